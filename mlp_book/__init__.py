@@ -1,0 +1,1 @@
+"""What a page of the book shows: plots, widgets, checks and the ledger of numbers."""

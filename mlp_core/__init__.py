@@ -1,0 +1,1 @@
+"""The mathematics of the multilayer perceptron: NumPy only, pure, typed."""
