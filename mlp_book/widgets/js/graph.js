@@ -7,7 +7,7 @@
  * @typedef {{l: number, i: number, j?: number}} Target  a neuron (l from 0), or one of its weights
  */
 import { h, s, setAttribute, setText, hidden, valueText } from "./dom.js";
-import { formatFactor, formatNumber } from "./format.js";
+import { formatFactor, formatNumber, formatShort } from "./format.js";
 import { layoutOf } from "./layout.js";
 import { biasIndex, products, weightIndex } from "./mlp.js";
 import { numberField } from "./number-field.js";
@@ -58,7 +58,9 @@ export function networkGraph({ network, names, onEdit, onTarget, ...rest }) {
 
   const edges = [];
   const svg = s("svg", { class: "mlp-edges", "aria-hidden": "true", focusable: "false" });
-  const heads = sizes.map((_, layer) => h("div", { class: "mlp-head" }, layerName(network, layer)));
+  const endOf = (layer) =>
+    layer === 0 ? " is-first" : layer === sizes.length - 1 ? " is-last" : "";
+  const heads = sizes.map((_, layer) => h("div", { class: `mlp-head${endOf(layer)}` }, layerName(network, layer)));
   const inputs = Array.from({ length: sizes[0] }, (_, j) =>
     h("div", { class: "mlp-node is-input" }, field(names.x(j), "x", j)),
   );
@@ -160,8 +162,8 @@ export function networkGraph({ network, names, onEdit, onTarget, ...rest }) {
       setAttribute(line, "stroke-dasharray", strokeDash(weight));
     }
     for (const { l, i, node, z, a, terms } of neurons) {
-      setText(z, formatNumber(pass.z[l][i]));
-      setText(a, formatNumber(pass.a[l][i]));
+      setText(z, formatShort(pass.z[l][i]));
+      setText(a, formatShort(pass.a[l][i]));
       node.classList.toggle("is-zero", pass.a[l][i] === 0);
       products(network, theta, pass, l, i).forEach(({ weight, signal, product }, j) => {
         setText(terms[j], `${formatNumber(weight)}·${formatFactor(signal)} = ${formatNumber(product)}`);

@@ -23,7 +23,7 @@
 
 const NODE = { width: 94, height: 52 };
 const INPUT_WIDTH = 78;
-const FIELD = { width: 50, height: 26, gap: 4 };
+const FIELD = { width: 54, height: 26, gap: 4 };
 const HEAD = 22;
 const TALLEST = 660;
 /** Labels this far apart, in rows, are far enough. */
@@ -55,6 +55,13 @@ export function labelPlace(nFrom, nTo, low, high) {
   }
   return best;
 }
+
+/** Names above columns: the first from the left edge, the last to the right one, others centred. */
+const headsAbove = (nodes, width) =>
+  nodes.map(([node], layer) => {
+    const x = layer === 0 ? 0 : layer === nodes.length - 1 ? width : node.x;
+    return { x, y: 0 };
+  });
 
 /** @returns {Layout | null}  null where the fields do not fit on the edges */
 export function edgesLayout(sizes, width) {
@@ -89,7 +96,7 @@ export function edgesLayout(sizes, width) {
     nodeHeight: NODE.height,
     inputWidth: INPUT_WIDTH,
     nodes,
-    heads: nodes.map(([first]) => ({ x: first.x, y: 0 })),
+    heads: headsAbove(nodes, width),
     edge,
     weight: (l, i, j) => {
       const [from, to] = edge(l, i, j);
@@ -131,9 +138,9 @@ export function cardsLayout(sizes, width) {
       ? [{ x: from.x, y: from.y + nodeHeight / 2 }, { x: to.x, y: to.y - nodeHeight / 2 }]
       : [{ x: from.x + nodeWidth / 2, y: from.y }, { x: to.x - nodeWidth / 2, y: to.y }];
   };
-  const heads = nodes.map(([first]) =>
-    vertical ? { x: 0, y: first.y - nodeHeight / 2 - 24 } : { x: first.x, y: 0 },
-  );
+  const heads = vertical
+    ? nodes.map(([first]) => ({ x: 0, y: first.y - nodeHeight / 2 - 24 }))
+    : headsAbove(nodes, total);
   return {
     mode: "cards",
     vertical,
