@@ -6,7 +6,7 @@ the attempt does, the learner reads one sentence that helps.
 """
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,64 +50,80 @@ class Exercise:
 
     def judge(self, attempt: object) -> str:
         """Give the sentence that `check` prints."""
-        if attempt is None or attempt is ...:
+        if _is_stub(attempt):
             return "not attempted yet. Replace the ... by your answer and run the cell again."
-        if not callable(self.solution):
-            return self._verdict(attempt, lambda solution: solution, place="")
-        if not callable(attempt):
+        if callable(self.solution) and not callable(attempt):
             return f"expected a function, got {attempt!r}."
-        for probe in self.probes:
-            where = " for " + ", ".join(_show(part) for part in probe)
-            try:
-                answer = attempt(*copy.deepcopy(probe))
-            except Exception as error:  # the learner's code may fail in any way
-                return f"your function stopped{where} with {type(error).__name__}: {error}"
-            if answer is None or answer is ...:
-                return "not attempted yet. Replace the ... by your code (and return its result)."
-
-            def at_probe(solution: Callable[..., object], probe: tuple[object, ...] = probe) -> object:
-                return solution(*copy.deepcopy(probe))
-
-            verdict = self._verdict(answer, at_probe, place=where)
-            if verdict != "correct.":
-                return verdict
-        return f"correct. Tried on {len(self.probes)} inputs."
-
-    def _verdict(self, answer: object, evaluate: Callable, place: str) -> str:
-        wanted = np.asarray(evaluate(self.solution), dtype=float)
-        try:
-            got = np.asarray(answer, dtype=float)
-        except (TypeError, ValueError):
-            return f"expected numbers{place}, got {_show(answer)}."
+        got, wanted = self._outcomes(attempt), self._outcomes(self.solution)
+        if any(_is_stub(outcome) for outcome in got):
+            return "not attempted yet. Replace the ... by your code (and return its result)."
         if self._same(got, wanted):
-            return "correct."
+            return "correct." + (f" Tried on {len(self.probes)} inputs." if self.probes else "")
         for mistake in self.mistakes:
-            try:
-                wrong = np.asarray(evaluate(mistake.solution), dtype=float)
-            except ValueError:  # the mistake is not even defined on this input
-                continue
-            if self._same(got, wrong) and not self._same(wrong, wanted):
+            if self._same(got, self._outcomes(mistake.solution)):
                 return f"not yet. {mistake.hint}"
-        if got.shape != wanted.shape:
-            return (
-                f"not yet. The answer{place} should have shape {wanted.shape}, "
-                f"yours has shape {got.shape}."
-            )
-        if not np.isfinite(got).all():
-            return f"not yet. Your answer{place} contains NaN or infinity."
-        return f"not yet. Your answer{place} is {_show(got)}. Compare it with your sums on paper."
+        return self._difference(got, wanted)
 
-    def _same(self, got: np.ndarray, wanted: np.ndarray) -> bool:
-        return got.shape == wanted.shape and bool(
-            np.allclose(got, wanted, rtol=self.tolerance, atol=self.tolerance)
+    def _outcomes(self, answer: object) -> list[object]:
+        """What the answer gives for each probe: a value, or the exception it stopped with."""
+        if not callable(answer):
+            return [answer]
+        outcomes: list[object] = []
+        for probe in self.probes:
+            try:
+                outcomes.append(answer(*copy.deepcopy(probe)))
+            except Exception as error:  # the learner's code may fail in any way
+                outcomes.append(error)
+        return outcomes
+
+    def _same(self, got: list[object], wanted: list[object]) -> bool:
+        return all(self._agree(g, w) for g, w in zip(got, wanted, strict=True))
+
+    def _agree(self, got: object, wanted: object) -> bool:
+        if isinstance(got, Exception) or isinstance(wanted, Exception):
+            return type(got) is type(wanted)
+        try:
+            left, right = np.asarray(got, dtype=float), np.asarray(wanted, dtype=float)
+        except (TypeError, ValueError):
+            return False
+        return left.shape == right.shape and bool(
+            np.allclose(left, right, rtol=self.tolerance, atol=self.tolerance)
+        )
+
+    def _difference(self, got: list[object], wanted: list[object]) -> str:
+        """Describe the first outcome that is wrong in a way nobody foresaw."""
+        first = next(i for i in range(len(got)) if not self._agree(got[i], wanted[i]))
+        place = ""
+        if self.probes:
+            place = " for " + ", ".join(_show(part) for part in self.probes[first])
+        outcome = got[first]
+        if isinstance(outcome, Exception):
+            return f"your function stopped{place} with {type(outcome).__name__}: {outcome}"
+        try:
+            values = np.asarray(outcome, dtype=float)
+        except (TypeError, ValueError):
+            return f"expected numbers{place}, got {outcome!r}."
+        shape = np.shape(wanted[first])
+        if values.shape != shape:
+            return (
+                f"not yet. The answer{place} should have shape {shape}, yours has {values.shape}."
+            )
+        if not np.isfinite(values).all():
+            return f"not yet. Your answer{place} contains NaN or infinity."
+        return (
+            f"not yet. Your answer{place} is {_show(values)}. Compare it with your sums on paper."
         )
 
 
+def _is_stub(value: object) -> bool:
+    return value is None or value is ...
+
+
 def _show(value: object) -> str:
-    """A short text for a value inside a sentence."""
-    if isinstance(value, (float, np.ndarray, list, tuple)):
-        try:
-            return np.array2string(np.asarray(value, dtype=float), precision=4, separator=", ")
-        except (TypeError, ValueError):
-            return repr(value)
-    return repr(value)
+    """A text of one line for a value inside a sentence."""
+    text = (
+        np.array2string(value, precision=4, separator=", ")
+        if isinstance(value, np.ndarray)
+        else repr(value)
+    )
+    return " ".join(text.split())

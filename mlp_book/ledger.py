@@ -21,7 +21,9 @@ import numpy as np
 
 # A decimal number that is not part of a word, a version or a path. A minus belongs to the number
 # when it touches it and nothing that could be subtracted from stands right before it.
-NUMBER = re.compile(r"(?<![\w.])(?:(?<![\w)\]}])-)?\d+(?:\.\d+(?:e[+-]?\d+)?|e[+-]?\d+)(?![\w]|\.\d)")
+NUMBER = re.compile(
+    r"(?<![\w.])(?:(?<![\w)\]}])-)?\d+(?:\.\d+(?:e[+-]?\d+)?|e[+-]?\d+)(?![\w]|\.\d)"
+)
 POWER_OF_TEN = re.compile(r"\s*\\(?:times|cdot)\s*10\^\{?([+-]?\d+)\}?")
 LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+|<[^>\s][^>]*>")
 

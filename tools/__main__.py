@@ -4,7 +4,14 @@ import os
 import shutil
 import sys
 
-from tools.environment import PYTHON, ensure_browser, ensure_katex, ensure_node_modules, ensure_venv, npm
+from tools.environment import (
+    PYTHON,
+    ensure_browser,
+    ensure_katex,
+    ensure_node_modules,
+    ensure_venv,
+    npm,
+)
 from tools.steps import BIN, ROOT, digest, is_current, main, run, step
 
 HTML = ROOT / "_build" / "html"
@@ -42,7 +49,10 @@ def lint():
     ensure_venv()
     with step("ruff and mypy"):
         run([BIN / "ruff", "check", "."], why="ruff found faults")
-        run([BIN / "ruff", "format", "--check", "."], why="not formatted; run: .venv/bin/ruff format .")
+        run(
+            [BIN / "ruff", "format", "--check", "."],
+            why="not formatted; run: .venv/bin/ruff format .",
+        )
         run([BIN / "mypy"], why="mypy found faults")
 
 
@@ -63,23 +73,31 @@ def notebooks():
     """Run every notebook and store its text outputs."""
     ensure_venv()
     with step("running the notebooks"):
-        run([PYTHON, "-m", "tools.store_outputs"], why="a notebook fails",
-            env={"OPENBLAS_NUM_THREADS": "1"})  # fmt: skip
+        run(
+            [PYTHON, "-m", "tools.store_outputs"],
+            why="a notebook fails",
+            env={"OPENBLAS_NUM_THREADS": "1"},
+        )
 
 
 def lab():
     """Open the notebooks in JupyterLab."""
     ensure_venv()
-    run([BIN / "jupyter-lab", "--notebook-dir", ROOT / "book"], why="JupyterLab ended with an error",
-        env={"OPENBLAS_NUM_THREADS": "1"})  # fmt: skip
+    run(
+        [BIN / "jupyter-lab", "--notebook-dir", ROOT / "book"],
+        why="JupyterLab ended with an error",
+        env={"OPENBLAS_NUM_THREADS": "1"},
+    )
 
 
 def serve():
     """Serve the built book on this machine alone."""
     book()
     print("[make] http://127.0.0.1:8000/index.html  (Ctrl-C stops)")
-    run([PYTHON, "-m", "http.server", "8000", "--bind", "127.0.0.1", "--directory", HTML],
-        why="the server ended")  # fmt: skip
+    run(
+        [PYTHON, "-m", "http.server", "8000", "--bind", "127.0.0.1", "--directory", HTML],
+        why="the server ended",
+    )
 
 
 def bench():
@@ -90,12 +108,22 @@ def bench():
 
 def clean():
     """Remove everything that was built."""
-    for name in ("_build", ".jupyter_cache", ".venv", "node_modules", ".pytest_cache", ".mypy_cache",
-                 ".ruff_cache", ".hypothesis"):  # fmt: skip
+    for name in (
+        "_build",
+        ".jupyter_cache",
+        ".venv",
+        "node_modules",
+        ".pytest_cache",
+        ".mypy_cache",
+        ".ruff_cache",
+        ".hypothesis",
+    ):
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 
-TASKS = {task.__name__: task for task in (book, test, lab, serve, lint, notebooks, assets, bench, clean)}
+TASKS = {
+    task.__name__: task for task in (book, test, lab, serve, lint, notebooks, assets, bench, clean)
+}
 
 if __name__ == "__main__":
     sys.exit(main(TASKS, sys.argv[1:]))

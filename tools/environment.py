@@ -4,17 +4,18 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-from tools.steps import BIN, ROOT, VENV, Stop, digest, is_current, run, step
+from tools.steps import BIN, ROOT, VENV, StepError, digest, is_current, run, step
 
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 NEEDED = (3, 11)
 
 
 def ensure_python():
-    """Stop unless this Python is new enough and can make virtual environments."""
+    """StepError unless this Python is new enough and can make virtual environments."""
     if sys.version_info < NEEDED:
-        raise Stop(
+        raise StepError(
             f"Python {'.'.join(map(str, NEEDED))} or newer is needed, this is "
             f"{sys.version.split()[0]} ({sys.executable}); name a newer one: make PYTHON=python3.12"
         )
@@ -37,7 +38,7 @@ def ensure_venv():
         run(
             [*pip, "-r", "requirements.txt"],
             log="pip.log",
-            why="pip could not install requirements.txt; is the network (or a package index) there?",
+            why="pip could not install requirements.txt; is the network there?",
         )
         run(
             [*pip, "--no-deps", "--editable", "."],
@@ -62,10 +63,13 @@ def ensure_node_modules():
         return
     with step("installing the locked front-end packages"):
         npm(
-            "ci", "--ignore-scripts", "--no-audit", "--no-fund",
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
             log="npm.log",
-            why="npm could not install the locked packages; is the network (or a registry) there?",
-        )  # fmt: skip
+            why="npm could not install the locked packages; is the network there?",
+        )
     stamp.write_text(want)
 
 
@@ -86,14 +90,19 @@ def find_browser():
     named = os.environ.get("CHROMIUM")
     if named:
         if not shutil.which(named):
-            raise Stop(f"CHROMIUM={named} is no program that can be run")
+            raise StepError(f"CHROMIUM={named} is no program that can be run")
         return shutil.which(named)
     for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"):
         if shutil.which(name):
             return shutil.which(name)
-    code = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
-    own = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, check=False).stdout.strip()
-    return own if own and os.path.exists(own) else None
+    code = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as p: print(p.chromium.executable_path)"
+    )
+    own = subprocess.run(
+        [PYTHON, "-c", code], capture_output=True, text=True, check=False
+    ).stdout.strip()
+    return own if own and Path(own).exists() else None
 
 
 def ensure_browser():
@@ -103,11 +112,15 @@ def ensure_browser():
         with step("installing Debian's chromium for the browser tests"):
             why = "apt-get could not install chromium; install one and set CHROMIUM to its path"
             run(["apt-get", "update", "-qq"], log="apt-update.log", why=why)
-            run(["apt-get", "install", "-y", "-qq", "chromium"], log="apt-chromium.log", why=why,
-                env={"DEBIAN_FRONTEND": "noninteractive"})  # fmt: skip
+            run(
+                ["apt-get", "install", "-y", "-qq", "chromium"],
+                log="apt-chromium.log",
+                why=why,
+                env={"DEBIAN_FRONTEND": "noninteractive"},
+            )
         found = find_browser()
     if found is None:
-        raise Stop(
+        raise StepError(
             "no browser for the tests; install Chromium or Chrome, or set CHROMIUM to its path, "
             "or run: .venv/bin/playwright install chromium"
         )

@@ -14,7 +14,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOGS = ROOT / "_build" / "logs"
 
 
-class Stop(Exception):
+class StepError(Exception):
     """A step cannot go on; the message is the one line that the user reads."""
 
 
@@ -34,7 +34,7 @@ def run(command, *, why, log=None, env=None):
     if log is None:
         code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
         if code:
-            raise Stop(f"{why} (exit {code})")
+            raise StepError(f"{why} (exit {code})")
         return
     LOGS.mkdir(parents=True, exist_ok=True)
     path = LOGS / log
@@ -44,7 +44,9 @@ def run(command, *, why, log=None, env=None):
         )
     if done.returncode:
         tail = "\n".join(path.read_text().splitlines()[-12:])
-        raise Stop(f"{why}\n        the whole output is in {path.relative_to(ROOT)}; it ends:\n{tail}")
+        raise StepError(
+            f"{why}\n        the whole output is in {path.relative_to(ROOT)}; it ends:\n{tail}"
+        )
 
 
 def digest(*places):
@@ -76,7 +78,7 @@ def main(tasks, arguments):
     begin = time.perf_counter()
     try:
         tasks[name]()
-    except Stop as stop:
+    except StepError as stop:
         print(f"make {name}: {stop}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
