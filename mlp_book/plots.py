@@ -59,8 +59,7 @@ def network_graph(network: MLP, theta: np.ndarray) -> Figure:
                     linestyle="--" if weight < 0 else "-",
                     zorder=1,
                 )
-                # Nearer to the neuron that it leads into, so that labels of one fan do not meet.
-                at = 0.3 + 0.4 * (j % 2)
+                at = np.linspace(0.24, 0.62, W.shape[1])[j]  # staggered: labels do not meet
                 x, y = (np.array(start) * (1 - at) + np.array(end) * at).tolist()
                 axes.text(
                     x,

