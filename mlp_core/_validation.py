@@ -1,6 +1,6 @@
 """Checks at the boundary of the package: every message says what, got, expected and the fix."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -32,14 +32,6 @@ def float_array(where: str, name: str, value: Any, *, like: Array | None = None)
     return array if array.dtype.kind == "f" else array.astype(xp.float64)
 
 
-def floats_of_one_shape(where: str, arrays: Sequence[Any]) -> list[Array]:
-    """Return `arrays` as arrays of floats, which must agree in shape: nothing is broadcast."""
-    floats = [float_array(where, "an argument", array) for array in arrays]
-    if any(array.shape != floats[0].shape for array in floats):
-        raise ValueError(f"{where}: got shapes {[a.shape for a in floats]}, expected one shape")
-    return floats
-
-
 def output_and_target(where: str, output: Any, target: Any) -> tuple[Array, Array]:
     """Return the two as finite arrays of one shape (m, n_out), in the dtype of `output`."""
     output = float_array(where, "output", output)
@@ -55,16 +47,19 @@ def output_and_target(where: str, output: Any, target: Any) -> tuple[Array, Arra
 
 
 def parameters(where: str, value: Any, count: int) -> Array:
-    """Return `value` as a vector of `count` finite parameters."""
+    """Return `value` as a vector of `count` parameters, finite or not (a view needs no numbers)."""
     theta = float_array(where, "theta", value)
     if theta.shape != (count,):
         raise ValueError(f"{where}: theta has shape {theta.shape}, the network takes ({count},)")
-    require_finite(where, "theta", theta)
     return theta
 
 
 def examples(where: str, value: Any, n_in: int, theta: Array) -> Array:
-    """Return `value` as finite examples, (m, n_in), or one, (n_in,), in the dtype of theta."""
+    """Return `value` as finite examples, (m, n_in), or one, (n_in,), in the dtype of theta.
+
+    Here theta is used, so it must be finite too.
+    """
+    require_finite(where, "theta", theta)
     X = float_array(where, "X", value, like=theta)
     if X.ndim not in (1, 2) or X.size == 0:
         raise ValueError(

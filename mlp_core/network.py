@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ._validation import examples, float_array, lookup, parameters, targets
-from .activations import ACTIVATIONS, Activation
+from .activations import Activation, as_activation
 from .backend import Array, array_namespace
 from .initializers import INITIALIZERS, Initializer, glorot_uniform
 from .losses import Loss
@@ -23,6 +23,7 @@ from .propagation import (
     Layer,
     backpropagate,
     forward_steps,
+    one_as_batch,
     propagate,
     split,
 )
@@ -54,7 +55,7 @@ class MLP:
     activations: tuple[Activation, ...]
 
     def __init__(self, sizes: Sequence[int], activations: Sequence[Activation | str]) -> None:
-        if len(sizes) < 2 or not all(_is_positive_integer(size) for size in sizes):
+        if len(sizes) < 2 or not all(isinstance(n, int | np.integer) and n > 0 for n in sizes):
             raise ValueError(
                 f"MLP: sizes are {tuple(sizes)}, expected the number of inputs and of the neurons "
                 "of each layer, positive integers, as (2, 4, 1)"
@@ -64,8 +65,8 @@ class MLP:
                 f"MLP: activations are {activations!r}, expected one for each of the "
                 f"{len(sizes) - 1} layers, as {['relu'] * (len(sizes) - 2) + ['sigmoid']}"
             )
-        object.__setattr__(self, "sizes", tuple(int(size) for size in sizes))
-        object.__setattr__(self, "activations", tuple(map(_as_activation, activations)))
+        object.__setattr__(self, "sizes", tuple(int(n) for n in sizes))
+        object.__setattr__(self, "activations", tuple(as_activation("MLP", a) for a in activations))
 
     @property
     def n_parameters(self) -> int:
@@ -73,17 +74,10 @@ class MLP:
         return sum((n_in + 1) * n_out for n_in, n_out in pairwise(self.sizes))
 
     def pack(self, layers: Iterable[tuple[npt.ArrayLike, npt.ArrayLike]]) -> Array:
-        """Return theta, (P,), a new vector that holds the weights and biases of `layers`.
+        """Return theta, (P,), a new vector that holds the (W, b) of each of `layers`.
 
-        Parameters
-        ----------
-        layers : iterable of (W, b)
-            For each layer the weights, (n_out, n_in), and the biases, (n_out,).
-
-        Raises
-        ------
-        ValueError
-            If the number of layers or a shape does not fit.
+        W is (n_out, n_in), b is (n_out,). A number of layers or a shape that does not fit is a
+        ValueError.
         """
         arrays = [float_array("MLP.pack", "layers", array) for layer in layers for array in layer]
         got = [array.shape for array in arrays]
@@ -96,12 +90,8 @@ class MLP:
     def layers(self, theta: Array) -> tuple[Layer, ...]:
         """Return the layers as views into theta (or into a gradient, which has the same layout).
 
-        Writing into a view of a float vector writes into the vector itself.
-
-        Raises
-        ------
-        ValueError
-            If `theta` is not a vector of P numbers.
+        Writing into a view of a float vector writes into the vector itself. Anything but a
+        vector of P numbers is a ValueError.
         """
         return split(self.sizes, parameters("MLP.layers", theta, self.n_parameters))
 
@@ -119,13 +109,8 @@ class MLP:
             The randomness: the same seed gives the same theta.
         initializer : callable or str
             ``initializer(rng, n_in, n_out) -> W``, or a name in `INITIALIZERS`.
-        dtype : float64 or float32
-            Drawn in float64, then rounded.
-
-        Raises
-        ------
-        TypeError
-            If `rng` is not a Generator, or `dtype` is not a floating-point type.
+        dtype : floating-point type
+            Of theta; the numbers are drawn in float64.
         """
         if not isinstance(rng, np.random.Generator):
             raise TypeError(f"MLP.init: rng is {rng!r}, expected numpy.random.default_rng(seed)")
@@ -199,18 +184,13 @@ class MLP:
         got = [array.shape for array in (*forward_pass.z, *forward_pass.a)]
         expected = 2 * [(*X.shape[:-1], n_out) for n_out in self.sizes[1:]]
         if got != expected:
-            raise ValueError(
-                f"MLP.backward: forward_pass has shapes {got}, the network takes {expected}"
-            )
+            raise ValueError(f"MLP.backward: forward_pass has shapes {got}, expected {expected}")
         Y = targets("MLP.backward", Y, X, self.sizes[-1], loss)
         if loss.canonical != self.activations[-1]:
             loss.check_output("MLP.backward", "output", forward_pass.output)
         if X.ndim == 1:
-            X, Y, *vectors = (v[None, :] for v in (X, Y, *forward_pass.z, *forward_pass.a))
-            n = len(self.activations)
-            forward_pass = ForwardPass(X, tuple(vectors[:n]), tuple(vectors[n:]))
-            rows, gradient = self.backward(theta, forward_pass, Y, loss)
-            return BackwardPass(tuple(delta[0] for delta in rows), gradient)
+            delta, gradient = self.backward(theta, one_as_batch(forward_pass), Y[None, :], loss)
+            return BackwardPass(tuple(row[0] for row in delta), gradient)
         gradient = array_namespace(theta).empty_like(theta)
         layers, gradients = split(self.sizes, theta), split(self.sizes, gradient)
         delta = backpropagate(layers, self.activations, forward_pass, Y, loss, gradients)
@@ -219,15 +199,3 @@ class MLP:
     def _checked(self, where: str, theta: Array, X: Array) -> tuple[Array, Array]:
         theta = parameters(where, theta, self.n_parameters)
         return theta, examples(where, X, self.sizes[0], theta)
-
-
-def _is_positive_integer(size: object) -> bool:
-    return isinstance(size, int | np.integer) and not isinstance(size, bool) and int(size) > 0
-
-
-def _as_activation(activation: Activation | str) -> Activation:
-    if isinstance(activation, str):
-        return lookup("MLP", "activation", activation, ACTIVATIONS)
-    if not isinstance(activation, Activation):
-        raise TypeError(f"MLP: {activation!r} is not an Activation or the name of one")
-    return activation

@@ -38,6 +38,12 @@ class ForwardPass(NamedTuple):
         return self.a[-1]
 
 
+def one_as_batch(forward_pass: ForwardPass) -> ForwardPass:
+    """Return the forward pass of one example, given as vectors, as that of a batch of one."""
+    X, z, a = forward_pass
+    return ForwardPass(X[None, :], tuple(v[None, :] for v in z), tuple(v[None, :] for v in a))
+
+
 class BackwardPass(NamedTuple):
     """Everything that a backward pass computes."""
 
