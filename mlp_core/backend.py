@@ -1,0 +1,47 @@
+"""Which array library computes: the arrays decide.
+
+The same formulas run on a CPU with NumPy and on a GPU with CuPy. There is no flag and no global
+state: a function asks its arguments where they live. CuPy is never imported here; whoever made a
+CuPy array has imported it already.
+"""
+
+import sys
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Array: TypeAlias = npt.NDArray[Any]
+"""A NumPy array, or a CuPy array, which has the same methods."""
+
+
+def array_namespace(*arrays: object) -> Any:
+    """Return the module, NumPy or CuPy, that the arrays belong to.
+
+    Lists and Python numbers go with either; on their own they are NumPy's.
+
+    Parameters
+    ----------
+    *arrays
+        The arguments of a computation.
+
+    Returns
+    -------
+    module
+        ``numpy`` or ``cupy``. Source: D1 (CPU and GPU); chapter *The GPU with CuPy*.
+
+    Raises
+    ------
+    TypeError
+        If NumPy and CuPy arrays are mixed: a copy between the two memories is slow, so it is
+        asked for, never silent.
+    """
+    on_gpu = [type(array).__module__.partition(".")[0] == "cupy" for array in arrays]
+    if not any(on_gpu):
+        return np
+    if any(isinstance(a, np.ndarray) and not gpu for a, gpu in zip(arrays, on_gpu, strict=True)):
+        raise TypeError(
+            "array_namespace: got NumPy and CuPy arrays together, expected one kind; "
+            "move them with cupy.asarray(x) or cupy.asnumpy(x)"
+        )
+    return sys.modules["cupy"]

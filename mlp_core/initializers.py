@@ -1,0 +1,104 @@
+r"""Initial weights: where training starts. Biases always start at zero.
+
+An initializer is a function ``(rng, n_in, n_out) -> W`` with `W` of shape (n_out, n_in), float64.
+Source: D3 (small random weights, and why not zeros); chapter *Initialisation and symmetry*.
+"""
+
+import math
+from collections.abc import Callable
+from functools import partial
+from typing import TypeAlias
+
+import numpy as np
+
+from .backend import Array
+
+Initializer: TypeAlias = Callable[[np.random.Generator, int, int], Array]
+
+
+def zeros(rng: np.random.Generator, n_in: int, n_out: int) -> Array:  # noqa: ARG001
+    """Return zeros: the mistake the chapter shows, since the neurons of a layer never differ.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Not used.
+    n_in, n_out : int
+        The layer's inputs and outputs.
+
+    Returns
+    -------
+    W : array, (n_out, n_in)
+    """
+    return np.zeros((n_out, n_in))
+
+
+def small_normal(scale: float = 0.01) -> Initializer:
+    r"""Return the initializer :math:`W_{ij} \sim N(0, s^2)`, with s the `scale`.
+
+    Parameters
+    ----------
+    scale : float
+        The standard deviation, positive.
+
+    Raises
+    ------
+    ValueError
+        If `scale` is not positive and finite.
+    """
+    if not 0 < scale < math.inf:
+        raise ValueError(f"small_normal: scale is {scale}, expected a positive finite number")
+    return partial(_normal, scale)
+
+
+def _normal(scale: float, rng: np.random.Generator, n_in: int, n_out: int) -> Array:
+    return rng.normal(0.0, scale, size=(n_out, n_in))
+
+
+def glorot_uniform(rng: np.random.Generator, n_in: int, n_out: int) -> Array:
+    r"""Return :math:`W_{ij} \sim U(-r, r)`, :math:`r = \sqrt{6/(n_{in} + n_{out})}`.
+
+    The variance :math:`2/(n_{in} + n_{out})` keeps signals of about one size forwards and back.
+    The usual choice with tanh, sigmoid and softmax, and Keras's default.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        The randomness.
+    n_in, n_out : int
+        The layer's inputs and outputs.
+
+    Returns
+    -------
+    W : array, (n_out, n_in)
+    """
+    r = math.sqrt(6 / (n_in + n_out))
+    return rng.uniform(-r, r, size=(n_out, n_in))
+
+
+def he_normal(rng: np.random.Generator, n_in: int, n_out: int) -> Array:
+    r"""Return :math:`W_{ij} \sim N(0, 2/n_{in})`, the usual choice with ReLU.
+
+    Keras cuts the normal off at two deviations; here it is whole.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        The randomness.
+    n_in, n_out : int
+        The layer's inputs and outputs.
+
+    Returns
+    -------
+    W : array, (n_out, n_in)
+    """
+    return _normal(math.sqrt(2 / n_in), rng, n_in, n_out)
+
+
+INITIALIZERS: dict[str, Initializer] = {
+    "zeros": zeros,
+    "small_normal": small_normal(),
+    "glorot_uniform": glorot_uniform,
+    "he_normal": he_normal,
+}
+"""Every initializer by name, with its default parameter."""
