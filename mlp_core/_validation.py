@@ -1,11 +1,14 @@
 """Checks at the boundary of the package: every message says what, got, expected and the fix."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 from .backend import Array, array_namespace
+
+if TYPE_CHECKING:
+    from .losses import Loss
 
 T = TypeVar("T")
 
@@ -29,26 +32,83 @@ def float_array(where: str, name: str, value: Any, *, like: Array | None = None)
     return array if array.dtype.kind == "f" else array.astype(xp.float64)
 
 
-def floats_of_one_shape(where: str, arrays: Sequence[Any]) -> list[Array]:
-    """Return `arrays` as arrays of floats, which must agree in shape: nothing is broadcast."""
-    floats = [float_array(where, "an argument", array) for array in arrays]
-    if any(array.shape != floats[0].shape for array in floats):
-        raise ValueError(f"{where}: got shapes {[a.shape for a in floats]}, expected one shape")
-    return floats
+def output_and_target(where: str, output: Any, target: Any) -> tuple[Array, Array]:
+    """Return the two as finite arrays of one shape (m, n_out), in the dtype of `output`."""
+    output = float_array(where, "output", output)
+    target = float_array(where, "target", target, like=output)
+    if output.ndim != 2 or output.shape != target.shape or output.size == 0:
+        raise ValueError(
+            f"{where}: output has shape {output.shape} and target {target.shape}, expected one "
+            "shape (m, n_out) with m > 0; v[:, None] makes a column, v[None, :] one example"
+        )
+    require_finite(where, "output", output)
+    require_finite(where, "target", target)
+    return output, target
+
+
+def parameters(where: str, value: Any, count: int) -> Array:
+    """Return `value` as a vector of `count` parameters, finite or not (a view needs no numbers)."""
+    theta = float_array(where, "theta", value)
+    if theta.shape != (count,):
+        raise ValueError(f"{where}: theta has shape {theta.shape}, the network takes ({count},)")
+    return theta
+
+
+def examples(where: str, value: Any, n_in: int, theta: Array) -> Array:
+    """Return `value` as finite examples, (m, n_in), or one, (n_in,), in the dtype of theta.
+
+    Here theta is used, so it must be finite too.
+    """
+    require_finite(where, "theta", theta)
+    X = float_array(where, "X", value, like=theta)
+    if X.ndim not in (1, 2) or X.size == 0:
+        raise ValueError(
+            f"{where}: X has shape {X.shape}, "
+            f"expected (m, {n_in}) with m > 0, or ({n_in},) for one example"
+        )
+    if X.shape[-1] != n_in:
+        got = f"{X.shape[-1]} columns" if X.ndim == 2 else f"{X.shape[-1]} entries"
+        hint = "" if X.ndim == 2 else "; a vector is one example, X[:, None] makes a column"
+        raise ValueError(f"{where}: X has {got}, the network takes {n_in}{hint}")
+    require_finite(where, "X", X)
+    return X
+
+
+def targets(where: str, value: Any, X: Array, n_out: int, loss: "Loss") -> Array:
+    """Return `value` as the targets of X, (m, n_out), or of one example, (n_out,)."""
+    check = getattr(loss, "check_target", None)
+    if check is None:
+        raise TypeError(f"{where}: loss is {loss!r}, expected a Loss, as LOSSES[name] holds")
+    Y = float_array(where, "Y", value, like=X)
+    expected = (*X.shape[:-1], n_out)
+    if Y.shape != expected:
+        hint = "; Y[:, None] makes a column" if Y.shape == expected[:1] and n_out == 1 else ""
+        raise ValueError(f"{where}: Y has shape {Y.shape}, expected {expected}{hint}")
+    require_finite(where, "Y", Y)
+    check(where, "Y", Y)
+    return Y
 
 
 def require_finite(where: str, name: str, array: Array) -> None:
-    """Refuse NaN and infinity, naming the first bad row (of a vector: the first bad entry)."""
-    xp = array_namespace(array)
-    finite = xp.isfinite(array)
-    if finite.all():
-        return
-    index = [int(i) for i in xp.argwhere(~finite)[0]]
+    """Refuse NaN and infinity."""
+    finite = array_namespace(array).isfinite(array)
+    if not finite.all():
+        fix = "repair or leave out that entry (if training diverged, lower the learning rate)"
+        raise_at(where, name, array, ~finite, f"finite numbers; {fix}")
+
+
+def require_probabilities(where: str, name: str, array: Array) -> None:
+    """Refuse numbers outside [0, 1]."""
+    outside = (array < 0) | (array > 1)
+    if outside.any():
+        raise_at(where, name, array, outside, "numbers from 0 to 1, as sigmoid and softmax give")
+
+
+def raise_at(where: str, name: str, array: Array, bad: Array, expected: str) -> None:
+    """Raise a ValueError that names the first entry where `bad` is true."""
+    index = tuple(int(i) for i in array_namespace(array).argwhere(bad)[0])
     place = f"in row {index[0]}, column {index[1]}" if array.ndim == 2 else f"at index {index[0]}"
-    raise ValueError(
-        f"{where}: {name} holds {float(array[tuple(index)])} {place}, expected finite numbers; "
-        "repair or leave out that entry (a diverged training run needs a smaller learning rate)"
-    )
+    raise ValueError(f"{where}: {name} holds {float(array[index])} {place}, expected {expected}")
 
 
 def lookup(where: str, kind: str, name: str, table: Mapping[str, T]) -> T:

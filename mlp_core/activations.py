@@ -1,7 +1,5 @@
-r"""Activations: the nonlinear half of a layer, each beside its derivative.
+r"""The activations, each beside its derivative.
 
-A layer computes :math:`z = W x + b` and then :math:`a = \varphi(z)`. An `Activation` holds
-:math:`\varphi`, its derivative :math:`\varphi'`, and the step of backpropagation through it.
 Sources: D3 (formulas, derivatives, advice), D4 (ELU). Chapter *Activations* derives them.
 
 Every function takes and returns arrays of any shape (softmax works along the last axis), keeps
@@ -12,45 +10,25 @@ the results are exact to rounding and raise no warning, however large `z` is.
 # ruff: noqa: ARG001 - the formulas share one signature: (xp, z), (xp, z, a), (xp, z, a, d_a)
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from ._validation import floats_of_one_shape
-from .backend import Array, array_namespace
+from ._activation import Activation, elementwise, on_floats
+from ._validation import lookup
+from .backend import Array
 
-
-@dataclass(frozen=True, repr=False)
-class Activation:
-    r"""An activation function, its derivative, and the step back through it.
-
-    Two activations are equal when name and parameter are.
-
-    Attributes
-    ----------
-    name : str
-        The name in `ACTIVATIONS`.
-    function : callable
-        ``function(z) -> a``, :math:`a = \varphi(z)`.
-    derivative : callable
-        ``derivative(z, a) -> da/dz``, elementwise. Softmax has none and raises TypeError.
-    backward : callable
-        ``backward(z, a, d_a) -> d_z``, the vector-Jacobian product
-        :math:`\partial L/\partial z_i = \sum_j \partial L/\partial a_j\;\partial a_j/\partial z_i`.
-        Elementwise activations: ``d_a * derivative(z, a)``.
-    parameter : float or None
-        The slope of `leaky_relu`, the alpha of `elu`; None for the others.
-    """
-
-    name: str
-    function: Callable[[Array], Array] = field(compare=False)
-    derivative: Callable[[Array, Array], Array] = field(compare=False)
-    backward: Callable[[Array, Array, Array], Array] = field(compare=False)
-    parameter: float | None = None
-
-    def __repr__(self) -> str:
-        return self.name if self.parameter is None else f"{self.name}({self.parameter!r})"
+__all__ = [
+    "ACTIVATIONS",
+    "Activation",
+    "as_activation",
+    "elu",
+    "identity",
+    "leaky_relu",
+    "relu",
+    "sigmoid",
+    "softmax",
+    "tanh",
+]
 
 
 def _identity(xp: Any, z: Array) -> Array:
@@ -132,51 +110,26 @@ def _no_derivative(z: Array, a: Array) -> Array:
     )
 
 
-def _on_floats(where: str, formula: Callable[..., Array], *arrays: Array) -> Array:
-    """Check the arguments of a public function, then compute."""
-    floats = floats_of_one_shape(where, arrays)
-    return formula(array_namespace(*floats), *floats)
-
-
-def _chain_rule(derivative: Callable[..., Array], xp: Any, z: Array, a: Array, d_a: Array) -> Array:
-    return d_a * derivative(xp, z, a)
-
-
-def _elementwise(
-    name: str,
-    function: Callable[..., Array],
-    derivative: Callable[..., Array],
-    parameter: float | None = None,
-) -> Activation:
-    return Activation(
-        name,
-        partial(_on_floats, f"{name}.function", function),
-        partial(_on_floats, f"{name}.derivative", derivative),
-        partial(_on_floats, f"{name}.backward", partial(_chain_rule, derivative)),
-        parameter,
-    )
-
-
-identity = _elementwise("identity", _identity, _identity_derivative)
+identity = elementwise("identity", _identity, _identity_derivative)
 r""":math:`\varphi(z) = z`, :math:`\varphi'(z) = 1`. For the output layer of a regression; between
 layers it is senseless, since affine maps compose to one affine map (D3)."""
 
-sigmoid = _elementwise("sigmoid", _sigmoid, _sigmoid_derivative)
+sigmoid = elementwise("sigmoid", _sigmoid, _sigmoid_derivative)
 r""":math:`\varphi(z) = 1/(1 + e^{-z})`, :math:`\varphi' = a(1 - a)`. Range (0, 1), the probability
 of the positive class. In float64 the derivative rounds to 0 from about z = 37 (D3)."""
 
-tanh = _elementwise("tanh", _tanh, _tanh_derivative)
+tanh = elementwise("tanh", _tanh, _tanh_derivative)
 r""":math:`\varphi(z) = \tanh z`, :math:`\varphi' = 1 - a^2`. Range (-1, 1), odd (D3)."""
 
-relu = _elementwise("relu", _relu, _relu_derivative)
+relu = elementwise("relu", _relu, _relu_derivative)
 r""":math:`\varphi(z) = \max(z, 0)`, :math:`\varphi'(z) = 1` for z > 0, else 0. There is no
 derivative at 0; the convention here is :math:`\varphi'(0) = 0` (D3, D4)."""
 
 softmax = Activation(
     "softmax",
-    partial(_on_floats, "softmax.function", _softmax),
+    partial(on_floats, "softmax.function", _softmax),
     _no_derivative,
-    partial(_on_floats, "softmax.backward", _softmax_backward),
+    partial(on_floats, "softmax.backward", _softmax_backward),
 )
 r""":math:`a_i = e^{z_i} / \sum_j e^{z_j}` along the last axis: a distribution over classes.
 Adding a constant to every z changes nothing. The largest z is subtracted first, so no exponential
@@ -193,9 +146,7 @@ def leaky_relu(slope: float = 0.01) -> Activation:
     if not 0 <= slope <= 1:
         raise ValueError(f"leaky_relu: slope is {slope}, expected a number from 0 to 1, as 0.01")
     s = float(slope)
-    return _elementwise(
-        "leaky_relu", partial(_leaky_relu, s), partial(_leaky_relu_derivative, s), s
-    )
+    return elementwise("leaky_relu", partial(_leaky_relu, s), partial(_leaky_relu_derivative, s), s)
 
 
 def elu(alpha: float = 1.0) -> Activation:
@@ -208,7 +159,7 @@ def elu(alpha: float = 1.0) -> Activation:
     if not 0 < alpha < math.inf:
         raise ValueError(f"elu: alpha is {alpha}, expected a positive finite number, as 1.0")
     p = float(alpha)
-    return _elementwise("elu", partial(_elu, p), partial(_elu_derivative, p), p)
+    return elementwise("elu", partial(_elu, p), partial(_elu_derivative, p), p)
 
 
 ACTIVATIONS: dict[str, Activation] = {
@@ -216,3 +167,12 @@ ACTIVATIONS: dict[str, Activation] = {
     for activation in (identity, sigmoid, tanh, relu, softmax, leaky_relu(), elu())
 }
 """Every activation by name, with its default parameter."""
+
+
+def as_activation(where: str, activation: Activation | str) -> Activation:
+    """Return the activation itself, or the one of that name."""
+    if isinstance(activation, str):
+        return lookup(where, "activation", activation, ACTIVATIONS)
+    if not isinstance(activation, Activation):
+        raise TypeError(f"{where}: {activation!r} is not an Activation or the name of one")
+    return activation

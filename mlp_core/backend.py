@@ -36,6 +36,11 @@ def array_namespace(*arrays: object) -> Any:
         If NumPy and CuPy arrays are mixed: a copy between the two memories is slow, so it is
         asked for, never silent.
     """
+    for array in arrays:
+        if type(array) is not np.ndarray:
+            break
+    else:
+        return np  # the common case, quickly
     on_gpu = [type(array).__module__.partition(".")[0] == "cupy" for array in arrays]
     if not any(on_gpu):
         return np

@@ -5,43 +5,28 @@ r"""The multilayer perceptron: the architecture is one thing, the parameters ano
 ``layers[0]`` belong to the first layer, and the input is `X`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from ._validation import float_array, lookup, require_finite
-from .activations import ACTIVATIONS, Activation
+from ._validation import examples, float_array, lookup, parameters, targets
+from .activations import Activation, as_activation
 from .backend import Array, array_namespace
 from .initializers import INITIALIZERS, Initializer, glorot_uniform
-
-
-class Layer(NamedTuple):
-    """The parameters of one layer."""
-
-    W: Array
-    """Weights, (n_out, n_in); row i holds the weights into neuron i."""
-    b: Array
-    """Biases, (n_out,)."""
-
-
-class ForwardPass(NamedTuple):
-    """Everything that a forward pass computes."""
-
-    X: Array
-    """The input, (m, n_in); one example is (n_in,)."""
-    z: tuple[Array, ...]
-    """Pre-activations of each layer, (m, n_out)."""
-    a: tuple[Array, ...]
-    """Activations of each layer, (m, n_out)."""
-
-    @property
-    def output(self) -> Array:
-        """The last layer's activations."""
-        return self.a[-1]
+from .losses import Loss
+from .propagation import (
+    BackwardPass,
+    ForwardPass,
+    Layer,
+    backpropagate,
+    forward_steps,
+    one_as_batch,
+    propagate,
+    split,
+)
 
 
 @dataclass(frozen=True, init=False)
@@ -70,7 +55,7 @@ class MLP:
     activations: tuple[Activation, ...]
 
     def __init__(self, sizes: Sequence[int], activations: Sequence[Activation | str]) -> None:
-        if len(sizes) < 2 or not all(_is_positive_integer(size) for size in sizes):
+        if len(sizes) < 2 or not all(isinstance(n, int | np.integer) and n > 0 for n in sizes):
             raise ValueError(
                 f"MLP: sizes are {tuple(sizes)}, expected the number of inputs and of the neurons "
                 "of each layer, positive integers, as (2, 4, 1)"
@@ -80,8 +65,8 @@ class MLP:
                 f"MLP: activations are {activations!r}, expected one for each of the "
                 f"{len(sizes) - 1} layers, as {['relu'] * (len(sizes) - 2) + ['sigmoid']}"
             )
-        object.__setattr__(self, "sizes", tuple(int(size) for size in sizes))
-        object.__setattr__(self, "activations", tuple(map(_as_activation, activations)))
+        object.__setattr__(self, "sizes", tuple(int(n) for n in sizes))
+        object.__setattr__(self, "activations", tuple(as_activation("MLP", a) for a in activations))
 
     @property
     def n_parameters(self) -> int:
@@ -89,17 +74,10 @@ class MLP:
         return sum((n_in + 1) * n_out for n_in, n_out in pairwise(self.sizes))
 
     def pack(self, layers: Iterable[tuple[npt.ArrayLike, npt.ArrayLike]]) -> Array:
-        """Return theta, (P,), a new vector that holds the weights and biases of `layers`.
+        """Return theta, (P,), a new vector that holds the (W, b) of each of `layers`.
 
-        Parameters
-        ----------
-        layers : iterable of (W, b)
-            For each layer the weights, (n_out, n_in), and the biases, (n_out,).
-
-        Raises
-        ------
-        ValueError
-            If the number of layers or a shape does not fit.
+        W is (n_out, n_in), b is (n_out,). A number of layers or a shape that does not fit is a
+        ValueError.
         """
         arrays = [float_array("MLP.pack", "layers", array) for layer in layers for array in layer]
         got = [array.shape for array in arrays]
@@ -112,14 +90,10 @@ class MLP:
     def layers(self, theta: Array) -> tuple[Layer, ...]:
         """Return the layers as views into theta (or into a gradient, which has the same layout).
 
-        Writing into a view of a float vector writes into the vector itself.
-
-        Raises
-        ------
-        ValueError
-            If `theta` is not a vector of P numbers.
+        Writing into a view of a float vector writes into the vector itself. Anything but a
+        vector of P numbers is a ValueError.
         """
-        return self._layers(self._parameters("MLP.layers", theta))
+        return split(self.sizes, parameters("MLP.layers", theta, self.n_parameters))
 
     def init(
         self,
@@ -135,13 +109,8 @@ class MLP:
             The randomness: the same seed gives the same theta.
         initializer : callable or str
             ``initializer(rng, n_in, n_out) -> W``, or a name in `INITIALIZERS`.
-        dtype : float64 or float32
-            Drawn in float64, then rounded.
-
-        Raises
-        ------
-        TypeError
-            If `rng` is not a Generator, or `dtype` is not a floating-point type.
+        dtype : floating-point type
+            Of theta; the numbers are drawn in float64.
         """
         if not isinstance(rng, np.random.Generator):
             raise TypeError(f"MLP.init: rng is {rng!r}, expected numpy.random.default_rng(seed)")
@@ -174,7 +143,7 @@ class MLP:
             If a shape does not fit, there is no example, or a number is NaN or infinite.
         """
         theta, X = self._checked("MLP.forward", theta, X)
-        return self._forward(theta, X)
+        return propagate(split(self.sizes, theta), self.activations, X)
 
     def predict(self, theta: Array, X: Array) -> Array:
         """Return the output alone, (m, n_out); the memory is that of one layer, not of all.
@@ -182,64 +151,51 @@ class MLP:
         Takes and raises what `forward` does, and returns its ``output`` to the last bit.
         """
         theta, X = self._checked("MLP.predict", theta, X)
-        for _, a in self._steps(theta, X):
+        for _, a in forward_steps(split(self.sizes, theta), self.activations, X):
             output = a
         return output
 
-    def _forward(self, theta: Array, X: Array) -> ForwardPass:
-        z, a = zip(*self._steps(theta, X), strict=True)
-        return ForwardPass(X, z, a)
+    def backward(
+        self, theta: Array, forward_pass: ForwardPass, Y: Array, loss: Loss
+    ) -> BackwardPass:
+        r"""Compute every :math:`\Delta_l = \partial L/\partial Z_l` and the gradient.
 
-    def _steps(self, theta: Array, X: Array) -> Iterator[tuple[Array, Array]]:
-        """Yield z and a of one layer after another, and keep none."""
-        a = X
-        for (W, b), activation in zip(self._layers(theta), self.activations, strict=True):
-            z = a @ W.T + b  # (m, n_out)
-            a = activation.function(z)  # (m, n_out)
-            yield z, a
+        For a loss and its canonical activation the last :math:`\Delta = (A - Y)/m`; otherwise it
+        comes by the chain rule. From there :math:`\Delta_{l-1} = \Delta_l W_l \odot
+        \varphi'(Z_{l-1})`. Sources: D2, D3, D4; chapter *Backpropagation*.
 
-    def _layers(self, theta: Array) -> tuple[Layer, ...]:
-        layers, start = [], 0
-        for n_in, n_out in pairwise(self.sizes):
-            middle, end = start + n_out * n_in, start + n_out * n_in + n_out
-            layers.append(Layer(theta[start:middle].reshape(n_out, n_in), theta[middle:end]))
-            start = end
-        return tuple(layers)
+        Parameters
+        ----------
+        theta : array, (P,)
+            The parameters.
+        forward_pass : ForwardPass
+            What `forward` returned for this theta.
+        Y : array, (m, n_out) or (n_out,)
+            The targets of its examples.
+        loss : Loss
+            One of `LOSSES`.
 
-    def _parameters(self, where: str, value: Any) -> Array:
-        theta = float_array(where, "theta", value)
-        if theta.shape != (self.n_parameters,):
-            raise ValueError(
-                f"{where}: theta has shape {theta.shape}, "
-                f"the network {self.sizes} takes ({self.n_parameters},)"
-            )
-        return theta
+        Raises
+        ------
+        ValueError
+            If a shape does not fit, or the loss is not defined for the targets or the outputs.
+        """
+        theta, X = self._checked("MLP.backward", theta, forward_pass.X)
+        got = [array.shape for array in (*forward_pass.z, *forward_pass.a)]
+        expected = 2 * [(*X.shape[:-1], n_out) for n_out in self.sizes[1:]]
+        if got != expected:
+            raise ValueError(f"MLP.backward: forward_pass has shapes {got}, expected {expected}")
+        Y = targets("MLP.backward", Y, X, self.sizes[-1], loss)
+        if loss.canonical != self.activations[-1]:
+            loss.check_output("MLP.backward", "output", forward_pass.output)
+        if X.ndim == 1:
+            delta, gradient = self.backward(theta, one_as_batch(forward_pass), Y[None, :], loss)
+            return BackwardPass(tuple(row[0] for row in delta), gradient)
+        gradient = array_namespace(theta).empty_like(theta)
+        layers, gradients = split(self.sizes, theta), split(self.sizes, gradient)
+        delta = backpropagate(layers, self.activations, forward_pass, Y, loss, gradients)
+        return BackwardPass(delta, gradient)
 
-    def _checked(self, where: str, theta: Any, X: Any) -> tuple[Array, Array]:
-        theta = self._parameters(where, theta)
-        X = float_array(where, "X", X, like=theta)
-        if X.ndim not in (1, 2) or X.size == 0:
-            raise ValueError(
-                f"{where}: X has shape {X.shape}, expected (m, {self.sizes[0]}) with m > 0, "
-                f"or ({self.sizes[0]},) for one example"
-            )
-        if X.shape[-1] != self.sizes[0]:
-            columns = "columns" if X.ndim == 2 else "entries (one example)"
-            raise ValueError(
-                f"{where}: X has {X.shape[-1]} {columns}, the network takes {self.sizes[0]}"
-            )
-        require_finite(where, "theta", theta)
-        require_finite(where, "X", X)
-        return theta, X
-
-
-def _is_positive_integer(size: object) -> bool:
-    return isinstance(size, int | np.integer) and not isinstance(size, bool) and int(size) > 0
-
-
-def _as_activation(activation: Activation | str) -> Activation:
-    if isinstance(activation, str):
-        return lookup("MLP", "activation", activation, ACTIVATIONS)
-    if not isinstance(activation, Activation):
-        raise TypeError(f"MLP: {activation!r} is not an Activation or the name of one")
-    return activation
+    def _checked(self, where: str, theta: Array, X: Array) -> tuple[Array, Array]:
+        theta = parameters(where, theta, self.n_parameters)
+        return theta, examples(where, X, self.sizes[0], theta)

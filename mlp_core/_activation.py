@@ -1,0 +1,75 @@
+r"""What an activation is: the nonlinear half of a layer, beside its derivative.
+
+A layer computes :math:`z = W x + b` and then :math:`a = \varphi(z)`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from ._validation import float_array
+from .backend import Array, array_namespace
+
+
+@dataclass(frozen=True, repr=False)
+class Activation:
+    r"""An activation function, its derivative, and the step back through it.
+
+    Two activations are equal when name and parameter are.
+
+    Attributes
+    ----------
+    name : str
+        The name in `ACTIVATIONS`.
+    function : callable
+        ``function(z) -> a``, :math:`a = \varphi(z)`.
+    derivative : callable
+        ``derivative(z, a) -> da/dz``, elementwise. Softmax has none and raises TypeError.
+    backward : callable
+        ``backward(z, a, d_a) -> d_z``, the vector-Jacobian product
+        :math:`\partial L/\partial z_i = \sum_j \partial L/\partial a_j\;\partial a_j/\partial z_i`.
+        Elementwise activations: ``d_a * derivative(z, a)``.
+    parameter : float or None
+        The slope of `leaky_relu`, the alpha of `elu`; None for the others.
+    """
+
+    name: str
+    function: Callable[[Array], Array] = field(compare=False)
+    derivative: Callable[[Array, Array], Array] = field(compare=False)
+    backward: Callable[[Array, Array, Array], Array] = field(compare=False)
+    parameter: float | None = None
+
+    def __repr__(self) -> str:
+        return self.name if self.parameter is None else f"{self.name}({self.parameter!r})"
+
+
+def on_floats(where: str, formula: Callable[..., Array], *arrays: Array) -> Array:
+    """Check that the arguments are floats of one shape, then compute ``formula(xp, *arrays)``."""
+    floats = [float_array(where, "an argument", array) for array in arrays]
+    shape = floats[0].shape
+    for array in floats:
+        if array.shape != shape:  # or it would be broadcast in silence
+            shapes = [array.shape for array in floats]
+            raise ValueError(f"{where}: got shapes {shapes}, expected the same for all")
+    return formula(array_namespace(*floats), *floats)
+
+
+def _chain_rule(derivative: Callable[..., Array], xp: Any, z: Array, a: Array, d_a: Array) -> Array:
+    return d_a * derivative(xp, z, a)
+
+
+def elementwise(
+    name: str,
+    function: Callable[..., Array],
+    derivative: Callable[..., Array],
+    parameter: float | None = None,
+) -> Activation:
+    """Return the activation with these formulas; its backward step multiplies by the derivative."""
+    return Activation(
+        name,
+        partial(on_floats, f"{name}.function", function),
+        partial(on_floats, f"{name}.derivative", derivative),
+        partial(on_floats, f"{name}.backward", partial(_chain_rule, derivative)),
+        parameter,
+    )

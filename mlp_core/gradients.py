@@ -1,0 +1,121 @@
+r"""The gradient of the loss: computed by backpropagation, and checked by differences.
+
+Sources: D2, D3 (backpropagation), D4 (partial derivatives). Chapters *Gradients* and
+*Backpropagation*.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ._validation import examples, float_array, parameters, require_finite, targets
+from .backend import Array, array_namespace
+from .losses import Loss
+from .network import MLP
+from .propagation import backpropagate, loss_at, propagate, split
+
+
+def value_and_gradient(
+    network: MLP, theta: Array, X: Array, Y: Array, loss: Loss
+) -> tuple[float, Array]:
+    r"""Return the loss and its gradient by theta, :math:`\partial L/\partial\theta`, (P,).
+
+    For a loss and its canonical activation the value is computed from z, so it is exact where the
+    output rounds to 0 or 1. Everything is computed in the dtype of `theta`. The loss says whether
+    it sums or averages over outputs. Sources: D2, D3; chapter *Backpropagation*.
+
+    Parameters
+    ----------
+    network : MLP
+        The architecture.
+    theta : array, (P,)
+        The parameters.
+    X : array, (m, n_in) or (n_in,)
+        Examples, or one example.
+    Y : array, (m, n_out) or (n_out,)
+        Their targets.
+    loss : Loss
+        One of `LOSSES`.
+
+    Returns
+    -------
+    value : float
+    gradient : array, (P,)
+
+    Raises
+    ------
+    ValueError
+        If a shape does not fit, there is no example, a number is not finite (the first bad row is
+        named), or the loss is not defined for the targets or the outputs.
+    """
+    where = "value_and_gradient"
+    theta = parameters(where, theta, network.n_parameters)
+    X = examples(where, X, network.sizes[0], theta)
+    Y = targets(where, Y, X, network.sizes[-1], loss)
+    if X.ndim == 1:
+        X, Y = X[None, :], Y[None, :]
+    return unchecked_value_and_gradient(network, theta, X, Y, loss)
+
+
+def unchecked_value_and_gradient(
+    network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, out: Array | None = None
+) -> tuple[float, Array]:
+    """Compute `value_and_gradient` of a batch that is known to be right, into `out` if given."""
+    gradient = array_namespace(theta).empty_like(theta) if out is None else out
+    layers, gradients = split(network.sizes, theta), split(network.sizes, gradient)
+    forward_pass = propagate(layers, network.activations, X)
+    value = loss_at(network.activations[-1], loss, forward_pass.z[-1], forward_pass.output, Y)
+    backpropagate(layers, network.activations, forward_pass, Y, loss, gradients)
+    return value, gradient
+
+
+def numerical_gradient(f: Callable[[Array], float], theta: Array, *, step: float = 1e-6) -> Array:
+    r"""Return the gradient of `f` by central differences, in float64.
+
+    .. math:: \frac{\partial f}{\partial\theta_i} \approx
+        \frac{f(\theta + h e_i) - f(\theta - h e_i)}{2h}
+
+    The error is of order :math:`h^2` from the formula and :math:`10^{-16}/h` from rounding.
+    Source: D4; chapter *Gradients*.
+
+    Parameters
+    ----------
+    f : callable
+        ``f(theta) -> float``.
+    theta : array, (P,)
+        Where.
+    step : float
+        h, positive.
+
+    Raises
+    ------
+    ValueError
+        If `theta` is not a vector of finite numbers, or `step` is not positive.
+    """
+    theta = float_array("numerical_gradient", "theta", theta).astype(np.float64)
+    if theta.ndim != 1:
+        raise ValueError(f"numerical_gradient: theta has shape {theta.shape}, expected (P,)")
+    if not 0 < step < np.inf:
+        raise ValueError(f"numerical_gradient: step is {step}, expected a positive number, as 1e-6")
+    require_finite("numerical_gradient", "theta", theta)
+    gradient = theta.copy()
+    for i in range(len(theta)):
+        ahead, behind = theta.copy(), theta.copy()
+        ahead[i] += step
+        behind[i] -= step
+        gradient[i] = (f(ahead) - f(behind)) / (ahead[i] - behind[i])  # 2h as it was rounded
+    return gradient
+
+
+def check_gradient(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -> float:
+    r"""Return :math:`|g - n| / \max(|g|, |n|)`: backpropagation's g against differences' n.
+
+    The norms are Euclidean. In float64 a right gradient gives less than 1e-7, a wrong one about
+    1e-2 or more; where ReLU has a z within 1e-6 of 0 a right one can fail. Two zero gradients
+    give 0. Takes and raises what `value_and_gradient` does. Source: D4; chapter *Gradients*.
+    """
+    theta = float_array("check_gradient", "theta", theta).astype(np.float64)
+    g = value_and_gradient(network, theta, X, Y, loss)[1]
+    n = numerical_gradient(lambda t: value_and_gradient(network, t, X, Y, loss)[0], theta)
+    largest = max(float((g @ g) ** 0.5), float((n @ n) ** 0.5))
+    return float(((g - n) @ (g - n)) ** 0.5) / largest if largest > 0 else 0.0

@@ -1,0 +1,184 @@
+r"""Losses: one number for how wrong a network is, beside its derivative.
+
+For m examples with n outputs each, `output` is :math:`a`, `target` is :math:`y`, both (m, n).
+The mean is always over the examples; what happens over the outputs of one example is said at each
+loss. Sources: D3 (cross-entropies), D4 (squares). Chapter *Losses* derives them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ._validation import output_and_target, raise_at, require_probabilities
+from .activations import Activation, sigmoid, softmax
+from .backend import Array, array_namespace
+
+
+def _anything(where: str, name: str, array: Array) -> None:
+    """Accept every finite number."""
+
+
+@dataclass(frozen=True)
+class Loss:
+    r"""A loss. Call it as ``loss(output, target)``.
+
+    Attributes
+    ----------
+    name : str
+        The name in `LOSSES`.
+    formula : callable
+        ``formula(output, target) -> L``, unchecked.
+    slope : callable
+        ``slope(output, target)``, :math:`\partial L/\partial a`, (m, n), unchecked.
+    canonical : Activation or None
+        The output activation with which :math:`\partial L/\partial z = (a - y)/m`.
+    formula_at_z : callable or None
+        ``formula_at_z(z, target) -> L`` for that pair: exact where `output` rounds to 0 or 1.
+    check_output, check_target : callable
+        ``check(where, name, array)`` refuses numbers for which the loss is not defined.
+    """
+
+    name: str
+    formula: Callable[[Array, Array], float] = field(repr=False)
+    slope: Callable[[Array, Array], Array] = field(repr=False)
+    canonical: Activation | None = None
+    formula_at_z: Callable[[Array, Array], float] | None = field(default=None, repr=False)
+    check_output: Callable[[str, str, Array], None] = field(default=_anything, repr=False)
+    check_target: Callable[[str, str, Array], None] = field(default=_anything, repr=False)
+
+    def __call__(self, output: Array, target: Array) -> float:
+        """Return the loss.
+
+        Parameters
+        ----------
+        output, target : array, (m, n_out)
+            Of the same shape: a vector against a column would broadcast silently.
+
+        Raises
+        ------
+        ValueError
+            If the shapes differ or are not two-dimensional, there is no example, or a number is
+            not finite or not in the domain of the loss; the first bad row is named.
+        """
+        return self.formula(*self._checked(self.name, output, target))
+
+    def derivative(self, output: Array, target: Array) -> Array:
+        r"""Return :math:`\partial L/\partial a`, (m, n_out); takes and raises as a call does."""
+        return self.slope(*self._checked(f"{self.name}.derivative", output, target))
+
+    def _checked(self, where: str, output: Array, target: Array) -> tuple[Array, Array]:
+        output, target = output_and_target(where, output, target)
+        self.check_output(where, "output", output)
+        self.check_target(where, "target", target)
+        return output, target
+
+
+def _half_squared_error(a: Array, y: Array) -> float:
+    return float(((a - y) ** 2).sum() / 2 / len(y))
+
+
+def _half_squared_error_slope(a: Array, y: Array) -> Array:
+    return (a - y) / len(y)
+
+
+def _mean_squared_error(a: Array, y: Array) -> float:
+    return float(((a - y) ** 2).mean())
+
+
+def _mean_squared_error_slope(a: Array, y: Array) -> Array:
+    return 2 * (a - y) / y.size
+
+
+def _above_zero(p: Array) -> Array:
+    """Lift 0 to the smallest normal float, whose logarithm and reciprocal are finite."""
+    xp = array_namespace(p)
+    lifted: Array = xp.maximum(p, xp.finfo(p.dtype).tiny)
+    return lifted
+
+
+def _binary_cross_entropy(a: Array, y: Array) -> float:
+    log = array_namespace(a).log
+    return float(-(y * log(_above_zero(a)) + (1 - y) * log(_above_zero(1 - a))).sum() / len(y))
+
+
+def _binary_cross_entropy_slope(a: Array, y: Array) -> Array:
+    return (-y / _above_zero(a) + (1 - y) / _above_zero(1 - a)) / len(y)
+
+
+def _binary_cross_entropy_at_z(z: Array, y: Array) -> float:
+    # -log a = softplus(-z) and -log(1 - a) = softplus(z)
+    xp = array_namespace(z)
+    softplus = xp.maximum(z, 0) + xp.log1p(xp.exp(-abs(z)))  # log(1 + e^z)
+    return float((y * (softplus - z) + (1 - y) * softplus).sum() / len(y))
+
+
+def _categorical_cross_entropy(a: Array, y: Array) -> float:
+    return float(-(y * array_namespace(a).log(_above_zero(a))).sum() / len(y))
+
+
+def _categorical_cross_entropy_slope(a: Array, y: Array) -> Array:
+    return -y / _above_zero(a) / len(y)
+
+
+def _categorical_cross_entropy_at_z(z: Array, y: Array) -> float:
+    # log a_i = z_i - log(sum_j e^z_j), with the largest z taken out of the exponentials
+    xp = array_namespace(z)
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_a = shifted - xp.log(xp.exp(shifted).sum(axis=1, keepdims=True))
+    return float(-(y * log_a).sum() / len(y))
+
+
+def _require_distributions(where: str, name: str, array: Array) -> None:
+    require_probabilities(where, name, array)
+    total = array.sum(axis=-1, keepdims=True)
+    bad = abs(total - 1) > 1e-5
+    if bad.any():
+        raise_at(where, f"the sum over classes of {name}", total, bad, "rows that sum to 1")
+
+
+half_squared_error = Loss("half_squared_error", _half_squared_error, _half_squared_error_slope)
+r""":math:`L = \frac1m \sum_{examples} \frac12 \sum_{outputs} (a - y)^2`,
+:math:`\partial L/\partial a = (a - y)/m`. Sum over outputs, with the 1/2 (D4)."""
+
+mean_squared_error = Loss("mean_squared_error", _mean_squared_error, _mean_squared_error_slope)
+r""":math:`L = \frac1{mn} \sum (a - y)^2`, :math:`\partial L/\partial a = 2(a - y)/(mn)`.
+Mean over examples and outputs, no 1/2 (D3, D4; Keras and PyTorch alike)."""
+
+binary_cross_entropy = Loss(
+    "binary_cross_entropy",
+    _binary_cross_entropy,
+    _binary_cross_entropy_slope,
+    canonical=sigmoid,
+    formula_at_z=_binary_cross_entropy_at_z,
+    check_output=require_probabilities,
+    check_target=require_probabilities,
+)
+r""":math:`L = -\frac1m \sum_{examples} \sum_{outputs} y \log a + (1 - y) \log(1 - a)`,
+:math:`\partial L/\partial a = \left(-\frac{y}{a} + \frac{1-y}{1-a}\right)/m` (D2, D3).
+Several outputs are several yes-or-no questions, summed, so that with sigmoid
+:math:`\partial L/\partial z = (a - y)/m`; Keras and PyTorch take the mean over outputs too.
+Called with an output of exactly 0 or 1 on the wrong side, it takes the smallest normal float for
+the zero (708.4 in float64, 87.3 in float32); `value_and_gradient` computes from z and is exact."""
+
+categorical_cross_entropy = Loss(
+    "categorical_cross_entropy",
+    _categorical_cross_entropy,
+    _categorical_cross_entropy_slope,
+    canonical=softmax,
+    formula_at_z=_categorical_cross_entropy_at_z,
+    check_output=require_probabilities,
+    check_target=_require_distributions,
+)
+r""":math:`L = -\frac1m \sum_{examples} \sum_{classes} y \log a`,
+:math:`\partial L/\partial a = -\frac{y}{a}/m` (D3). Each row of the target sums to 1 (to 1e-5).
+Outputs of exactly 0 are treated as in `binary_cross_entropy`."""
+
+LOSSES: dict[str, Loss] = {
+    loss.name: loss
+    for loss in (
+        half_squared_error,
+        mean_squared_error,
+        binary_cross_entropy,
+        categorical_cross_entropy,
+    )
+}
+"""Every loss by name."""

@@ -1,0 +1,132 @@
+r"""Forward and back through the layers: the two loops of the book, without checks.
+
+`MLP` and `value_and_gradient` check their arguments and call these; a training loop, which has
+checked its data once, may call them directly. Batches only: `X` is (m, n_in).
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from .activations import Activation
+from .backend import Array, array_namespace
+from .losses import Loss
+
+
+class Layer(NamedTuple):
+    """The parameters of one layer."""
+
+    W: Array
+    """Weights, (n_out, n_in); row i holds the weights into neuron i."""
+    b: Array
+    """Biases, (n_out,)."""
+
+
+class ForwardPass(NamedTuple):
+    """Everything that a forward pass computes."""
+
+    X: Array
+    """The input, (m, n_in); one example is (n_in,)."""
+    z: tuple[Array, ...]
+    """Pre-activations of each layer, (m, n_out)."""
+    a: tuple[Array, ...]
+    """Activations of each layer, (m, n_out)."""
+
+    @property
+    def output(self) -> Array:
+        """The last layer's activations."""
+        return self.a[-1]
+
+
+def one_as_batch(forward_pass: ForwardPass) -> ForwardPass:
+    """Return the forward pass of one example, given as vectors, as that of a batch of one."""
+    X, z, a = forward_pass
+    return ForwardPass(X[None, :], tuple(v[None, :] for v in z), tuple(v[None, :] for v in a))
+
+
+class BackwardPass(NamedTuple):
+    """Everything that a backward pass computes."""
+
+    delta: tuple[Array, ...]
+    """dL/dz of each layer, (m, n_out)."""
+    gradient: Array
+    """dL/dtheta, (P,), laid out as theta."""
+
+
+def split(sizes: Sequence[int], theta: Array) -> tuple[Layer, ...]:
+    """Return views into theta: for each layer W row by row, then b."""
+    layers, start = [], 0
+    for n_in, n_out in pairwise(sizes):
+        middle, end = start + n_out * n_in, start + n_out * n_in + n_out
+        layers.append(Layer(theta[start:middle].reshape(n_out, n_in), theta[middle:end]))
+        start = end
+    return tuple(layers)
+
+
+def forward_steps(
+    layers: Sequence[Layer], activations: Sequence[Activation], X: Array
+) -> Iterator[tuple[Array, Array]]:
+    r"""Yield z and a of one layer after another, and keep none.
+
+    .. math:: Z_l = A_{l-1} W_l^T + b_l, \qquad A_l = \varphi_l(Z_l), \qquad A_0 = X
+    """
+    a = X
+    for (W, b), activation in zip(layers, activations, strict=True):
+        z = a @ W.T + b  # (m, n_out)
+        a = activation.function(z)  # (m, n_out)
+        yield z, a
+
+
+def propagate(layers: Sequence[Layer], activations: Sequence[Activation], X: Array) -> ForwardPass:
+    """Return every z and a."""
+    z, a = zip(*forward_steps(layers, activations, X), strict=True)
+    return ForwardPass(X, z, a)
+
+
+def loss_at(activation: Activation, loss: Loss, z: Array, a: Array, Y: Array) -> float:
+    """Return the loss of an output layer; with its canonical activation from z, which is exact."""
+    if loss.formula_at_z is not None and loss.canonical == activation:
+        return loss.formula_at_z(z, Y)
+    loss.check_output(loss.name, "output", a)
+    return loss.formula(a, Y)
+
+
+def output_delta(activation: Activation, loss: Loss, z: Array, a: Array, Y: Array) -> Array:
+    r"""Return :math:`\partial L/\partial Z` of the output layer, (m, n_out).
+
+    For a canonical pair :math:`(A - Y)/m`, else by the chain rule through the activation.
+    """
+    if loss.canonical == activation:
+        return (a - Y) / len(Y)
+    return activation.backward(z, a, loss.slope(a, Y))
+
+
+def backpropagate(
+    layers: Sequence[Layer],
+    activations: Sequence[Activation],
+    forward_pass: ForwardPass,
+    Y: Array,
+    loss: Loss,
+    gradients: Sequence[Layer],
+) -> tuple[Array, ...]:
+    r"""Write every layer's gradient into `gradients` and return every delta, first layer first.
+
+    .. math::
+        \Delta_{l-1} = \Delta_l W_l \odot \varphi_{l-1}'(Z_{l-1}), \qquad
+        \frac{\partial L}{\partial W_l} = \Delta_l^T A_{l-1}, \qquad
+        \frac{\partial L}{\partial b_l} = \sum_{examples} \Delta_l
+
+    The 1/m of the loss is in the output's delta, and so in all of them.
+    """
+    X, z, a = forward_pass
+    matmul = array_namespace(X).matmul
+    inputs = (X, *a)  # inputs[l] enters layer l
+    delta = output_delta(activations[-1], loss, z[-1], a[-1], Y)  # (m, n_out)
+    deltas = [delta]
+    for l in reversed(range(len(layers))):
+        matmul(delta.T, inputs[l], out=gradients[l].W)  # (n_out, n_in)
+        delta.sum(axis=0, out=gradients[l].b)  # (n_out,)
+        if l > 0:
+            delta = activations[l - 1].backward(z[l - 1], a[l - 1], delta @ layers[l].W)
+            deltas.append(delta)  # (m, n_in)
+    return tuple(reversed(deltas))
