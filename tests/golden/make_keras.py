@@ -18,8 +18,8 @@ from problems import OPTIMIZERS, PROBLEMS, RACE, UPDATES, Problem, batch, save
 # Before any layer, loss or optimiser is made: each fixes its dtype when made.
 keras.config.set_floatx("float64")
 keras.config.set_dtype_policy("float64")
-# Over every backend but TensorFlow, Keras rounds the result of a float64 operation to float32, as JAX
-# does by default. The formulas are the same; without this line they agree to 1e-6 only.
+# Over every backend but TensorFlow, Keras rounds the result of a float64 operation to float32, as
+# JAX does by default. The formulas are the same; without this line they agree to 1e-6 only.
 dtypes.BIT64_TO_BIT32_DTYPE["float64"] = "float64"
 
 ACTIVATIONS = {
