@@ -42,8 +42,8 @@ def check_update(
     who = f"{type(optimizer).__name__}.update"
     if not isinstance(state, kind_of_state):
         raise TypeError(
-            f"{who}: state is a {type(state).__name__}, expected the {kind_of_state.__name__} "
-            f"that {type(optimizer).__name__}.init(theta) returns"
+            f"{who}: state is of type {type(state).__name__}, expected the "
+            f"{kind_of_state.__name__} that {type(optimizer).__name__}.init(theta) returns"
         )
     arrays = [value for value in state if hasattr(value, "shape")]
     xp = array_namespace(theta, gradient, *arrays)

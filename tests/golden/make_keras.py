@@ -13,7 +13,7 @@ import keras
 import numpy as np
 import torch
 from keras.src.backend.common import dtypes
-from problems import OPTIMIZERS, PROBLEMS, RACE, UPDATES, Problem, batch, save
+from problems import FIT, OPTIMIZERS, PROBLEMS, RACE, UPDATES, Problem, batch, save
 
 # Before any layer, loss or optimiser is made: each fixes its dtype when made.
 keras.config.set_floatx("float64")
@@ -99,6 +99,11 @@ def main() -> None:
             thetas.append(flat([v.value for v in network.trainable_variables]))
         values[f"{name}/thetas"] = np.array(thetas)
         values[f"{name}/gradients"] = np.array(recorded)
+    network = build(PROBLEMS["regression"])
+    network.compile("rmsprop", "mse", metrics=["mae"])
+    X, Y = PROBLEMS["regression"].X, PROBLEMS["regression"].Y
+    history = network.fit(X, Y, shuffle=False, verbose=0, **FIT).history
+    values |= {f"fit/{name}": np.array(numbers) for name, numbers in history.items()}
     about = {
         "script": "tests/golden/make_keras.py",
         "library": f"keras {keras.__version__} over torch {torch.__version__}",

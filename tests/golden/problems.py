@@ -86,6 +86,9 @@ OPTIMIZERS: dict[str, dict[str, Any]] = {
     "Adam, large epsilon": {"learning_rate": 0.01, "beta1": 0.8, "beta2": 0.99, "epsilon": 1e-2},
 }
 
+# `fit` of the regression problem, rows as they stand: 16 rows, 12 to learn from in batches of 5.
+FIT = {"epochs": 4, "batch_size": 5, "validation_split": 0.2}
+
 
 def batch(update: int) -> slice:
     """Return the rows of the update, counted from 0."""
