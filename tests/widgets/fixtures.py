@@ -156,19 +156,17 @@ def optimizers() -> list[dict]:
 
 
 def randomness() -> list[dict]:
-    cases = []
     network = MLP((2, 8, 8, 1), ["tanh", "tanh", "sigmoid"])
-    for seed in (0, 1, 42, 2**32 - 1, 2**32, 2**53 - 1):
-        cases.append(
-            {
-                "seed": seed,
-                "random": np.random.default_rng(seed).random(20).tolist(),
-                "sizes": list(network.sizes),
-                "activations": [spec(activation) for activation in network.activations],
-                "glorot_uniform": network.init(np.random.default_rng(seed)).tolist(),
-            }
-        )
-    return cases
+    return [
+        {
+            "seed": seed,
+            "random": np.random.default_rng(seed).random(20).tolist(),
+            "sizes": list(network.sizes),
+            "activations": [spec(activation) for activation in network.activations],
+            "glorot_uniform": network.init(np.random.default_rng(seed)).tolist(),
+        }
+        for seed in (0, 1, 42, 2**32 - 1, 2**32, 2**53 - 1)
+    ]
 
 
 def everything() -> dict:
