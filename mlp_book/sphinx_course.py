@@ -1,4 +1,4 @@
-"""What the book adds to Sphinx: strict prerendered formulas, page descriptions, run-online links."""
+"""What the book adds to Sphinx: strict prerendered formulas, descriptions, its colours, icons."""
 
 import shutil
 import sys
@@ -41,7 +41,10 @@ def fewer_icons(app, exception):
     """Put the icons that the pages use over the theme's script with all of them."""
     if exception is None:
         icons = Path(app.srcdir) / "_build" / "assets" / "icons.js"
-        shutil.copy(icons, Path(app.outdir) / "_static" / "scripts" / "fontawesome.js")
+        shutil.copy(
+            icons,
+            Path(app.outdir) / "_static" / "scripts" / "fontawesome.js",
+        )
 
 
 def setup(app):
