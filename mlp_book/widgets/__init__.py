@@ -5,5 +5,14 @@ mirrors its state through `mlp_core`.
 """
 
 from .forward_pass import ForwardPassWidget
+from .question import Choice, Number, Question, Quiz, Right, Wrong
 
-__all__ = ["ForwardPassWidget"]
+__all__ = [
+    "Choice",
+    "ForwardPassWidget",
+    "Number",
+    "Question",
+    "Quiz",
+    "Right",
+    "Wrong",
+]

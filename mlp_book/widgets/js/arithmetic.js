@@ -25,8 +25,8 @@ export function arithmetic(network, names, onTarget) {
     for (let i = 0; i < network.sizes[l + 1]; i += 1) {
       const terms = Array.from({ length: network.sizes[l] }, () => h("span", { class: "mlp-term" }));
       const parts = terms.map(() => h("span", { class: "mlp-term" }));
-      const [bias, added, equal, z, a] = Array.from({ length: 5 }, () => h("span"));
-      z.className = "mlp-value";
+      const [bias, added, equal, how] = Array.from({ length: 4 }, () => h("span"));
+      const [z, a] = [0, 1].map(() => h("span", { class: "mlp-value" }));
       const plus = (spans) => spans.flatMap((span, k) => (k === 0 ? [span] : [" + ", span]));
       const row = h(
         "div",
@@ -43,17 +43,17 @@ export function arithmetic(network, names, onTarget) {
           z,
         ),
         " ",
-        a,
+        h("span", { class: "mlp-activated" }, h("span", { class: "mlp-symbol" }, names.a(l, i)), how, a),
       );
       row.addEventListener("pointerenter", () => onTarget({ l, i }, false));
       row.addEventListener("pointerleave", () => onTarget(null, false));
       element.append(row);
-      lines.push({ l, i, activation, row, terms, parts, bias, added, equal, z, a });
+      lines.push({ l, i, activation, row, terms, parts, bias, added, equal, how, z, a });
     }
   });
 
   function update({ theta }, pass) {
-    for (const { l, i, activation, terms, parts, bias, added, equal, z, a } of lines) {
+    for (const { l, i, activation, terms, parts, bias, added, equal, how, z, a } of lines) {
       products(network, theta, pass, l, i).forEach(({ weight, signal, product }, j) => {
         const factor = j === 0 ? formatNumber(weight) : formatFactor(weight);
         setText(terms[j], `${factor}·${formatFactor(signal)}`);
@@ -65,8 +65,8 @@ export function arithmetic(network, names, onTarget) {
       const [zi, ai] = [pass.z[l][i], pass.a[l][i]];
       setText(equal, ` ${equals(zi)} `);
       setText(z, formatNumber(zi));
-      const sign = equals(ai);
-      setText(a, `${names.a(l, i)} = ${applied(activation, pass.z[l], i)} ${sign} ${formatNumber(ai)}`);
+      setText(how, ` = ${applied(activation, pass.z[l], i)} ${equals(ai)} `);
+      setText(a, formatNumber(ai));
     }
   }
 

@@ -16,6 +16,12 @@ export function formatNumber(value, decimals = DECIMALS) {
   return text === "-0" ? "0" : text.replace("-", "−");
 }
 
+/** For narrow places: fewer decimals for larger numbers, so that the width stays the same. */
+export const formatShort = (value) => {
+  const digits = Math.floor(Math.log10(Math.max(1, Math.abs(value))));
+  return formatNumber(value, Number.isFinite(digits) ? Math.max(0, DECIMALS - digits) : 0);
+};
+
 /** As a factor or a later term: a negative number stands in brackets. */
 export const formatFactor = (value) => {
   const text = formatNumber(value);

@@ -60,9 +60,12 @@ function render({ model, el }) {
     }
     const focused = el.contains(document.activeElement) ? focusTarget : null;
     if (select) focusTarget = target;
-    highlight(target ?? focused);
+    highlight(target ?? focused ?? shown());
   }
   let focusTarget = null;
+
+  /** Where the fields of one neuron at a time are shown, that neuron stays marked. */
+  const shown = () => (graph.element.dataset.mode === "cards" ? selected : null);
 
   function highlight(target) {
     graph.highlight(target);
@@ -123,7 +126,7 @@ function render({ model, el }) {
   root.addEventListener("focusout", (event) => {
     if (root.contains(event.relatedTarget)) return;
     focusTarget = null;
-    highlight(null);
+    highlight(shown());
   });
 
   const fromPython = () => {
@@ -140,6 +143,7 @@ function render({ model, el }) {
     const { width } = entry.contentRect;
     if (width > 0) graph.arrange(Math.floor(width));
     setAttribute(root, "data-mode", graph.element.dataset.mode);
+    highlight(focusTarget ?? shown());
   });
   observer.observe(graph.element);
 
@@ -155,6 +159,7 @@ const hint = () =>
   h(
     "p",
     { class: "mlp-hint" },
+    h("span", { class: "mlp-only-cards" }, "Pick a neuron to see its weights. "),
     "Change any number: type, press the arrow keys, or drag it sideways. ",
     "A line is as thick as its weight is large; dashes mean negative.",
   );

@@ -7,7 +7,7 @@
  * @typedef {{l: number, i: number, j?: number}} Target  a neuron (l from 0), or one of its weights
  */
 import { h, s, setAttribute, setText, hidden, valueText } from "./dom.js";
-import { formatFactor, formatNumber } from "./format.js";
+import { formatFactor, formatNumber, formatShort } from "./format.js";
 import { layoutOf } from "./layout.js";
 import { biasIndex, products, weightIndex } from "./mlp.js";
 import { numberField } from "./number-field.js";
@@ -20,6 +20,10 @@ export const strokeWidth = (weight) => Math.min(1.2 + 4.2 * Math.abs(weight), 11
 
 /** Dashes for negative, dots for none. */
 export const strokeDash = (weight) => (weight < 0 ? NEGATIVE : weight > 0 ? null : NOTHING);
+
+/** A symbol whose index is dropped where there is no room for it: the place says it. */
+const symbol = (name) =>
+  h("span", { class: "mlp-symbol" }, name[0], h("span", { class: "mlp-index" }, name.slice(1)));
 
 const layerName = (network, layer) => {
   if (layer === 0) return "input x";
@@ -54,7 +58,9 @@ export function networkGraph({ network, names, onEdit, onTarget, ...rest }) {
 
   const edges = [];
   const svg = s("svg", { class: "mlp-edges", "aria-hidden": "true", focusable: "false" });
-  const heads = sizes.map((_, layer) => h("div", { class: "mlp-head" }, layerName(network, layer)));
+  const endOf = (layer) =>
+    layer === 0 ? " is-first" : layer === sizes.length - 1 ? " is-last" : "";
+  const heads = sizes.map((_, layer) => h("div", { class: `mlp-head${endOf(layer)}` }, layerName(network, layer)));
   const inputs = Array.from({ length: sizes[0] }, (_, j) =>
     h("div", { class: "mlp-node is-input" }, field(names.x(j), "x", j)),
   );
@@ -69,20 +75,18 @@ export function networkGraph({ network, names, onEdit, onTarget, ...rest }) {
     const rows = Array.from({ length: sizes[l] }, (_, j) => {
       const line = s("line", { class: "mlp-edge" });
       svg.append(line);
-      edges.push({ l, i, j, line });
       const out = h("span", { class: "mlp-product" });
       terms.push(out);
-      const target = { l, i, j };
-      return watch(
-        h("div", { class: "mlp-row" }, field(names.W(l, i, j), "theta", weightIndex(network, l, i, j)), out),
-        target,
-      );
+      const weight = field(names.W(l, i, j), "theta", weightIndex(network, l, i, j));
+      const row = watch(h("div", { class: "mlp-row" }, weight, out), { l, i, j });
+      edges.push({ l, i, j, line, row });
+      return row;
     });
     const bias = h(
       "div",
       { class: "mlp-row is-bias" },
       field(names.b(l, i), "theta", biasIndex(network, l, i)),
-      h("span", { class: "mlp-product" }, "+ b, as it is"),
+      h("span", { class: "mlp-product" }, "added as it is"),
     );
     watch(bias, { l, i });
     const z = valueText(names.z(l, i));
@@ -92,9 +96,9 @@ export function networkGraph({ network, names, onEdit, onTarget, ...rest }) {
       "div",
       { class: `mlp-node is-neuron${l === sizes.length - 2 ? " is-output" : ""}` },
       button,
-      h("span", { class: "mlp-symbol" }, names.z(l, i)),
+      symbol(names.z(l, i)),
       z,
-      h("span", { class: "mlp-symbol" }, names.a(l, i)),
+      symbol(names.a(l, i)),
       a,
     );
     node.addEventListener("click", () => onTarget({ l, i }, true));
@@ -127,6 +131,7 @@ export function networkGraph({ network, names, onEdit, onTarget, ...rest }) {
     setAttribute(element, "data-mode", layout.mode);
     setAttribute(element, "data-vertical", layout.vertical);
     stage.style.setProperty("--mlp-node-width", `${layout.nodeWidth}px`);
+    stage.style.setProperty("--mlp-input-width", `${layout.inputWidth}px`);
     stage.style.setProperty("--mlp-node-height", `${layout.nodeHeight}px`);
     stage.style.setProperty("--mlp-graph-width", `${layout.width}px`);
     stage.style.setProperty("--mlp-graph-height", `${layout.height}px`);
@@ -150,17 +155,18 @@ export function networkGraph({ network, names, onEdit, onTarget, ...rest }) {
 
   function update({ theta, x }, pass) {
     for (const one of fields) one.set((one.kind === "x" ? x : theta)[one.index]);
-    for (const { l, i, j, line } of edges) {
+    for (const { l, i, j, line, row } of edges) {
       const weight = theta[weightIndex(network, l, i, j)];
+      row.classList.toggle("is-negative", weight < 0);
       setAttribute(line, "stroke-width", strokeWidth(weight).toFixed(2));
       setAttribute(line, "stroke-dasharray", strokeDash(weight));
     }
     for (const { l, i, node, z, a, terms } of neurons) {
-      setText(z, formatNumber(pass.z[l][i]));
-      setText(a, formatNumber(pass.a[l][i]));
+      setText(z, formatShort(pass.z[l][i]));
+      setText(a, formatShort(pass.a[l][i]));
       node.classList.toggle("is-zero", pass.a[l][i] === 0);
-      products(network, theta, pass, l, i).forEach(({ signal, product }, j) => {
-        setText(terms[j], `· ${formatFactor(signal)} → ${formatNumber(product)}`);
+      products(network, theta, pass, l, i).forEach(({ weight, signal, product }, j) => {
+        setText(terms[j], `${formatNumber(weight)}·${formatFactor(signal)} = ${formatNumber(product)}`);
       });
     }
   }

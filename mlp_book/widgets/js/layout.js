@@ -13,6 +13,7 @@
  * @property {number} height
  * @property {number} nodeWidth
  * @property {number} nodeHeight
+ * @property {number} inputWidth
  * @property {Point[][]} nodes    centres, nodes[0] are the inputs
  * @property {Point[]} heads      where each layer's name stands
  * @property {(l: number, i: number, j: number) => [Point, Point]} edge
@@ -20,15 +21,19 @@
  * @property {((l: number, i: number) => Point)=} bias               "edges" only
  */
 
-const NODE = { width: 98, height: 52 };
-const FIELD = { width: 58, height: 26, gap: 3 };
-const HEAD = 30;
+const NODE = { width: 94, height: 52 };
+const INPUT_WIDTH = 78;
+const FIELD = { width: 54, height: 26, gap: 4 };
+const HEAD = 22;
 const TALLEST = 660;
+/** Labels this far apart, in rows, are far enough. */
+const ENOUGH = 0.32;
 
 const centred = (n, k) => k - (n - 1) / 2;
 
 /**
- * The place along the edges between two layers where their labels keep the largest distance.
+ * The place along the edges between two layers where their labels keep enough distance: as near
+ * the middle as that allows, else where the distance is largest.
  * @returns {{t: number, distance: number}}  distance in rows
  */
 export function labelPlace(nFrom, nTo, low, high) {
@@ -42,34 +47,44 @@ export function labelPlace(nFrom, nTo, low, high) {
       }
     }
     heights.sort((a, b) => a - b);
-    const distance = Math.min(2, ...heights.slice(1).map((v, k) => v - heights[k]));
-    if (distance > best.distance + 1e-9) best = { t, distance };
+    const distance = Math.min(ENOUGH, ...heights.slice(1).map((v, k) => v - heights[k]));
+    const gain = distance - best.distance;
+    if (gain > 1e-9 || (gain > -1e-9 && Math.abs(t - 0.5) < Math.abs(best.t - 0.5))) {
+      best = { t, distance };
+    }
   }
   return best;
 }
 
+/** Names above columns: the first from the left edge, the last to the right one, others centred. */
+const headsAbove = (nodes, width) =>
+  nodes.map(([node], layer) => {
+    const x = layer === 0 ? 0 : layer === nodes.length - 1 ? width : node.x;
+    return { x, y: 0 };
+  });
+
 /** @returns {Layout | null}  null where the fields do not fit on the edges */
 export function edgesLayout(sizes, width) {
   const layers = sizes.length;
-  const gap = (width - layers * NODE.width) / (layers - 1);
+  const gap = (width - INPUT_WIDTH - (layers - 1) * NODE.width) / (layers - 1);
   const margin = (FIELD.width / 2 + 4) / gap;
   if (gap < FIELD.width + 16) return null;
   const places = sizes
     .slice(1)
     .map((n, l) => labelPlace(sizes[l], n, Math.max(margin, 0.25), Math.min(1 - margin, 0.75)));
   const nearest = Math.min(...places.map((place) => place.distance));
-  const row = Math.max(96, Math.ceil((FIELD.height + FIELD.gap) / nearest));
-  const height = HEAD + row * Math.max(...sizes);
+  const row = Math.max(104, Math.ceil((FIELD.height + FIELD.gap) / nearest));
+  const height = HEAD + row * Math.max(...sizes) - 14;
   if (!Number.isFinite(row) || height > TALLEST) return null;
-  const middle = HEAD + (height - HEAD) / 2 - FIELD.height / 2;
+  const middle = HEAD + (height - HEAD) / 2 - FIELD.height / 2 + 4;
   const nodes = sizes.map((n, layer) =>
     Array.from({ length: n }, (_, k) => ({
-      x: NODE.width / 2 + layer * (NODE.width + gap),
+      x: layer === 0 ? INPUT_WIDTH / 2 : INPUT_WIDTH + layer * (NODE.width + gap) - NODE.width / 2,
       y: middle + row * centred(n, k),
     })),
   );
   const edge = (l, i, j) => [
-    { x: nodes[l][j].x + NODE.width / 2, y: nodes[l][j].y },
+    { x: nodes[l][j].x + (l === 0 ? INPUT_WIDTH : NODE.width) / 2, y: nodes[l][j].y },
     { x: nodes[l + 1][i].x - NODE.width / 2, y: nodes[l + 1][i].y },
   ];
   return {
@@ -79,8 +94,9 @@ export function edgesLayout(sizes, width) {
     height,
     nodeWidth: NODE.width,
     nodeHeight: NODE.height,
+    inputWidth: INPUT_WIDTH,
     nodes,
-    heads: nodes.map(([first]) => ({ x: first.x, y: 0 })),
+    heads: headsAbove(nodes, width),
     edge,
     weight: (l, i, j) => {
       const [from, to] = edge(l, i, j);
@@ -89,7 +105,7 @@ export function edgesLayout(sizes, width) {
     },
     bias: (l, i) => ({
       x: nodes[l + 1][i].x,
-      y: nodes[l + 1][i].y + (NODE.height + FIELD.height) / 2 + 1,
+      y: nodes[l + 1][i].y + (NODE.height + FIELD.height) / 2 - 1,
     }),
   };
 }
@@ -100,16 +116,16 @@ export function cardsLayout(sizes, width) {
   const most = Math.max(...sizes);
   const layers = sizes.length;
   const across = vertical ? most : layers;
-  const space = vertical ? 8 : 60;
+  const space = vertical ? 6 : 60;
   const nodeWidth = Math.min(NODE.width, Math.max(62, (width - space * (across - 1)) / across));
   const total = Math.max(width, across * nodeWidth + (across - 1) * space);
   const nodeHeight = 50;
-  const pitch = vertical ? nodeHeight + 62 : nodeHeight + 16;
+  const pitch = vertical ? nodeHeight + 66 : nodeHeight + 16;
   const height = vertical ? layers * pitch - 36 : HEAD + most * pitch;
   const nodes = sizes.map((n, layer) =>
     Array.from({ length: n }, (_, k) =>
       vertical
-        ? { x: total / 2 + (nodeWidth + space) * centred(n, k), y: 24 + nodeHeight / 2 + layer * pitch }
+        ? { x: total / 2 + (nodeWidth + space) * centred(n, k), y: 28 + nodeHeight / 2 + layer * pitch }
         : {
             x: nodeWidth / 2 + (layer * (total - nodeWidth)) / (layers - 1),
             y: HEAD + (height - HEAD) / 2 + pitch * centred(n, k),
@@ -122,10 +138,21 @@ export function cardsLayout(sizes, width) {
       ? [{ x: from.x, y: from.y + nodeHeight / 2 }, { x: to.x, y: to.y - nodeHeight / 2 }]
       : [{ x: from.x + nodeWidth / 2, y: from.y }, { x: to.x - nodeWidth / 2, y: to.y }];
   };
-  const heads = nodes.map(([first]) =>
-    vertical ? { x: 0, y: first.y - nodeHeight / 2 - 20 } : { x: first.x, y: 0 },
-  );
-  return { mode: "cards", vertical, width: total, height, nodeWidth, nodeHeight, nodes, heads, edge };
+  const heads = vertical
+    ? nodes.map(([first]) => ({ x: 0, y: first.y - nodeHeight / 2 - 24 }))
+    : headsAbove(nodes, total);
+  return {
+    mode: "cards",
+    vertical,
+    width: total,
+    height,
+    nodeWidth,
+    nodeHeight,
+    inputWidth: nodeWidth,
+    nodes,
+    heads,
+    edge,
+  };
 }
 
 /** @returns {Layout} */

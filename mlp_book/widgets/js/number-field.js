@@ -20,6 +20,9 @@ const DRAG_STARTS = 4;
 /** Steps land on round numbers: 0.1 + 0.2 gives 0.3. */
 const tidy = (value) => Math.round(value * 1e6) / 1e6;
 
+/** What the field shows: at most four decimals. The number itself keeps all of its own. */
+const shown = (value) => String(Math.round(value * 1e4) / 1e4);
+
 const stepOf = (event) => STEP * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
 
 /** @param {FieldOptions} options */
@@ -46,7 +49,7 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy }) 
   }
 
   function show() {
-    const text = String(tidy(value));
+    const text = shown(value);
     if (input.value !== text) input.value = text;
     complain("");
   }
@@ -70,7 +73,7 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy }) 
   input.addEventListener("input", () => {
     const next = input.valueAsNumber;
     if (!Number.isFinite(next)) {
-      complain(`${label} needs a number; ${tidy(value)} is kept.`);
+      complain(`${label} needs a number; ${shown(value)} is kept.`);
       return;
     }
     complain("");

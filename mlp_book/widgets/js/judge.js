@@ -1,0 +1,31 @@
+/** Judging a typed number: right to the printed decimals, with a word on every other case. */
+import { parseNumber } from "./format.js";
+
+/**
+ * @param {{answer: number, decimals: number, right: string, hints: [number, string][],
+ *   otherwise: string}} question
+ * @param {string} text  what the reader typed
+ * @returns {{verdict: "right" | "wrong" | "again", feedback: string}}
+ *   "again": not an answer yet; it does not count as a try
+ */
+export function judgeNumber({ answer, decimals, right, hints, otherwise }, text) {
+  if (text.trim() === "") return { verdict: "again", feedback: "Write a number first." };
+  const value = parseNumber(text);
+  if (Number.isNaN(value)) {
+    return { verdict: "again", feedback: "This is not a number. Write it as 0.5 or 0,5." };
+  }
+  const half = (digits) => 0.5 * 10 ** -digits;
+  const near = (a, b) => Math.abs(a - b) <= half(decimals) * (1 + 1e-9);
+  if (near(value, answer)) return { verdict: "right", feedback: right };
+  const hint = hints.find(([wrong]) => near(value, wrong));
+  if (hint) return { verdict: "wrong", feedback: hint[1] };
+  const given = text.trim().split(/[.,]/)[1]?.length ?? 0;
+  const soFar = Math.abs(value - answer) < half(given) * (1 - 1e-9);
+  if (given > 0 && given < decimals && value !== 0 && soFar) {
+    return { verdict: "again", feedback: `So far it is right. Give it to ${decimals} decimals.` };
+  }
+  if (answer !== 0 && near(value, -answer)) {
+    return { verdict: "wrong", feedback: "The size is right, the sign is not." };
+  }
+  return { verdict: "wrong", feedback: otherwise };
+}
