@@ -12,21 +12,13 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from . import propagation
 from ._validation import examples, float_array, lookup, parameters, targets
 from .activations import Activation, as_activation
 from .backend import Array, array_namespace
 from .initializers import INITIALIZERS, Initializer, glorot_uniform
 from .losses import Loss
-from .propagation import (
-    BackwardPass,
-    ForwardPass,
-    Layer,
-    backpropagate,
-    forward_steps,
-    one_as_batch,
-    propagate,
-    split,
-)
+from .propagation import BackwardPass, ForwardPass, Layer
 
 
 @dataclass(frozen=True, init=False)
@@ -93,7 +85,7 @@ class MLP:
         Writing into a view of a float vector writes into the vector itself. Anything but a
         vector of P numbers is a ValueError.
         """
-        return split(self.sizes, parameters("MLP.layers", theta, self.n_parameters))
+        return propagation.split(self.sizes, parameters("MLP.layers", theta, self.n_parameters))
 
     def init(
         self,
@@ -143,7 +135,7 @@ class MLP:
             If a shape does not fit, there is no example, or a number is NaN or infinite.
         """
         theta, X = self._checked("MLP.forward", theta, X)
-        return propagate(split(self.sizes, theta), self.activations, X)
+        return propagation.propagate(propagation.split(self.sizes, theta), self.activations, X)
 
     def predict(self, theta: Array, X: Array) -> Array:
         """Return the output alone, (m, n_out); the memory is that of one layer, not of all.
@@ -151,7 +143,9 @@ class MLP:
         Takes and raises what `forward` does, and returns its ``output`` to the last bit.
         """
         theta, X = self._checked("MLP.predict", theta, X)
-        for _, a in forward_steps(split(self.sizes, theta), self.activations, X):
+        for _, a in propagation.forward_steps(
+            propagation.split(self.sizes, theta), self.activations, X
+        ):
             output = a
         return output
 
@@ -189,11 +183,18 @@ class MLP:
         if loss.canonical != self.activations[-1]:
             loss.check_output("MLP.backward", "output", forward_pass.output)
         if X.ndim == 1:
-            delta, gradient = self.backward(theta, one_as_batch(forward_pass), Y[None, :], loss)
+            delta, gradient = self.backward(
+                theta, propagation.one_as_batch(forward_pass), Y[None, :], loss
+            )
             return BackwardPass(tuple(row[0] for row in delta), gradient)
         gradient = array_namespace(theta).empty_like(theta)
-        layers, gradients = split(self.sizes, theta), split(self.sizes, gradient)
-        delta = backpropagate(layers, self.activations, forward_pass, Y, loss, gradients)
+        layers, gradients = (
+            propagation.split(self.sizes, theta),
+            propagation.split(self.sizes, gradient),
+        )
+        delta = propagation.backpropagate(
+            layers, self.activations, forward_pass, Y, loss, gradients
+        )
         return BackwardPass(delta, gradient)
 
     def _checked(self, where: str, theta: Array, X: Array) -> tuple[Array, Array]:

@@ -9,28 +9,11 @@ import types
 
 import numpy as np
 
-OPERATORS = set(
-    [
-        "absolute",
-        "add",
-        "bitwise_or",
-        "divide",
-        "equal",
-        "greater",
-        "greater_equal",
-        "invert",
-        "less",
-        "less_equal",
-        "matmul",
-        "multiply",
-        "negative",
-        "not_equal",
-        "positive",
-        "power",
-        "square",
-        "subtract",
-    ]
-)
+OPERATORS = {
+    *("absolute", "add", "bitwise_or", "divide", "equal", "greater", "greater_equal", "invert"),
+    *("less", "less_equal", "matmul", "multiply", "negative", "not_equal", "positive", "power"),
+    *("square", "subtract"),
+}
 inside = False
 
 

@@ -1,6 +1,7 @@
 """An independent oracle: reverse-mode differentiation over single numbers, knowing no mlp_core."""
 
 import math
+from operator import mul
 
 
 class Value:
@@ -25,9 +26,6 @@ class Value:
 
     def __sub__(self, other):
         return self + -as_value(other)
-
-    def __truediv__(self, other):
-        return self * as_value(other) ** -1
 
     __radd__, __rmul__ = __add__, __mul__
 
@@ -61,28 +59,23 @@ def as_value(x):
 
 
 def softmax(zs):
-    exps = [z.exp() for z in zs]
-    return [e / sum(exps) for e in exps]
+    return [z.exp() * sum(other.exp() for other in zs) ** -1 for z in zs]
 
 
 ACTIVATIONS = {
     "identity": lambda zs: zs,
-    "sigmoid": lambda zs: [1 * as_value(1) / (1 + (-z).exp()) for z in zs],
-    "tanh": lambda zs: [1 - as_value(2) / (1 + (2 * z).exp()) for z in zs],
+    "sigmoid": lambda zs: [(1 + (-z).exp()) ** -1 for z in zs],
+    "tanh": lambda zs: [1 - 2 * (1 + (2 * z).exp()) ** -1 for z in zs],
     "relu": lambda zs: [z if z.data > 0 else 0 * z for z in zs],
     "leaky_relu": lambda zs: [z if z.data > 0 else 0.01 * z for z in zs],
     "elu": lambda zs: [z if z.data > 0 else z.exp() - 1 for z in zs],
     "softmax": softmax,
 }
-LOSSES = {  # of one example; `total` is the loss over all
-    "half_squared_error": lambda a, y: sum((p - t) ** 2 * 0.5 for p, t in zip(a, y, strict=True)),
-    "mean_squared_error": lambda a, y: (
-        sum((p - t) ** 2 for p, t in zip(a, y, strict=True)) / len(y)
-    ),
-    "binary_cross_entropy": lambda a, y: (
-        -sum(t * p.log() + (1 - t) * (1 - p).log() for p, t in zip(a, y, strict=True))
-    ),
-    "categorical_cross_entropy": lambda a, y: -sum(t * p.log() for p, t in zip(a, y, strict=True)),
+LOSSES = {  # of one output p with target t, summed over outputs; MSE is divided by their number
+    "half_squared_error": lambda p, t: (p - t) ** 2 * 0.5,
+    "mean_squared_error": lambda p, t: (p - t) ** 2,
+    "binary_cross_entropy": lambda p, t: -(t * p.log() + (1 - t) * (1 - p).log()),
+    "categorical_cross_entropy": lambda p, t: -t * p.log(),
 }
 
 
@@ -90,16 +83,14 @@ def differentiate(layers, activations, X, Y, loss):
     """Return the loss, [(dW, db), ...] and [dz of each layer], all as nested lists of floats."""
     layers = [([[Value(w) for w in row] for row in W], [Value(v) for v in b]) for W, b in layers]
     zs, total = [[] for _ in layers], Value(0)
+    count = len(Y) * (len(Y[0]) if loss == "mean_squared_error" else 1)
     for x, y in zip(X, Y, strict=True):
-        a = [float(v) for v in x]
+        a = list(map(float, x))
         for (W, b), activation, rows in zip(layers, activations, zs, strict=True):
-            z = [
-                sum(w * v for w, v in zip(row, a, strict=True)) + c
-                for row, c in zip(W, b, strict=True)
-            ]
+            z = [c + sum(map(mul, row, a)) for row, c in zip(W, b, strict=True)]
             rows.append(z)
             a = ACTIVATIONS[activation](z)
-        total = total + LOSSES[loss](a, [float(v) for v in y]) / len(Y)
+        total += sum(map(LOSSES[loss], a, map(float, y))) * (1 / count)
     total.backward()
 
     def grads(nested):

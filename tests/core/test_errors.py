@@ -28,6 +28,7 @@ THETA = np.linspace(-1, 1, NET.n_parameters)
 X = np.array([[0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 Y = np.array([[0.0], [1.0], [1.0]])
 PASS = NET.forward(THETA, X)
+LINE = MLP((2, 1), ["identity"])
 
 
 def vg(theta=THETA, X=X, Y=Y, loss=binary_cross_entropy):
@@ -49,18 +50,18 @@ TABLE = [  # call, error, message
      r"^MLP\.predict: X has shape \(2, 2, 2\), expected \(m, 2\) with m > 0, or \(2,\)"),
     (lambda: NET.forward(THETA, np.empty((0, 2))), ValueError, r"X has shape \(0, 2\), .* m > 0"),
     (lambda: NET.forward(THETA, with_nan(X, (2, 1))), ValueError,
-     r"^MLP\.forward: X holds nan in row 2, column 1, expected finite numbers; repair or leave out"),
-    (lambda: NET.forward(THETA, [0, np.inf]), ValueError, r"X holds inf at index 1, expected finite"),
+     r"^MLP\.forward: X holds nan in row 2, column 1, expected finite numbers; repair or leave"),
+    (lambda: NET.forward(THETA, [0, np.inf]), ValueError, r"X holds inf at index 1, expected"),
     (lambda: NET.forward(THETA[:-1], X), ValueError,
      r"^MLP\.forward: theta has shape \(12,\), the network takes \(13,\)"),
-    (lambda: NET.forward(THETA[None], X), ValueError, r"theta has shape \(1, 13\), .* takes \(13,\)"),
+    (lambda: NET.forward(THETA[None], X), ValueError, r"theta has shape \(1, 13\), the network"),
     (lambda: NET.forward(with_nan(THETA, 5), X), ValueError,
      r"theta holds nan at index 5, expected finite numbers; .* lower the learning rate"),
-    (lambda: NET.forward(THETA, [["a", "b"]]), TypeError, r"X has dtype <U1, expected real numbers"),
+    (lambda: NET.forward(THETA, [["a", "b"]]), TypeError, r"X has dtype <U1, expected real"),
     (lambda: NET.forward(THETA, [[1, 2], [3]]), ValueError, "X is not a rectangular array"),
     (lambda: NET.layers(THETA[1:]), ValueError, r"^MLP\.layers: theta has shape \(12,\)"),
     (lambda: NET.pack([(np.ones((2, 3)), np.ones(3)), (np.ones((1, 3)), np.ones(1))]), ValueError,
-     r"^MLP\.pack: layers have shapes \[\(2, 3\), .*the network takes \[\(3, 2\), \(3,\), \(1, 3\)"),
+     r"^MLP\.pack: layers have shapes \[\(2, 3\), .*the network takes \[\(3, 2\), \(3,\), \(1"),
     (lambda: NET.pack([(np.ones((3, 2)), np.ones(3))]), ValueError, r"^MLP\.pack: layers have"),
     (lambda: NET.backward(THETA, PASS, Y[:, 0], binary_cross_entropy), ValueError,
      r"^MLP\.backward: Y has shape \(3,\), expected \(3, 1\); Y\[:, None\] makes a column$"),
@@ -72,30 +73,30 @@ TABLE = [  # call, error, message
      r"loss is 'mse', expected a Loss: half_squared_error, mean_squared_error, binary_"),
     (lambda: NET.backward(THETA, ForwardPass(X, PASS.z[:1], PASS.a[:1]), Y, mean_squared_error),
      ValueError, r"^MLP\.backward: forward_pass has shapes .*, expected \[\(3, 3\), \(3, 1\)"),
-    (lambda: vg(X=X[:2]), ValueError, r"^value_and_gradient: Y has shape \(3, 1\), expected \(2, 1\)"),
+    (lambda: vg(X=X[:2]), ValueError,
+     r"^value_and_gradient: Y has shape \(3, 1\), expected \(2, 1\)"),
     (lambda: vg(Y=with_nan(Y, (1, 0))), ValueError, r"Y holds nan in row 1, column 0"),
     (lambda: vg(Y=Y[:, 0]), ValueError, r"Y has shape \(3,\), expected \(3, 1\)"),
     (lambda: vg(X=X[0], Y=1.0), ValueError, r"Y has shape \(\), expected \(1,\)"),
     (lambda: vg(theta=with_nan(THETA, 0)), ValueError, r"^value_and_gradient: theta holds nan"),
-    (lambda: value_and_gradient(
-        MLP((2, 1), ["identity"]), np.array([0.0, 2.0, 0.0]), X, Y, binary_cross_entropy), ValueError,
+    (lambda: value_and_gradient(LINE, [0, 2, 0], X, Y, binary_cross_entropy), ValueError,
      r"^binary_cross_entropy: output holds 2\.0 in row 0, column 0, expected numbers from 0 to 1"),
     (lambda: check_gradient(NET, THETA, X, Y[:2], mean_squared_error), ValueError, "Y has shape"),
-    (lambda: numerical_gradient(lambda t: 0.0, X), ValueError, r"theta has shape \(3, 2\), expected"),
-    (lambda: numerical_gradient(lambda t: 0.0, THETA, step=0), ValueError, r"step is 0, expected a"),
-    (lambda: numerical_gradient(lambda t: 0.0, [np.nan]), ValueError, r"theta holds nan at index 0"),
+    (lambda: numerical_gradient(lambda t: 0.0, X), ValueError, r"theta has shape \(3, 2\), exp"),
+    (lambda: numerical_gradient(lambda t: 0.0, THETA, step=0), ValueError, r"step is 0, expected"),
+    (lambda: numerical_gradient(lambda t: 0.0, [np.nan]), ValueError, r"theta holds nan at index"),
     (lambda: MLP((2, 1), ["rleu"]), ValueError,
-     r"^MLP: unknown activation 'rleu'; the known ones are elu, identity, leaky_relu, relu, sigmoid"),
+     r"^MLP: unknown activation 'rleu'; the known ones are elu, identity, leaky_relu, relu, sig"),
     (lambda: MLP((2, 1), [np.tanh]), TypeError, r"^MLP: <ufunc 'tanh'> is not an Activation"),
-    (lambda: MLP((2, 3, 1), "relu"), ValueError, r"^MLP: activations are 'relu', expected one for each"),
+    (lambda: MLP((2, 3, 1), "relu"), ValueError, r"^MLP: activations are 'relu', expected one for"),
     (lambda: MLP((2, 3, 1), ["relu"]), ValueError, r"expected one for each of the 2 layers"),
     (lambda: MLP((2,), []), ValueError, r"^MLP: sizes are \(2,\), expected the number of inputs"),
     (lambda: MLP((2, 0), ["relu"]), ValueError, r"sizes are \(2, 0\), .* positive integers"),
     (lambda: MLP((2, 1.5), ["relu"]), ValueError, r"sizes are \(2, 1\.5\), .* positive integers"),
-    (lambda: NET.init(42), TypeError, r"^MLP\.init: rng is 42, expected numpy\.random\.default_rng"),
+    (lambda: NET.init(42), TypeError, r"^MLP\.init: rng is 42, expected numpy\.random\.default"),
     (lambda: NET.init(np.random.default_rng(0), "xavier"), ValueError,
      r"unknown initializer 'xavier'; the known ones are glorot_uniform, he_normal, small_normal"),
-    (lambda: NET.init(np.random.default_rng(0), dtype=int), TypeError, r"expected float64 or float32"),
+    (lambda: NET.init(np.random.default_rng(0), dtype=int), TypeError, r"expected float64 or"),
     (lambda: small_normal(0), ValueError, r"^small_normal: scale is 0, expected a positive"),
 ]  # fmt: skip
 
@@ -134,7 +135,7 @@ def test_a_wrong_shape_is_never_broadcast(name, argument, shape):
         and shape[0]
     ):
         return
-    with pytest.raises(ValueError, match="shape|takes"):
+    with pytest.raises(ValueError, match=r"shape|takes"):
         FUNCTIONS[name](**right | {argument: np.zeros(shape)})
 
 

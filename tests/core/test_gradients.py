@@ -199,12 +199,11 @@ def test_arrays_of_every_kind(xp, loss, dtype):
 
 def test_the_dtype_of_theta_decides():
     network, theta, X, Y = problem("tanh", "identity", "mean_squared_error", 2)
-    X64 = network.forward(theta.astype(np.float32), X)
-    assert X64.X.dtype == X64.output.dtype == np.float32
-    value, gradient = value_and_gradient(
-        network, theta, X.astype(np.float32), Y, mean_squared_error
-    )
-    assert gradient.dtype == np.float64
+    theta32, X32 = theta.astype(np.float32), X.astype(np.float32)
+    forward_pass = network.forward(theta32, X)
+    assert forward_pass.X.dtype == forward_pass.output.dtype == np.float32
+    assert value_and_gradient(network, theta32, X, Y, mean_squared_error)[1].dtype == np.float32
+    assert value_and_gradient(network, theta, X32, Y, mean_squared_error)[1].dtype == np.float64
 
 
 @pytest.mark.parametrize("loss", LOSSES)

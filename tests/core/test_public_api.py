@@ -13,14 +13,13 @@ from mlp_core import MLP, mean_squared_error, value_and_gradient
 
 SOURCES = sorted(Path(mlp_core.__file__).parent.glob("*.py"))
 OPTIONAL = [
-    "matplotlib",
-    "ipywidgets",
     "anywidget",
     "cupy",
+    "ipywidgets",
+    "matplotlib",
     "mpi4py",
     "onnx",
     "safetensors",
-    "torch",
     "tqdm",
 ]
 
