@@ -12,13 +12,21 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from . import propagation
 from ._validation import examples, float_array, lookup, parameters, targets
 from .activations import Activation, as_activation
 from .backend import Array, array_namespace
 from .initializers import INITIALIZERS, Initializer, glorot_uniform
 from .losses import Loss
-from .propagation import BackwardPass, ForwardPass, Layer
+from .propagation import (
+    BackwardPass,
+    ForwardPass,
+    Layer,
+    backpropagate,
+    forward_steps,
+    one_as_batch,
+    propagate,
+    split,
+)
 
 
 @dataclass(frozen=True, init=False)
@@ -32,10 +40,8 @@ class MLP:
     activations : sequence of Activation or str
         One for each layer; a name is looked up in `ACTIVATIONS`.
 
-    Raises
-    ------
-    ValueError
-        If a size is not positive, or the number of activations does not fit, or a name is unknown.
+    A size that is not positive, a number of activations that does not fit and an unknown name are
+    ValueErrors.
 
     Examples
     --------
@@ -85,7 +91,7 @@ class MLP:
         Writing into a view of a float vector writes into the vector itself. Anything but a
         vector of P numbers is a ValueError.
         """
-        return propagation.split(self.sizes, parameters("MLP.layers", theta, self.n_parameters))
+        return split(self.sizes, parameters("MLP.layers", theta, self.n_parameters))
 
     def init(
         self,
@@ -98,7 +104,7 @@ class MLP:
         Parameters
         ----------
         rng : numpy.random.Generator
-            The randomness: the same seed gives the same theta.
+            The same seed gives the same theta.
         initializer : callable or str
             ``initializer(rng, n_in, n_out) -> W``, or a name in `INITIALIZERS`.
         dtype : floating-point type
@@ -117,10 +123,9 @@ class MLP:
     def forward(self, theta: Array, X: Array) -> ForwardPass:
         r"""Compute every z and a: :math:`Z_l = A_{l-1} W_l^T + b_l`, :math:`A_l = \varphi_l(Z_l)`.
 
-        One example is one row. For one example given as a vector this is z = W x + b.
-        Everything is computed in the dtype of `theta`.
-        Sources: D0 (by hand), D3 (all examples at once). Chapters *The forward pass by hand* and
-        *The nested equation and all examples at once*.
+        One example is one row; for one example given as a vector this is z = W x + b. Everything
+        is computed in the dtype of `theta`. Sources: D0, D3; chapters *The forward pass by hand*
+        and *The nested equation and all examples at once*.
 
         Parameters
         ----------
@@ -135,7 +140,7 @@ class MLP:
             If a shape does not fit, there is no example, or a number is NaN or infinite.
         """
         theta, X = self._checked("MLP.forward", theta, X)
-        return propagation.propagate(propagation.split(self.sizes, theta), self.activations, X)
+        return propagate(split(self.sizes, theta), self.activations, X)
 
     def predict(self, theta: Array, X: Array) -> Array:
         """Return the output alone, (m, n_out); the memory is that of one layer, not of all.
@@ -143,9 +148,7 @@ class MLP:
         Takes and raises what `forward` does, and returns its ``output`` to the last bit.
         """
         theta, X = self._checked("MLP.predict", theta, X)
-        for _, a in propagation.forward_steps(
-            propagation.split(self.sizes, theta), self.activations, X
-        ):
+        for _, a in forward_steps(split(self.sizes, theta), self.activations, X):
             output = a
         return output
 
@@ -154,9 +157,9 @@ class MLP:
     ) -> BackwardPass:
         r"""Compute every :math:`\Delta_l = \partial L/\partial Z_l` and the gradient.
 
-        For a loss and its canonical activation the last :math:`\Delta = (A - Y)/m`; otherwise it
-        comes by the chain rule. From there :math:`\Delta_{l-1} = \Delta_l W_l \odot
-        \varphi'(Z_{l-1})`. Sources: D2, D3, D4; chapter *Backpropagation*.
+        For a loss and its canonical activation the last :math:`\Delta = (A - Y)/m`, otherwise the
+        chain rule gives it; :math:`\Delta_{l-1} = \Delta_l W_l \odot \varphi'(Z_{l-1})` the others.
+        Sources: D2, D3, D4; chapter *Backpropagation*.
 
         Parameters
         ----------
@@ -172,7 +175,7 @@ class MLP:
         Raises
         ------
         ValueError
-            If a shape does not fit, or the loss is not defined for the targets or the outputs.
+            As `forward`, and if the loss is not defined for the targets or the outputs.
         """
         theta, X = self._checked("MLP.backward", theta, forward_pass.X)
         got = [array.shape for array in (*forward_pass.z, *forward_pass.a)]
@@ -183,18 +186,11 @@ class MLP:
         if loss.canonical != self.activations[-1]:
             loss.check_output("MLP.backward", "output", forward_pass.output)
         if X.ndim == 1:
-            delta, gradient = self.backward(
-                theta, propagation.one_as_batch(forward_pass), Y[None, :], loss
-            )
+            delta, gradient = self.backward(theta, one_as_batch(forward_pass), Y[None, :], loss)
             return BackwardPass(tuple(row[0] for row in delta), gradient)
         gradient = array_namespace(theta).empty_like(theta)
-        layers, gradients = (
-            propagation.split(self.sizes, theta),
-            propagation.split(self.sizes, gradient),
-        )
-        delta = propagation.backpropagate(
-            layers, self.activations, forward_pass, Y, loss, gradients
-        )
+        layers, gradients = split(self.sizes, theta), split(self.sizes, gradient)
+        delta = backpropagate(layers, self.activations, forward_pass, Y, loss, gradients)
         return BackwardPass(delta, gradient)
 
     def _checked(self, where: str, theta: Array, X: Array) -> tuple[Array, Array]:
