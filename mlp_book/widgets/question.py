@@ -191,7 +191,9 @@ class Quiz(BookWidget):
     """Several questions with feedback for each wrong answer, progress and a score.
 
     Texts are plain, with the inline tags var, sub, sup, em, strong and code; anything else is
-    shown as it is written. The page sets the hyphen of -0.1 as a true minus sign. A question counts towards the score when its first answer is right;
+    shown as it is written. The page sets the hyphen of -0.1 as a true minus sign.
+
+    A question counts towards the score when its first answer is right;
     the reader may try on until it is. Answers are not part of the text form.
 
     Parameters

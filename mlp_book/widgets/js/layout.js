@@ -122,10 +122,12 @@ export function cardsLayout(sizes, width) {
   const nodeHeight = 50;
   const pitch = vertical ? nodeHeight + 66 : nodeHeight + 16;
   const height = vertical ? layers * pitch - 36 : HEAD + most * pitch;
+  const fit = (total - space * (sizes[0] - 1)) / sizes[0];
+  const inputWidth = vertical ? Math.min(118, fit) : nodeWidth;
   const nodes = sizes.map((n, layer) =>
     Array.from({ length: n }, (_, k) =>
       vertical
-        ? { x: total / 2 + (nodeWidth + space) * centred(n, k), y: 28 + nodeHeight / 2 + layer * pitch }
+        ? { x: total / 2 + ((layer === 0 ? inputWidth : nodeWidth) + space) * centred(n, k), y: 28 + nodeHeight / 2 + layer * pitch }
         : {
             x: nodeWidth / 2 + (layer * (total - nodeWidth)) / (layers - 1),
             y: HEAD + (height - HEAD) / 2 + pitch * centred(n, k),
@@ -148,7 +150,7 @@ export function cardsLayout(sizes, width) {
     height,
     nodeWidth,
     nodeHeight,
-    inputWidth: nodeWidth,
+    inputWidth,
     nodes,
     heads,
     edge,

@@ -12,8 +12,9 @@
 
 const sum = (values, f) => values.reduce((s, v, i) => s + f(v, i), 0);
 
-/** A product that is 0 when the target is, also where the logarithm is infinite. */
-const weighted = (y, value) => (y === 0 ? 0 : y * value);
+/** Lift 0 to the smallest normal number, whose logarithm and reciprocal are finite. */
+const aboveZero = (p) => Math.max(p, 2 ** -1022);
+const log = (p) => Math.log(aboveZero(p));
 
 const LOSSES = {
   half_squared_error: {
@@ -28,21 +29,24 @@ const LOSSES = {
   },
   binary_cross_entropy: {
     canonical: "sigmoid",
-    one: (a, y) =>
-      -sum(a, (v, i) => weighted(y[i], Math.log(v)) + weighted(1 - y[i], Math.log1p(-v))),
+    one: (a, y) => -sum(a, (v, i) => y[i] * log(v) + (1 - y[i]) * log(1 - v)),
     fromZ: (z, y) =>
-      sum(z, (v, i) => Math.max(v, 0) - y[i] * v + Math.log1p(Math.exp(-Math.abs(v)))),
-    derivative: (a, y, m) => a.map((v, i) => (v - y[i]) / (v * (1 - v)) / m),
+      sum(z, (v, i) => {
+        const softplus = Math.max(v, 0) + Math.log1p(Math.exp(-Math.abs(v)));
+        return y[i] * (softplus - v) + (1 - y[i]) * softplus;
+      }),
+    derivative: (a, y, m) =>
+      a.map((v, i) => (-y[i] / aboveZero(v) + (1 - y[i]) / aboveZero(1 - v)) / m),
   },
   categorical_cross_entropy: {
     canonical: "softmax",
-    one: (a, y) => -sum(a, (v, i) => weighted(y[i], Math.log(v))),
+    one: (a, y) => -sum(a, (v, i) => y[i] * log(v)),
     fromZ: (z, y) => {
       const top = Math.max(...z);
-      const logSum = top + Math.log(sum(z, (v) => Math.exp(v - top)));
-      return sum(z, (v, i) => weighted(y[i], logSum - v));
+      const logSum = Math.log(sum(z, (v) => Math.exp(v - top)));
+      return sum(z, (v, i) => y[i] * (logSum - (v - top)));
     },
-    derivative: (a, y, m) => a.map((v, i) => -weighted(y[i], 1 / v) / m),
+    derivative: (a, y, m) => a.map((v, i) => -y[i] / aboveZero(v) / m),
   },
 };
 

@@ -17,8 +17,8 @@ const MAKERS = {
   Momentum: ({ learning_rate: rate, momentum = 0.9 }) => ({
     init: zeros,
     update: (theta, g, velocity) => {
-      const state = velocity.map((v, k) => momentum * v + g[k]);
-      return { theta: theta.map((v, k) => v - rate * state[k]), state };
+      const state = velocity.map((v, k) => momentum * v + rate * g[k]);
+      return { theta: theta.map((v, k) => v - state[k]), state };
     },
   }),
 

@@ -1,0 +1,157 @@
+r"""Epochs: the training loop, one pass over the examples after another (sources D3 and D4).
+
+An update takes a batch, computes the gradient of its mean loss, and hands it to the optimiser. An
+epoch is as many updates as it takes to see every example once, ceil(m / batch_size) of them; the
+last batch may be smaller. Chapter *SGD, mini-batches, momentum, RMSProp, Adam*.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
+from typing import Any, NamedTuple, Protocol, TypeAlias
+
+import numpy as np
+
+from ._validation import parameters
+from .backend import Array, array_namespace
+from .evaluation import Metric, checked_examples, report
+from .gradients import unchecked_value_and_gradient, value_and_gradient
+from .losses import Loss
+from .network import MLP
+
+GradientFunction: TypeAlias = Callable[[MLP, Array, Array, Array, Loss], tuple[float, Array]]
+
+
+class Optimizer(Protocol):
+    """What `train` asks of an optimiser: two pure functions, as in `mlp_core.optimizers`."""
+
+    def init(self, theta: Array) -> Any:
+        """Return the state before the first update."""
+
+    def update(self, theta: Array, gradient: Array, state: Any) -> tuple[Array, Any]:
+        """Return the parameters and the state after one update."""
+
+
+class Epoch(NamedTuple):
+    """One pass over the examples: what there is to report, and all that is needed to go on."""
+
+    number: int
+    """Counted from 1."""
+    theta: Array
+    """The parameters after the epoch."""
+    optimizer_state: Any
+    """What the optimiser remembers after the epoch."""
+    loss: float
+    """The mean over the epoch's examples of the loss *during* the epoch, each batch's taken before
+    its own update. Keras prints the same number: it mixes the parameters of all the updates."""
+    metrics: dict[str, float]
+    """Each metric over all training examples *after* the epoch (Keras: during it)."""
+    validation: dict[str, float]
+    """``"loss"`` and each metric over the validation examples after the epoch; else empty."""
+    rng_state: Mapping[str, Any]
+    """``rng.bit_generator.state`` after the epoch."""
+
+
+def train(
+    network: MLP,
+    theta: Array,
+    X: Array,
+    Y: Array,
+    *,
+    loss: Loss,
+    optimizer: Optimizer,
+    batch_size: int,
+    rng: np.random.Generator,
+    metrics: Sequence[Metric] = (),
+    validation: tuple[Array, Array] | None = None,
+    shuffle: bool = True,
+    gradient: GradientFunction = value_and_gradient,
+    optimizer_state: Any = None,
+    first_epoch: int = 1,
+) -> Iterator[Epoch]:
+    """Train without end: yield an `Epoch` after each pass over the examples.
+
+    Parameters
+    ----------
+    network : MLP
+        The architecture.
+    theta : array, (P,)
+        The parameters to start from. Everything is computed in their dtype.
+    X, Y : array, (m, n_in) and (m, n_out)
+        The examples and their targets, one a row.
+    loss : Loss
+        What is minimised.
+    optimizer : Optimizer
+        How a gradient becomes new parameters.
+    batch_size : int
+        Examples an update: m or more is batch descent, 1 is stochastic descent (D3).
+    rng : numpy.random.Generator
+        The randomness. An epoch's order is drawn from it when the epoch begins.
+    metrics : sequence of callable
+        ``metric(output, target) -> float``, each reported under its ``__name__``.
+    validation : (X, Y), optional
+        Examples on which loss and metrics are reported, and nothing is learnt.
+    shuffle : bool
+        Whether each epoch draws a new order of the examples.
+    gradient : callable
+        ``gradient(network, theta, X, Y, loss) -> (loss, gradient)``, for example from `freeze`.
+    optimizer_state, first_epoch
+        To go on after an epoch: its ``optimizer_state``, and its number + 1. With its ``theta`` and
+        a generator in its ``rng_state`` the run goes on as if never interrupted, to the last bit.
+
+    Raises
+    ------
+    ValueError, TypeError
+        At the call: a shape does not fit, a number is not finite (the first bad row is named), ...
+    FloatingPointError
+        From the loop: loss or parameters are not finite any more; the epoch is named.
+    """
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"train: rng is {rng!r}, expected numpy.random.default_rng(seed)")
+    for name, number in (("batch_size", batch_size), ("first_epoch", first_epoch)):
+        if isinstance(number, bool) or not isinstance(number, int | np.integer) or number < 1:
+            raise ValueError(f"train: {name} is {number!r}, expected a positive integer")
+    theta = parameters("train", theta, network.n_parameters)
+    X, Y = checked_examples("train", network, theta, X, Y, loss)
+    if validation is not None:
+        validation = checked_examples("train: validation", network, theta, *validation, loss)
+    if optimizer_state is None:
+        optimizer_state = optimizer.init(theta)
+    if gradient is value_and_gradient:  # what it would check at each update has been checked
+        gradient = unchecked_value_and_gradient
+
+    def run(number: int, theta: Array, state: Any) -> Epoch:
+        order = rng.permutation(len(X)) if shuffle else np.arange(len(X))
+        order = array_namespace(X).asarray(order)
+        total = 0.0
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            value, slope = gradient(network, theta, X[rows], Y[rows], loss)
+            if not math.isfinite(value):
+                raise _diverged(number, "the loss", optimizer)
+            theta, state = optimizer.update(theta, slope, state)
+            total += value * len(rows)
+        if not array_namespace(theta).isfinite(theta).all():
+            raise _diverged(number, "a parameter", optimizer)
+        on_training = report(network, theta, X, Y, None, metrics) if metrics else {}
+        on_validation = report(network, theta, *validation, loss, metrics) if validation else {}
+        state_of_rng = rng.bit_generator.state
+        return Epoch(number, theta, state, total / len(X), on_training, on_validation, state_of_rng)
+
+    def epochs(theta: Array, state: Any) -> Iterator[Epoch]:
+        for number in count(first_epoch):
+            # Not around the yield, where the error state would leak into the caller's loop.
+            with np.errstate(over="ignore", invalid="ignore"):
+                epoch = run(number, theta, state)
+            theta, state = epoch.theta, epoch.optimizer_state
+            yield epoch
+
+    return epochs(theta, optimizer_state)
+
+
+def _diverged(number: int, what: str, optimizer: Optimizer) -> FloatingPointError:
+    rate = getattr(optimizer, "learning_rate", "the present one")
+    return FloatingPointError(
+        f"train: in epoch {number} {what} is not finite any more, training diverged; "
+        f"try a learning rate smaller than {rate}, and standardise the inputs"
+    )

@@ -1,0 +1,79 @@
+"""Evaluation: loss and metrics of a network over examples it does not learn from (source D4)."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from ._validation import examples, parameters, targets
+from .backend import Array
+from .losses import Loss
+from .network import MLP
+from .propagation import forward_steps, loss_at, split
+
+Metric: TypeAlias = Callable[[Array, Array], float]
+
+
+def evaluate(
+    network: MLP,
+    theta: Array,
+    X: Array,
+    Y: Array,
+    *,
+    loss: Loss,
+    metrics: Sequence[Metric] = (),
+) -> dict[str, float]:
+    """Return the loss and each metric over all examples, by name, as Keras's ``evaluate`` does.
+
+    Chapter *A real regression: Boston housing* (D4).
+
+    Parameters
+    ----------
+    network : MLP
+        The architecture.
+    theta : array, (P,)
+        The parameters.
+    X, Y : array, (m, n_in) and (m, n_out)
+        The examples and their targets, one a row.
+    loss : Loss
+        Reported as ``"loss"``; with its canonical activation computed from z, which is exact.
+    metrics : sequence of callable
+        ``metric(output, target) -> float``, each reported under its ``__name__``.
+
+    Raises
+    ------
+    ValueError
+        If a shape does not fit or a number is not finite; the first bad row is named.
+    """
+    theta = parameters("evaluate", theta, network.n_parameters)
+    X, Y = checked_examples("evaluate", network, theta, X, Y, loss)
+    return report(network, theta, X, Y, loss, metrics)
+
+
+def checked_examples(
+    where: str, network: MLP, theta: Array, X: Array, Y: Array, loss: Loss
+) -> tuple[Array, Array]:
+    """Return examples and targets that fit the network, in the dtype of theta."""
+    X = examples(where, X, network.sizes[0], theta)
+    if X.ndim == 1:
+        raise ValueError(
+            f"{where}: X has shape {X.shape}, expected (m, {network.sizes[0]}), one example a row; "
+            "X[None, :] makes a row"
+        )
+    return X, targets(where, Y, X, network.sizes[-1], loss)
+
+
+def report(
+    network: MLP,
+    theta: Array,
+    X: Array,
+    Y: Array,
+    loss: Loss | None,
+    metrics: Sequence[Metric],
+) -> dict[str, float]:
+    """Compute `evaluate` of examples that are known to fit, without the loss if that is None."""
+    layers = split(network.sizes, theta)
+    for z, a in forward_steps(layers, network.activations, X):
+        last_z, output = z, a
+    values = {metric.__name__: metric(output, Y) for metric in metrics}
+    if loss is None:
+        return values
+    return {"loss": loss_at(network.activations[-1], loss, last_z, output, Y), **values}

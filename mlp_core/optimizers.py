@@ -1,0 +1,194 @@
+r"""Optimisers: rules that turn a gradient into new parameters (sources D3 and D4).
+
+An optimiser is a frozen dataclass of hyper-parameters with two pure functions: ``init(theta)``
+returns the state before the first update, ``update(theta, gradient, state)`` the new theta and the
+new state. What an optimiser remembers is that state, a named tuple: nothing is kept in the object,
+and nothing passed in is changed. Inside an update temporaries are reused (``out=``): an optimiser
+is mostly traffic through memory.
+
+RMSProp and Adam each exist in two conventions, which differ in where epsilon stands;
+``convention=`` selects one. The chapter "SGD, mini-batches, momentum, RMSProp, Adam" derives every
+rule.
+
+Every class raises ``ValueError`` for a hyper-parameter outside its range and ``TypeError`` for one
+that is no number. Every ``update`` raises ``TypeError`` for a state of another optimiser or
+parameters that are not floating-point numbers, and ``ValueError`` for shapes or dtypes that differ.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ._hyperparameters import HyperParameters, check_update
+from .backend import Array, array_namespace
+
+
+class MomentumState(NamedTuple):
+    """What `Momentum` remembers: the velocity, shaped as theta."""
+
+    velocity: Array
+
+
+class RMSPropState(NamedTuple):
+    """What `RMSProp` remembers: G, a running mean of the squared gradient, shaped as theta."""
+
+    G: Array
+
+
+class AdamState(NamedTuple):
+    """What `Adam` remembers: running means of g and of its square, and the count of updates."""
+
+    m: Array
+    v: Array
+    t: int
+
+
+@dataclass(frozen=True)
+class GradientDescent(HyperParameters):
+    """Gradient descent: theta' = theta - eta g, with eta = learning_rate > 0 (D3, D4).
+
+    Batch, mini-batch and stochastic descent are all this rule; the batch size of `train` tells them
+    apart.
+    """
+
+    learning_rate: float
+
+    def init(self, theta: Array) -> tuple[()]:  # noqa: ARG002
+        """Return the empty state."""
+        return ()
+
+    def update(self, theta: Array, gradient: Array, state: tuple[()]) -> tuple[Array, tuple[()]]:
+        """Return the new theta and the state."""
+        xp = check_update(self, theta, gradient, state, tuple)
+        step = self.learning_rate * gradient
+        return xp.subtract(theta, step, out=step), state
+
+
+@dataclass(frozen=True)
+class Momentum(HyperParameters):
+    r"""Momentum: v' = mu v + eta g and theta' = theta - v', from v = 0 (D3; Qian 1999).
+
+    ``momentum`` is mu in [0, 1), the share of the last step that is taken again; 0 is gradient
+    descent. With a constant rate PyTorch, which keeps v / eta, and Keras, which keeps -v, reach the
+    same theta.
+    """
+
+    learning_rate: float
+    momentum: float = 0.9
+
+    def init(self, theta: Array) -> MomentumState:
+        """Return v = 0."""
+        return MomentumState(array_namespace(theta).zeros_like(theta))
+
+    def update(
+        self, theta: Array, gradient: Array, state: MomentumState
+    ) -> tuple[Array, MomentumState]:
+        """Return the new theta and the new velocity."""
+        xp = check_update(self, theta, gradient, state, MomentumState)
+        step = self.learning_rate * gradient
+        velocity = self.momentum * state.velocity
+        velocity += step
+        return xp.subtract(theta, velocity, out=step), MomentumState(velocity)
+
+
+@dataclass(frozen=True)
+class RMSProp(HyperParameters):
+    r"""RMSProp: a rate for each direction, from a memory of the past (D3, D4; Hinton 2012, 6e).
+
+    .. math::
+
+        G' = \rho G + (1 - \rho)\, g^2, \qquad
+        \theta' = \theta - \eta \frac{g}{\sqrt{G'} + \varepsilon} \ \text{(textbook)}, \qquad
+        \theta' = \theta - \eta \frac{g}{\sqrt{G' + \varepsilon}} \ \text{(keras)}
+
+    from G = 0, element by element. ``"textbook"`` is D4's formula and PyTorch's; ``"keras"`` is
+    what D4's Keras program computes. One epsilon > 0 therefore means two things: it is added to a
+    root or to a square. ``rho`` in [0, 1) is D4's alpha. Where epsilon is negligible the first step
+    is eta / sqrt(1 - rho) long in every direction, 3.16 eta by default, whatever the size of the
+    gradient.
+    """
+
+    learning_rate: float = 1e-3
+    rho: float = 0.9
+    epsilon: float = 1e-7
+    convention: str = "textbook"
+
+    def init(self, theta: Array) -> RMSPropState:
+        """Return G = 0."""
+        return RMSPropState(array_namespace(theta).zeros_like(theta))
+
+    def update(
+        self, theta: Array, gradient: Array, state: RMSPropState
+    ) -> tuple[Array, RMSPropState]:
+        """Return the new theta and the new G."""
+        xp = check_update(self, theta, gradient, state, RMSPropState)
+        G, step = _mean_square(self.rho, state.G, gradient)
+        if self.convention == "textbook":
+            xp.sqrt(G, out=step)
+            step += self.epsilon
+        else:
+            xp.add(G, self.epsilon, out=step)
+            xp.sqrt(step, out=step)
+        xp.divide(gradient, step, out=step)
+        step *= self.learning_rate
+        return xp.subtract(theta, step, out=step), RMSPropState(G)
+
+
+@dataclass(frozen=True)
+class Adam(HyperParameters):
+    r"""Adam: momentum and RMSProp, corrected for their start at zero (D3; Kingma and Ba 2014).
+
+    .. math::
+
+        m' = \beta_1 m + (1 - \beta_1) g, \quad v' = \beta_2 v + (1 - \beta_2) g^2, \quad
+        \hat m = \frac{m'}{1 - \beta_1^t}, \quad \hat v = \frac{v'}{1 - \beta_2^t}
+
+        \theta' = \theta - \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon} \ \text{(textbook)},
+        \qquad \theta' = \theta - \eta \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t}
+        \frac{m'}{\sqrt{v'} + \varepsilon} \ \text{(keras)}
+
+    for update t = 1, 2, ..., from m = v = 0. ``"textbook"`` is the paper's algorithm 1 and PyTorch;
+    ``"keras"``, the paper's faster form, adds epsilon *before* the bias correction. The first step
+    is about eta long in every direction. ``beta1`` and ``beta2`` lie in [0, 1); epsilon > 0
+    (Keras's own default is 1e-7).
+    """
+
+    learning_rate: float = 1e-3
+    beta1: float = 0.9
+    beta2: float = 0.999
+    epsilon: float = 1e-8
+    convention: str = "textbook"
+
+    def init(self, theta: Array) -> AdamState:
+        """Return m = v = 0 and t = 0."""
+        xp = array_namespace(theta)
+        return AdamState(xp.zeros_like(theta), xp.zeros_like(theta), 0)
+
+    def update(self, theta: Array, gradient: Array, state: AdamState) -> tuple[Array, AdamState]:
+        """Return the new theta, m, v and t."""
+        xp = check_update(self, theta, gradient, state, AdamState)
+        t = state.t + 1
+        correction_m, correction_v = 1 - self.beta1**t, 1 - self.beta2**t
+        v, step = _mean_square(self.beta2, state.v, gradient)
+        m = self.beta1 * state.m
+        m += xp.multiply(1 - self.beta1, gradient, out=step)
+        if self.convention == "textbook":
+            xp.divide(v, correction_v, out=step)
+            xp.sqrt(step, out=step)
+            rate = self.learning_rate / correction_m
+        else:
+            xp.sqrt(v, out=step)
+            rate = self.learning_rate * math.sqrt(correction_v) / correction_m
+        step += self.epsilon
+        xp.divide(m, step, out=step)
+        step *= rate
+        return xp.subtract(theta, step, out=step), AdamState(m, v, t)
+
+
+def _mean_square(rho: float, G: Array, gradient: Array) -> tuple[Array, Array]:
+    """Return rho G + (1 - rho) g^2, and an array to be overwritten."""
+    square = gradient * gradient
+    square *= 1 - rho
+    G = rho * G
+    G += square
+    return G, square

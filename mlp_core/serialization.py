@@ -1,0 +1,198 @@
+"""Saved models and checkpoints: npz files, written atomically, read without pickle (source D1).
+
+A saved model is what D1 says it is: the description of the architecture and the values of the
+parameters. An npz file is a zip archive of named NumPy arrays; nothing in it is executed. A file is
+first written whole under another name in the same folder, flushed to the disk, and then renamed: if
+the program is killed at any moment, the path holds either the old file or the new one, whole. What
+can be left behind is a file that ends in ``.tmp``. Chapter *Formats and inference engines*.
+"""
+
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ._validation import lookup, parameters
+from .activations import ACTIVATIONS, Activation, elu, leaky_relu
+from .backend import Array
+from .epochs import Epoch, Optimizer
+from .network import MLP
+
+_FORMAT = "mlp_core 1"
+_WITH_PARAMETER = {"leaky_relu": leaky_relu, "elu": elu}
+_BIT_GENERATORS = ("MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64")
+
+
+class Checkpoint(NamedTuple):
+    """Where a training run stood after an epoch; `train` goes on from it, to the last bit."""
+
+    network: MLP
+    theta: Array
+    optimizer_state: Any
+    rng: np.random.Generator
+    number: int
+    """The number of the epoch, from 1."""
+
+
+def save(path: str | os.PathLike[str], network: MLP, theta: Array) -> None:
+    """Write a network and its parameters to the file of exactly this name, atomically.
+
+    Raises
+    ------
+    ValueError
+        If `theta` does not fit the network or is not finite.
+    OSError
+        If the file cannot be written; the old one, if any, is as it was.
+    """
+    _write(path, _model("save", network, theta))
+
+
+def load(path: str | os.PathLike[str]) -> tuple[MLP, Array]:
+    """Return the network and the parameters that `save` (or `save_checkpoint`) wrote to `path`.
+
+    Raises
+    ------
+    ValueError
+        If the file is damaged, is none of this package's, or its parts do not fit together.
+    OSError
+        If there is no such file or it cannot be read.
+    """
+    return _restored("load", path, _read("load", path))
+
+
+def save_checkpoint(path: str | os.PathLike[str], network: MLP, epoch: Epoch) -> None:
+    """Write an `Epoch` of `train` to the file `path`, atomically; raises as `save` does.
+
+    Parameters
+    ----------
+    path : str or path
+        The file. Overwriting the last checkpoint is safe.
+    network : MLP
+        The architecture.
+    epoch : Epoch
+        Where the run stands: theta, optimiser state, state of the generator, number.
+    """
+    state = {f"optimizer_state_{i}": part for i, part in enumerate(epoch.optimizer_state)}
+    rng_state = json.dumps(epoch.rng_state, default=lambda array: array.tolist())
+    run = {"number": epoch.number, "rng_state": rng_state, **state}
+    _write(path, {**_model("save_checkpoint", network, epoch.theta), **run})
+
+
+def load_checkpoint(path: str | os.PathLike[str], optimizer: Optimizer) -> Checkpoint:
+    """Return the checkpoint in the file `path`.
+
+    Parameters
+    ----------
+    path : str or path
+        The file.
+    optimizer : Optimizer
+        The optimiser of the run, which gives its state its form.
+
+    Raises
+    ------
+    ValueError
+        As `load` does; or if the file holds no checkpoint, or not one of this optimiser.
+    OSError
+        If there is no such file or it cannot be read.
+
+    Examples
+    --------
+    Going on where a run was interrupted::
+
+        c = load_checkpoint("run.npz", optimizer)
+        for epoch in train(c.network, c.theta, X, Y, loss=loss, optimizer=optimizer, batch_size=16,
+                           rng=c.rng, optimizer_state=c.optimizer_state, first_epoch=c.number + 1):
+            save_checkpoint("run.npz", c.network, epoch)
+    """
+    where = "load_checkpoint"
+    stored = _read(where, path)
+    network, theta = _restored(where, path, stored)
+    if "rng_state" not in stored:
+        raise ValueError(f"{where}: {path} holds a model and no checkpoint; load(path) reads it")
+    like = optimizer.init(theta)
+    parts: list[Array] = []
+    while (name := f"optimizer_state_{len(parts)}") in stored:
+        parts.append(stored[name])
+    got, expected = [np.shape(part) for part in parts], [np.shape(part) for part in like]
+    if got != expected:
+        raise ValueError(
+            f"{where}: {path} holds an optimiser state of shapes {got}, "
+            f"{type(optimizer).__name__} expects {expected}"
+        )
+    values = [part.item() if part.ndim == 0 else part for part in parts]
+    state = type(like)._make(values) if hasattr(like, "_make") else tuple(values)
+    rng = _generator(where, path, stored["rng_state"])
+    return Checkpoint(network, theta, state, rng, int(stored["number"]))
+
+
+def _model(where: str, network: MLP, theta: Array) -> dict[str, Any]:
+    activations = [(activation.name, activation.parameter) for activation in network.activations]
+    for name, parameter in activations:
+        _activation(name, parameter)  # refuses what `load` would not know
+    return {
+        "format": _FORMAT,
+        "sizes": np.array(network.sizes),
+        "activations": json.dumps(activations),
+        "theta": parameters(where, theta, network.n_parameters),
+    }
+
+
+def _restored(where: str, path: Any, stored: Mapping[str, Array]) -> tuple[MLP, Array]:
+    try:
+        if str(stored["format"]) != _FORMAT:
+            raise ValueError(f"its format is {stored['format']}, expected {_FORMAT}")
+        activations = [_activation(*pair) for pair in json.loads(str(stored["activations"]))]
+        network = MLP(stored["sizes"].tolist(), activations)
+        return network, parameters(where, stored["theta"], network.n_parameters)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{where}: {path} holds no network of this package: {error}") from error
+
+
+def _activation(name: str, parameter: float | None) -> Activation:
+    if parameter is not None and name in _WITH_PARAMETER:
+        return _WITH_PARAMETER[name](parameter)
+    return lookup("serialization", "activation", name, ACTIVATIONS)
+
+
+def _generator(where: str, path: Any, text: Array) -> np.random.Generator:
+    try:
+        state = json.loads(str(text))
+        if state["bit_generator"] not in _BIT_GENERATORS:
+            raise ValueError(f"{state['bit_generator']!r} is none of {_BIT_GENERATORS}")
+        bit_generator = getattr(np.random, state["bit_generator"])()
+        bit_generator.state = state
+        return np.random.Generator(bit_generator)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{where}: {path} holds no state of a generator: {error}") from error
+
+
+def _read(where: str, path: str | os.PathLike[str]) -> dict[str, Array]:
+    with Path(path).open("rb") as file:
+        try:
+            with np.load(file, allow_pickle=False) as archive:
+                return {name: archive[name] for name in archive.files}
+        except Exception as error:  # a damaged archive raises nearly anything
+            raise ValueError(f"{where}: {path} is damaged or is no npz file ({error})") from error
+
+
+def _write(path: str | os.PathLike[str], values: Mapping[str, Any]) -> None:
+    arrays: dict[str, Any] = {name: np.asarray(value) for name, value in values.items()}
+    target = Path(os.path.realpath(path))  # of a link, the file it points to
+    temporary = target.with_name(f"{target.name}.{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            np.savez(file, **arrays)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    if os.name == "posix":  # the new name, too, is to survive a loss of power
+        folder = os.open(target.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)

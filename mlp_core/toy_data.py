@@ -1,0 +1,141 @@
+r"""Small invented data sets: truth tables, and points in the plane that a line cannot separate.
+
+Each function returns `Examples`, new arrays of float64. Randomness is passed: the same generator
+state gives the same points. Examples of the classes alternate, so that the last rows, which
+`fit` holds back for validation, hold as many of each.
+
+Each function raises ``ValueError`` for a number of points that is not a positive integer or a noise
+below 0, and ``TypeError`` for an `rng` that is not a ``numpy.random.Generator``. The chapters on
+learning and the playground use them.
+"""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from ._validation import lookup
+from .backend import Array
+
+
+class Examples(NamedTuple):
+    """Examples and their targets."""
+
+    X: Array
+    """(m, n_in)"""
+    Y: Array
+    """(m, n_out)"""
+
+
+_TRUTH = {
+    "and": (0, 0, 0, 1),
+    "or": (0, 1, 1, 1),
+    "xor": (0, 1, 1, 0),
+    "nand": (1, 1, 1, 0),
+    "nor": (1, 0, 0, 0),
+}
+
+
+def truth_table(name: str) -> Examples:
+    """Return "and", "or", "xor", "nand" or "nor" of two truth values: X (4, 2), Y (4, 1).
+
+    The rows of X are D0's four inputs, [0, 0], [0, 1], [1, 0], [1, 1]. ValueError for another name.
+    """
+    Y = lookup("truth_table", "function", name, _TRUTH)
+    X = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]
+    return Examples(np.array(X), np.array(Y, dtype=float)[:, None])
+
+
+def two_moons(m: int, *, rng: np.random.Generator, noise: float = 0.1) -> Examples:
+    """Return m points of two half circles that interlock: X (m, 2), Y (m, 1) of 0 and 1.
+
+    The upper moon, class 0, is the half circle of radius 1 about (0, 0); the lower one, class 1, is
+    about (1, 0.5). `noise` is the standard deviation added to both coordinates.
+    """
+    classes = _classes("two_moons", m, rng, noise)
+    angle = rng.uniform(0, math.pi, m)
+    upper = np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    X = np.where(classes[:, None] == 0, upper, [1.0, 0.5] - upper)
+    return Examples(X + rng.normal(0, noise, (m, 2)), classes[:, None].astype(float))
+
+
+def circles(m: int, *, rng: np.random.Generator, noise: float = 0.1) -> Examples:
+    """Return m points of two circles about the origin: X (m, 2), Y (m, 1) of 0 and 1.
+
+    Class 0 has radius 1, class 1 radius 0.5. `noise` is as in `two_moons`.
+    """
+    classes = _classes("circles", m, rng, noise)
+    angle = rng.uniform(0, 2 * math.pi, m)
+    radius = np.where(classes == 0, 1.0, 0.5)
+    X = radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    return Examples(X + rng.normal(0, noise, (m, 2)), classes[:, None].astype(float))
+
+
+def spirals(
+    m: int, *, rng: np.random.Generator, arms: int = 2, turns: float = 1.0, noise: float = 0.05
+) -> Examples:
+    """Return m points of spiral arms, one class an arm, from the origin out to radius 1: X (m, 2).
+
+    Y is (m, 1), 0 and 1, for two arms, and (m, arms), one column a class, for more. Each arm makes
+    `turns` turns. `noise` is as in `two_moons`.
+    """
+    classes = _classes("spirals", m, rng, noise, arms)
+    radius = np.sqrt(rng.uniform(0, 1, m))
+    angle = 2 * math.pi * (turns * radius + classes / arms)
+    X = radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    Y = classes[:, None].astype(float) if arms == 2 else one_hot(classes, arms)
+    return Examples(X + rng.normal(0, noise, (m, 2)), Y)
+
+
+def surface(m: int, *, rng: np.random.Generator, noise: float = 0.0) -> Examples:
+    r"""Return m points of :math:`y = \sin(\pi x_1) \cos(\pi x_2 / 2)`: X (m, 2), Y (m, 1).
+
+    X is uniform in the square from -1 to 1. `noise` is the standard deviation added to y.
+    """
+    _classes("surface", m, rng, noise)
+    X = rng.uniform(-1, 1, (m, 2))
+    y = np.sin(math.pi * X[:, :1]) * np.cos(math.pi / 2 * X[:, 1:])
+    return Examples(X, y + rng.normal(0, noise, (m, 1)))
+
+
+def one_hot(labels: npt.ArrayLike, n_classes: int) -> Array:
+    """Return (m, n_classes): 1 in the column of each label, 0 elsewhere, float64 (D3).
+
+    Parameters
+    ----------
+    labels : array of int, (m,)
+        Classes, counted from 0.
+    n_classes : int
+        The number of classes.
+
+    Raises
+    ------
+    ValueError
+        If the labels are not a vector of integers from 0 to n_classes - 1.
+    """
+    array = np.asarray(labels)
+    if array.ndim != 1 or array.dtype.kind not in "iu":
+        raise ValueError(
+            f"one_hot: labels have shape {array.shape} and dtype {array.dtype}, "
+            "expected integers of shape (m,)"
+        )
+    if array.size and not 0 <= array.min() <= array.max() < n_classes:
+        raise ValueError(
+            f"one_hot: labels go from {array.min()} to {array.max()}, expected 0 to {n_classes - 1}"
+        )
+    rows: Array = np.eye(n_classes)[array]
+    return rows
+
+
+def _classes(where: str, m: int, rng: np.random.Generator, noise: float, arms: int = 2) -> Array:
+    """Check the arguments; return m classes, 0, 1, ..., 0, 1, ...: as many of each as can be."""
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"{where}: rng is {rng!r}, expected numpy.random.default_rng(seed)")
+    for name, number in (("m", m), ("arms", arms)):
+        if isinstance(number, bool) or not isinstance(number, int | np.integer) or number < 1:
+            raise ValueError(f"{where}: {name} is {number!r}, expected a positive integer")
+    if not 0 <= noise < math.inf:
+        raise ValueError(f"{where}: noise is {noise!r}, expected a finite number, 0 or more")
+    classes: Array = np.arange(m) % arms
+    return classes

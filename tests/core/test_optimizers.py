@@ -1,0 +1,243 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
+
+ALL = [
+    GradientDescent(0.1),
+    Momentum(0.1),
+    RMSProp(),
+    RMSProp(convention="keras"),
+    Adam(),
+    Adam(convention="keras"),
+]
+EVERY = pytest.mark.parametrize("optimizer", ALL, ids=repr)
+
+
+def run(optimizer, theta, *gradients):
+    state = optimizer.init(theta)
+    for gradient in gradients:
+        theta, state = optimizer.update(theta, gradient, state)
+    return theta
+
+
+# One parameter, theta = 1 with the gradients 2 and then -1, in plain arithmetic. The learning rate
+# is 0.1, and epsilon is as large as 0.25 so that its place shows.
+SQRT = math.sqrt
+HAND = [
+    (GradientDescent(0.1), [1 - 0.2, 1 - 0.2 + 0.1]),
+    (Momentum(0.1, 0.9), [1 - 0.2, 0.8 - (0.9 * 0.2 - 0.1)]),
+    (
+        RMSProp(0.1, rho=0.75, epsilon=0.25),  # G = 0.25 * 4 = 1, then 0.75 + 0.25 = 1
+        [1 - 0.1 * 2 / (1 + 0.25), 1 - 0.1 * 2 / 1.25 + 0.1 / 1.25],
+    ),
+    (
+        RMSProp(0.1, rho=0.75, epsilon=0.25, convention="keras"),
+        [1 - 0.1 * 2 / SQRT(1.25), 1 - 0.1 * 2 / SQRT(1.25) + 0.1 / SQRT(1.25)],
+    ),
+    (
+        Adam(0.1, beta1=0.5, beta2=0.75, epsilon=0.25),
+        # m = 1, v = 1, corrected 2 and 4; then m = 0, so the second step is 0
+        [1 - 0.1 * 2 / (2 + 0.25), 1 - 0.1 * 2 / (2 + 0.25)],
+    ),
+    (
+        Adam(0.1, beta1=0.5, beta2=0.75, epsilon=0.25, convention="keras"),
+        [1 - 0.1 * SQRT(0.25) / 0.5 * 1 / (1 + 0.25)] * 2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("optimizer", "expected"), HAND, ids=lambda case: repr(case)[:60])
+def test_first_two_updates_by_hand(optimizer, expected):
+    theta, gradients = np.array([1.0]), [np.array([2.0]), np.array([-1.0])]
+    got = [run(optimizer, theta, *gradients[:n])[0] for n in (1, 2)]
+    assert got == pytest.approx(expected, rel=1e-15, abs=1e-15)
+
+
+def test_adam_counts_its_updates():
+    # A third update with every number different, by the formulas of Kingma and Ba's algorithm 1.
+    theta, m, v = 1.0, 0.0, 0.0
+    for t, g in enumerate((2.0, -1.0, 0.5), start=1):
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g * g
+        theta -= 0.01 * (m / (1 - 0.9**t)) / (SQRT(v / (1 - 0.999**t)) + 1e-8)
+    got = run(Adam(0.01), np.array([1.0]), *(np.array([g]) for g in (2.0, -1.0, 0.5)))
+    assert got[0] == pytest.approx(theta, rel=1e-13)
+
+
+def test_adaptive_first_steps_do_not_depend_on_the_size_of_the_gradient():
+    theta, gradient = np.zeros(3), np.array([1e-2, -1.0, 1e4])
+    np.testing.assert_allclose(run(Adam(0.5), theta, gradient), [-0.5, 0.5, -0.5], rtol=1e-5)
+    step = 0.5 / SQRT(0.1)
+    np.testing.assert_allclose(run(RMSProp(0.5), theta, gradient), [-step, step, -step], rtol=1e-4)
+
+
+def parabola(theta):
+    return np.array([2.0, 20.0]) * theta, np.array([0.0, 0.0])
+
+
+def rosenbrock(theta):
+    x, y = theta
+    return np.array([-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)]), np.array([1.0, 1.0])
+
+
+RACES = [
+    (GradientDescent(0.05), parabola, 200),
+    (Momentum(0.02), parabola, 300),
+    (RMSProp(0.002), parabola, 1500),
+    (RMSProp(0.002, convention="keras"), parabola, 1500),
+    (Adam(0.05), parabola, 500),
+    (Adam(0.05, convention="keras"), parabola, 500),
+    (GradientDescent(0.001), rosenbrock, 20000),
+    (Momentum(0.0005), rosenbrock, 6000),
+    (RMSProp(0.001), rosenbrock, 6000),
+    (RMSProp(0.001, convention="keras"), rosenbrock, 6000),
+    (Adam(0.02), rosenbrock, 4000),
+    (Adam(0.02, convention="keras"), rosenbrock, 4000),
+]
+
+
+@pytest.mark.parametrize(("optimizer", "slope", "updates"), RACES, ids=lambda case: str(case)[:50])
+def test_every_optimizer_reaches_the_minimum(optimizer, slope, updates):
+    theta = np.array([-0.5, 1.0])
+    state = optimizer.init(theta)
+    for _ in range(updates):
+        gradient, minimum = slope(theta)
+        theta, state = optimizer.update(theta, gradient, state)
+    assert abs(theta - minimum).max() < 0.02
+
+
+def read_only(value):
+    if isinstance(value, np.ndarray):
+        value = value.copy()
+        value.flags.writeable = False
+        return value
+    if isinstance(value, tuple):
+        parts = [read_only(part) for part in value]
+        return type(value)._make(parts) if hasattr(value, "_make") else tuple(parts)
+    return value
+
+
+@EVERY
+def test_update_changes_nothing_that_it_is_given(optimizer):
+    theta = read_only(np.array([1.0, -2.0, 3.0]))
+    gradient = read_only(np.array([0.5, 0.0, -4.0]))
+    state = read_only(optimizer.init(theta))
+    for _ in range(3):  # a write into a read-only array raises
+        new_theta, new_state = optimizer.update(theta, gradient, state)
+        for array in (new_theta, *(part for part in new_state if isinstance(part, np.ndarray))):
+            for given_array in (theta, gradient, *state):
+                assert not np.shares_memory(array, given_array)
+        theta, state = read_only(new_theta), read_only(new_state)
+
+
+@EVERY
+def test_update_is_a_function_of_its_arguments(optimizer):
+    theta, gradient = np.array([1.0, -2.0]), np.array([0.5, -4.0])
+    state = optimizer.update(theta, gradient, optimizer.init(theta))[1]
+    once, again = (optimizer.update(theta, gradient, state) for _ in range(2))
+    np.testing.assert_array_equal(once[0], again[0])
+    assert repr(once[1]) == repr(again[1])
+
+
+@EVERY
+def test_a_parameter_without_gradient_stays(optimizer):
+    gradient = np.array([0.0, 3.0])  # dead ReLUs give exact zeros, and 0/0 must not arise
+    assert run(optimizer, np.array([1.5, 1.5]), gradient, gradient)[0] == 1.5
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("rate", [0.5, np.float64(0.5), np.float32(0.5), 1], ids=repr)
+def test_the_dtype_of_theta_rules(dtype, rate):
+    theta = np.ones(2, dtype)
+    for optimizer in (GradientDescent(rate), Momentum(rate), RMSProp(rate), Adam(rate)):
+        new, state = optimizer.update(theta, theta, optimizer.init(theta))
+        assert new.dtype == dtype
+        assert all(part.dtype == dtype for part in state if isinstance(part, np.ndarray))
+
+
+BAD_HYPERPARAMETERS = [
+    (lambda: GradientDescent(0), ValueError, r"GradientDescent: learning_rate is 0, .* above 0"),
+    (lambda: GradientDescent(-0.1), ValueError, r"learning_rate is -0\.1"),
+    (lambda: Momentum(math.nan), ValueError, "learning_rate is nan"),
+    (lambda: Adam(math.inf), ValueError, "learning_rate is inf"),
+    (lambda: Adam("0.1"), TypeError, "learning_rate is '0.1', expected a number"),
+    (lambda: Adam(True), TypeError, "learning_rate is True"),
+    (lambda: Momentum(0.1, 1), ValueError, r"momentum is 1, expected 0 <= momentum < 1"),
+    (lambda: Momentum(0.1, -0.5), ValueError, "momentum is -0.5"),
+    (lambda: RMSProp(rho=1.0), ValueError, "RMSProp: rho is 1.0"),
+    (lambda: RMSProp(epsilon=0), ValueError, "epsilon is 0"),
+    (lambda: RMSProp(convention="Keras"), ValueError, r"'Keras', expected one of \('textbook'"),
+    (lambda: Adam(beta1=1.0), ValueError, "beta1 is 1.0"),
+    (lambda: Adam(beta2=-0.1), ValueError, "beta2 is -0.1"),
+    (lambda: Adam(convention=None), ValueError, "convention is None"),
+]
+
+
+@pytest.mark.parametrize(("make", "error", "message"), BAD_HYPERPARAMETERS)
+def test_bad_hyperparameters(make, error, message):
+    with pytest.raises(error, match=message):
+        make()
+
+
+@EVERY
+def test_bad_arguments_of_update(optimizer):
+    theta = np.array([1.0, 2.0])
+    state = optimizer.init(theta)
+    with pytest.raises(ValueError, match=r"gradient has shape \(1,\).*expected theta's \(2,\)"):
+        optimizer.update(theta, np.array([1.0]), state)
+    with pytest.raises(ValueError, match=r"gradient has .* float32, expected theta's .* float64"):
+        optimizer.update(theta, theta.astype(np.float32), state)
+    with pytest.raises(TypeError, match="theta has dtype int64, expected floating-point"):
+        optimizer.update(np.array([1, 2]), theta, state)
+    with pytest.raises(ValueError, match=r"theta has shape \(\)"):
+        optimizer.update(np.array(1.0), np.array(1.0), state)
+    with pytest.raises(TypeError, match=r"state is .*, expected .*init\(theta\)"):
+        optimizer.update(theta, theta, None)
+    if state != ():
+        with pytest.raises(ValueError, match=r"state has shape \(3,\)"):
+            optimizer.update(theta, theta, optimizer.init(np.zeros(3)))
+
+
+def test_the_state_of_another_optimizer_is_refused():
+    theta = np.array([1.0])
+    with pytest.raises(
+        TypeError, match=r"RMSProp\.update: state is of type AdamState, .* RMSPropState"
+    ):
+        RMSProp().update(theta, theta, Adam().init(theta))
+    with pytest.raises(TypeError, match=r"Adam\.update: state is of type tuple"):
+        Adam().update(theta, theta, ())
+
+
+numbers = st.floats(allow_nan=True, allow_infinity=True)
+
+
+@given(numbers, numbers, numbers)
+def test_any_number_makes_an_optimizer_or_a_clear_error(rate, share, epsilon):
+    fits = 0 < rate < math.inf and 0 <= share < 1 and 0 < epsilon < math.inf
+    for make in (
+        lambda: RMSProp(rate, share, epsilon),
+        lambda: Adam(rate, share, 0.5, epsilon),
+        lambda: Adam(rate, 0.5, share, epsilon),
+    ):
+        if fits:
+            make()
+        else:
+            with pytest.raises(ValueError, match="expected"):
+                make()
+
+
+@given(
+    arrays(float, 4, elements=st.floats(-1e6, 1e6)),
+    arrays(float, (3, 4), elements=st.floats(-1e6, 1e6)),
+)
+def test_updates_are_elementwise(theta, gradients):
+    for optimizer in ALL:
+        whole = run(optimizer, theta, *gradients)
+        parts = [run(optimizer, theta[i : i + 1], *gradients[:, i : i + 1]) for i in range(4)]
+        np.testing.assert_allclose(whole, np.concatenate(parts), rtol=1e-12)
+        assert np.isfinite(whole).all()

@@ -1,0 +1,451 @@
+import math
+from itertools import islice
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from threadpoolctl import threadpool_limits
+from tqdm import tqdm
+
+from mlp_core import (
+    MLP,
+    accuracy,
+    binary_cross_entropy,
+    half_squared_error,
+    mean_absolute_error,
+    mean_squared_error,
+    value_and_gradient,
+)
+from mlp_core.data import Standardizer, load_boston_housing
+from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
+from mlp_core.training import evaluate, fit, freeze, train
+
+NETWORK = MLP((2, 3, 1), ("tanh", "identity"))
+THETA = NETWORK.init(np.random.default_rng(1))
+X = np.random.default_rng(2).normal(size=(10, 2))
+Y = np.random.default_rng(3).normal(size=(10, 1))
+for array in (THETA, X, Y):
+    array.flags.writeable = False  # so that no test can go by an argument that was changed
+
+
+def options(**changes):
+    return {
+        "loss": mean_squared_error,
+        "optimizer": Momentum(0.01),
+        "batch_size": 4,
+        "rng": np.random.default_rng(7),
+        **changes,
+    }
+
+
+def epochs(n, **changes):
+    return list(islice(train(NETWORK, THETA, X, Y, **options(**changes)), n))
+
+
+class Spy:
+    """A gradient function that writes down which rows it is given."""
+
+    def __init__(self):
+        self.batches = []
+
+    def __call__(self, network, theta, X_batch, Y_batch, loss):
+        self.batches.append([int(np.flatnonzero((x == X).all(axis=1))[0]) for x in X_batch])
+        for row, y in zip(self.batches[-1], Y_batch, strict=True):
+            assert y == Y[row]
+        return value_and_gradient(network, theta, X_batch, Y_batch, loss)
+
+
+def test_the_log_of_the_lecture():
+    # D4: x = [0.5, 0.7], t = 1, eta = 0.1, ReLU, no biases. Its log is one epoch late (slip D4-13).
+    network = MLP((2, 2, 1), ("relu", "relu"))
+    theta = network.pack([([[1, 3], [-2, 4]], [0, 0]), ([[0.5, 0.3]], [0])])
+    x, t = np.array([[0.5, 0.7]]), np.array([[1.0]])
+    run = train(
+        network,
+        theta,
+        x,
+        t,
+        loss=half_squared_error,
+        optimizer=GradientDescent(0.1),
+        batch_size=1,
+        rng=np.random.default_rng(0),
+        gradient=freeze(network, biases=True),
+    )
+    log = list(islice(run, 4))
+    assert [f"{epoch.loss:.6f}" for epoch in log] == [
+        "0.352800",
+        "0.000066",
+        "0.000000",
+        "0.000000",
+    ]
+    thetas = [theta, *(epoch.theta for epoch in log)]
+    outputs = [f"{network.predict(at, x).item():.6f}" for at in thetas[:4]]
+    assert outputs == ["1.840000", "0.988473", "0.999825", "0.999997"]
+    (W1, b1), (W2, b2) = network.layers(log[0].theta)
+    np.testing.assert_allclose(W1, [[0.979, 2.9706], [-2.0126, 3.98236]], rtol=0, atol=1e-12)
+    np.testing.assert_allclose(W2, [[0.2816, 0.1488]], rtol=0, atol=1e-12)
+    assert not b1.any()
+    assert not b2.any()
+
+
+def test_an_epoch_takes_every_row_once_in_batches():
+    spy = Spy()
+    epochs(2, gradient=spy)
+    assert [len(rows) for rows in spy.batches] == [4, 4, 2, 4, 4, 2]
+    first, second = sum(spy.batches[:3], []), sum(spy.batches[3:], [])  # noqa: RUF017
+    rng = np.random.default_rng(7)
+    assert first == list(rng.permutation(10))
+    assert second == list(rng.permutation(10))
+
+
+def test_without_shuffling_rows_come_as_they_stand():
+    spy = Spy()
+    before = np.random.default_rng(7)
+    last = epochs(2, gradient=spy, shuffle=False)[-1]
+    assert spy.batches == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]] * 2
+    assert last.rng_state == before.bit_generator.state
+
+
+@pytest.mark.parametrize(("batch_size", "updates"), [(1, 10), (3, 4), (5, 2), (10, 1), (999, 1)])
+def test_updates_an_epoch(batch_size, updates):
+    spy = Spy()
+    epochs(1, gradient=spy, batch_size=batch_size)
+    assert len(spy.batches) == updates
+
+
+def test_the_loss_of_an_epoch_weighs_batches_by_their_size():
+    values = iter([1.0, 2.0, 6.0])
+
+    def gradient(network, theta, X_batch, Y_batch, loss):  # noqa: ARG001
+        return next(values), np.zeros_like(theta)
+
+    assert epochs(1, gradient=gradient)[0].loss == (4 * 1 + 4 * 2 + 2 * 6) / 10
+
+
+def test_one_epoch_is_the_updates_one_after_another():
+    theta, optimizer = THETA, Adam(0.1)
+    state = optimizer.init(theta)
+    for rows in (slice(0, 4), slice(4, 8), slice(8, 10)):
+        _, gradient = value_and_gradient(NETWORK, theta, X[rows], Y[rows], mean_squared_error)
+        theta, state = optimizer.update(theta, gradient, state)
+    epoch = epochs(1, optimizer=optimizer, shuffle=False)[0]
+    assert epoch.number == 1
+    np.testing.assert_array_equal(epoch.theta, theta)
+    np.testing.assert_array_equal(epoch.optimizer_state.v, state.v)
+    assert epoch.optimizer_state.t == 3
+
+
+def test_metrics_and_validation_are_of_the_parameters_after_the_epoch():
+    held_back = (X[:3] + 1, Y[:3])
+    run = epochs(2, metrics=[mean_absolute_error, accuracy], validation=held_back)
+    for epoch in run:
+        predicted = NETWORK.predict(epoch.theta, X)
+        assert epoch.metrics == {
+            "mean_absolute_error": mean_absolute_error(predicted, Y),
+            "accuracy": accuracy(predicted, Y),
+        }
+        predicted = NETWORK.predict(epoch.theta, held_back[0])
+        assert epoch.validation == {
+            "loss": mean_squared_error(predicted, Y[:3]),
+            "mean_absolute_error": mean_absolute_error(predicted, Y[:3]),
+            "accuracy": accuracy(predicted, Y[:3]),
+        }
+    assert epochs(1)[0].metrics == epochs(1)[0].validation == {}
+
+
+def test_evaluate_is_exact_where_the_output_rounds_to_one():
+    network = MLP((1, 1), ("sigmoid",))
+    theta = np.array([800.0, 0.0])
+    report = evaluate(network, theta, [[1.0]], [[0.0]], loss=binary_cross_entropy)
+    assert report == {"loss": 800.0}
+
+
+def test_validation_is_not_learnt_from():
+    with_it = epochs(3, validation=(X + 1, Y))[-1].theta
+    np.testing.assert_array_equal(with_it, epochs(3)[-1].theta)
+
+
+def test_the_same_seed_gives_the_same_run_and_another_seed_another():
+    once, again = epochs(3)[-1], epochs(3)[-1]
+    np.testing.assert_array_equal(once.theta, again.theta)
+    other = epochs(3, rng=np.random.default_rng(8))[-1]
+    assert abs(once.theta - other.theta).max() > 1e-6
+
+
+def test_epochs_are_values_that_later_epochs_leave_alone():
+    run = train(NETWORK, THETA, X, Y, **options(optimizer=Adam(0.1)))
+    first = next(run)
+    theta, m, rng_state = first.theta.copy(), first.optimizer_state.m.copy(), str(first.rng_state)
+    next(run)
+    np.testing.assert_array_equal(first.theta, theta)
+    np.testing.assert_array_equal(first.optimizer_state.m, m)
+    assert str(first.rng_state) == rng_state
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_everything_is_computed_in_the_dtype_of_theta(dtype):
+    for gradient in (value_and_gradient, freeze(NETWORK, biases=True)):
+        run = train(NETWORK, THETA.astype(dtype), X, Y, **options(gradient=gradient))
+        epoch = next(run)
+        assert epoch.theta.dtype == epoch.optimizer_state.velocity.dtype == dtype
+
+
+@pytest.mark.parametrize(
+    "optimizer", [GradientDescent(0.1), Momentum(0.1), RMSProp(), Adam()], ids=repr
+)
+def test_a_run_that_goes_on_is_the_run_that_was_not_interrupted(optimizer):
+    whole = epochs(6, optimizer=optimizer)
+    half = epochs(3, optimizer=optimizer)[-1]
+    rng = np.random.default_rng()
+    rng.bit_generator.state = half.rng_state
+    rest = train(
+        NETWORK,
+        half.theta,
+        X,
+        Y,
+        **options(
+            optimizer=optimizer,
+            rng=rng,
+            optimizer_state=half.optimizer_state,
+            first_epoch=half.number + 1,
+        ),
+    )
+    for expected, got in zip(whole[3:], islice(rest, 3), strict=True):
+        assert (got.number, got.loss) == (expected.number, expected.loss)
+        np.testing.assert_array_equal(got.theta, expected.theta)
+        assert got.rng_state == expected.rng_state
+
+
+@pytest.mark.parametrize("rate", [1e3, 1e200])
+def test_a_diverging_run_stops_and_names_the_epoch(rate):
+    seen = [0]
+
+    def run():
+        for epoch in islice(train(NETWORK, THETA, X, Y, **options(optimizer=Momentum(rate))), 1000):
+            assert np.isfinite(epoch.theta).all()
+            assert math.isfinite(epoch.loss)
+            seen.append(epoch.number)
+
+    with pytest.raises(FloatingPointError) as error:
+        run()
+    assert f"in epoch {seen[-1] + 1} " in str(error.value)
+    assert f"try a learning rate smaller than {rate}" in str(error.value)
+
+
+def test_an_infinite_parameter_is_divergence_even_if_the_loss_is_finite():
+    def gradient(network, theta, X_batch, Y_batch, loss):  # noqa: ARG001
+        return 1.0, np.full_like(theta, np.inf)
+
+    with pytest.raises(FloatingPointError, match="in epoch 1 a parameter is not finite"):
+        epochs(1, gradient=gradient)
+
+
+def test_the_error_state_of_the_caller_is_left_alone():
+    before = np.geterr()
+    for _ in islice(train(NETWORK, THETA, X, Y, **options()), 2):
+        assert np.geterr() == before
+
+
+def history_of(**changes):
+    return fit(NETWORK, THETA, X, Y, epochs=3, **options(**changes))
+
+
+def test_fit_collects_train():
+    theta, history = history_of(metrics=[mean_absolute_error], validation=(X[:2], Y[:2]))
+    run = epochs(3, metrics=[mean_absolute_error], validation=(X[:2], Y[:2]))
+    np.testing.assert_array_equal(theta, run[-1].theta)
+    assert history == {
+        "loss": [epoch.loss for epoch in run],
+        "mean_absolute_error": [epoch.metrics["mean_absolute_error"] for epoch in run],
+        "val_loss": [epoch.validation["loss"] for epoch in run],
+        "val_mean_absolute_error": [epoch.validation["mean_absolute_error"] for epoch in run],
+    }
+
+
+def test_fit_runs_no_epoch_too_many():
+    rng = np.random.default_rng(7)
+    history_of(rng=rng)
+    assert rng.bit_generator.state == epochs(3)[-1].rng_state
+
+
+@pytest.mark.parametrize(("share", "kept"), [(0.2, 8), (0.25, 7), (0.85, 1), (0.01, 9)])
+def test_validation_split_takes_the_last_rows(share, kept):
+    spy = Spy()
+    theta, history = history_of(validation_split=share, gradient=spy)
+    assert sorted(set(sum(spy.batches, []))) == list(range(kept))  # noqa: RUF017
+    expected = evaluate(NETWORK, theta, X[kept:], Y[kept:], loss=mean_squared_error)["loss"]
+    assert history["val_loss"][-1] == expected
+
+
+def test_fit_goes_on_after_an_epoch():
+    theta, history = history_of()
+    rng = np.random.default_rng(7)
+    first = next(train(NETWORK, THETA, X, Y, **options(rng=rng)))
+    rest, later = fit(
+        NETWORK,
+        first.theta,
+        X,
+        Y,
+        epochs=3,
+        first_epoch=2,
+        optimizer_state=first.optimizer_state,
+        **options(rng=rng),
+    )
+    np.testing.assert_array_equal(rest, theta)
+    assert later["loss"] == history["loss"][1:]
+
+
+def test_progress_wraps_the_numbers_of_the_epochs(capsys):
+    seen = []
+
+    def progress(numbers):
+        assert len(numbers) == 3
+        for number in numbers:
+            seen.append(number)
+            yield number
+
+    theta, _ = history_of(progress=progress)
+    assert seen == [1, 2, 3]
+    np.testing.assert_array_equal(history_of(progress=tqdm)[0], theta)
+    assert "3/3" in capsys.readouterr().err
+
+
+def test_freeze_holds_layers_and_biases():
+    network = MLP((2, 3, 3, 1), ("tanh", "tanh", "identity"))
+    theta = network.init(np.random.default_rng(0))
+    for layers, biases, moving in (
+        ((), False, ["W0", "b0", "W1", "b1", "W2", "b2"]),
+        ((), True, ["W0", "W1", "W2"]),
+        ((0, 1), False, ["W2", "b2"]),
+        ([2], True, ["W0", "W1"]),
+    ):
+        gradient = freeze(network, layers=layers, biases=biases)
+        trained, _ = fit(network, theta, X, Y, epochs=1, **options(gradient=gradient))
+        changed = [
+            f"{letter}{l}"
+            for l, (old, new) in enumerate(
+                zip(network.layers(theta), network.layers(trained), strict=True)
+            )
+            for letter, p, q in zip("Wb", old, new, strict=True)
+            if (p != q).any()
+        ]
+        assert changed == moving
+    value, slope = freeze(network)(network, theta, X, Y, mean_squared_error)
+    expected = value_and_gradient(network, theta, X, Y, mean_squared_error)
+    assert value == expected[0]
+    np.testing.assert_array_equal(slope, expected[1])
+
+
+BAD = [
+    ({"batch_size": 0}, ValueError, "batch_size is 0, expected a positive integer"),
+    ({"batch_size": 2.0}, ValueError, r"batch_size is 2\.0"),
+    ({"batch_size": True}, ValueError, "batch_size is True"),
+    ({"first_epoch": 0}, ValueError, "first_epoch is 0"),
+    ({"rng": 42}, TypeError, r"rng is 42, expected numpy\.random\.default_rng"),
+    ({"loss": "mse"}, TypeError, "loss is 'mse', expected a Loss"),
+    ({"validation": (X[:, :1], Y)}, ValueError, "train: validation: X has 1 columns"),
+    ({"validation": (X, Y[:5])}, ValueError, r"train: validation: Y has shape \(5, 1\)"),
+    ({"optimizer_state": 3}, TypeError, "state is of type int"),
+]
+
+
+@pytest.mark.parametrize(("changes", "error", "message"), BAD)
+def test_bad_options_of_train(changes, error, message):
+    with pytest.raises(error, match=message):
+        epochs(1, **changes)
+
+
+def with_entry(array, index, value):
+    array = array.copy()
+    array[index] = value
+    return array
+
+
+BAD_DATA = [
+    (THETA[1:], X, Y, r"train: theta has shape \(12,\), the network takes \(13,\)"),
+    (THETA, X[:, :1], Y, "train: X has 1 columns, the network takes 2"),
+    (THETA, X[0], Y[0], r"train: X has shape \(2,\), expected \(m, 2\)"),
+    (THETA, X[:0], Y[:0], r"train: X has shape \(0, 2\)"),
+    (THETA, X, Y[:, 0], r"train: Y has shape \(10,\), expected \(10, 1\)"),
+    (THETA, X, Y[:9], r"train: Y has shape \(9, 1\)"),
+    (THETA, with_entry(X, (3, 1), np.nan), Y, "X holds nan in row 3, column 1"),
+    (THETA, X, with_entry(Y, (4, 0), np.inf), "Y holds inf in row 4, column 0"),
+    (np.full(13, np.nan), X, Y, "theta holds nan at index 0"),
+]
+
+
+@pytest.mark.parametrize(("theta", "inputs", "targets", "message"), BAD_DATA)
+def test_bad_data_is_refused_at_the_call(theta, inputs, targets, message):
+    with pytest.raises(ValueError, match=message):
+        train(NETWORK, theta, inputs, targets, **options())  # not yet iterated
+
+
+BAD_FIT = [
+    ({"epochs": 0}, "epochs is 0, expected an integer from 1 on"),
+    ({"epochs": 2.0}, r"epochs is 2\.0"),
+    ({"epochs": True}, "epochs is True"),
+    ({"epochs": 3, "first_epoch": 5}, "epochs is 3, expected an integer from 5 on"),
+    ({"validation_split": 1.0}, r"validation_split is 1\.0"),
+    ({"validation_split": -0.1}, r"validation_split is -0\.1"),
+    ({"validation_split": 0.99}, r"0\.99 of 10 rows leaves 0 to learn from and 10"),
+    ({"validation_split": 1e-17}, r"leaves 10 to learn from and 0"),
+    ({"validation_split": 0.2, "validation": (X, Y)}, "expected one of the two"),
+]
+
+
+@pytest.mark.parametrize(("changes", "message"), BAD_FIT)
+def test_bad_options_of_fit(changes, message):
+    with pytest.raises(ValueError, match=message):
+        fit(NETWORK, THETA, X, Y, **{"epochs": 1, **options(), **changes})
+
+
+def test_freeze_refuses_a_layer_that_is_not_there():
+    with pytest.raises(ValueError, match=r"no layers \{2\}, the network has 0 to 1"):
+        freeze(NETWORK, layers=(0, 2))
+
+
+@given(st.integers(1, 12), st.floats(0, 1, exclude_max=True), st.integers(1, 30), st.booleans())
+def test_any_split_of_any_size_is_a_run_or_a_clear_error(m, share, batch_size, shuffle):
+    kept = math.floor(m * (1 - share))
+    arguments = (NETWORK, THETA, np.ones((m, 2)), np.ones((m, 1)))
+    changes = options(batch_size=batch_size, shuffle=shuffle)
+    if share and kept in (0, m):
+        with pytest.raises(ValueError, match="expected at least one of each"):
+            fit(*arguments, epochs=1, validation_split=share, **changes)
+    else:
+        theta, history = fit(*arguments, epochs=1, validation_split=share, **changes)
+        assert np.isfinite(theta).all()
+        assert ("val_loss" in history) == (share > 0)
+
+
+def test_the_boston_job_of_the_lecture():
+    data = load_boston_housing()
+    scale = Standardizer.fit(data.train_X)
+    network = MLP((13, 128, 128, 64, 1), ("relu", "relu", "relu", "identity"))
+    rng = np.random.default_rng(42)
+    with threadpool_limits(1):  # a second BLAS thread only hinders matrices this small
+        theta, history = fit(
+            network,
+            network.init(rng, dtype=np.float32),
+            scale.apply(data.train_X),
+            data.train_Y,
+            epochs=200,
+            loss=mean_squared_error,
+            optimizer=RMSProp(convention="keras"),
+            batch_size=16,
+            rng=rng,
+            validation_split=0.2,
+            metrics=[mean_absolute_error],
+        )
+    test = evaluate(
+        network,
+        theta,
+        scale.apply(data.test_X),
+        data.test_Y,
+        loss=mean_squared_error,
+        metrics=[mean_absolute_error],
+    )
+    assert len(history["val_mean_absolute_error"]) == 200
+    assert history["val_mean_absolute_error"][-1] < 5  # about 2.5
+    assert test["mean_absolute_error"] < 5  # about 2.8

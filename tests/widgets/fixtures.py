@@ -1,0 +1,185 @@
+"""What mlp_core computes, for mlp.js to be compared with. Written anew in every test run."""
+
+from itertools import product
+
+import numpy as np
+
+from mlp_core import ACTIVATIONS, LOSSES, MLP, elu, leaky_relu, value_and_gradient
+from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
+
+Z = np.concatenate([np.linspace(-6, 6, 25), [-800, -40, -1e-9, 1e-9, 40, 800]])
+UPDATES = 50
+
+
+def spec(activation) -> dict:
+    return {"name": activation.name, "parameter": activation.parameter}
+
+
+def activations() -> list[dict]:
+    cases = []
+    rng = np.random.default_rng(1)
+    for activation in [*ACTIVATIONS.values(), leaky_relu(0.2), elu(0.5)]:
+        a = activation.function(Z)
+        d_a = rng.normal(size=Z.shape)
+        softmax = activation.name == "softmax"
+        derivative = None if softmax else activation.derivative(Z, a).tolist()
+        cases.append(
+            {
+                "spec": spec(activation),
+                "z": Z.tolist(),
+                "a": a.tolist(),
+                "derivative": derivative,
+                "d_a": d_a.tolist(),
+                "d_z": activation.backward(Z, a, d_a).tolist(),
+            }
+        )
+    return cases
+
+
+def losses() -> list[dict]:
+    rng = np.random.default_rng(2)
+    output = rng.uniform(0.05, 0.95, size=(3, 4))
+    output /= output.sum(axis=1, keepdims=True)
+    target = np.eye(4)[[2, 0, 1]]
+    certain = np.array([[0.0, 1.0, 0.0, 0.0]])
+    pairs = [(output, target), (certain, certain), (certain, target[:1])]
+    return [
+        {
+            "loss": loss.name,
+            "output": out.tolist(),
+            "target": y.tolist(),
+            "value": loss(out, y),
+            "derivative": loss.derivative(out, y).tolist(),
+        }
+        for loss, (out, y) in product(LOSSES.values(), pairs)
+    ]
+
+
+def case(network: MLP, theta: np.ndarray, X: np.ndarray, Y: np.ndarray, loss_name: str) -> dict:
+    loss = LOSSES[loss_name]
+    forward = network.forward(theta, X)
+    backward = network.backward(theta, forward, Y, loss)
+    value, gradient = value_and_gradient(network, theta, X, Y, loss)
+    return {
+        "sizes": list(network.sizes),
+        "activations": [spec(activation) for activation in network.activations],
+        "theta": theta.tolist(),
+        "X": X.tolist(),
+        "Y": Y.tolist(),
+        "loss": loss.name,
+        "z": [z.tolist() for z in forward.z],
+        "a": [a.tolist() for a in forward.a],
+        "delta": [delta.tolist() for delta in backward.delta],
+        "backward": backward.gradient.tolist(),
+        "value": value,
+        "gradient": gradient.tolist(),
+    }
+
+
+def networks() -> list[dict]:
+    """The networks of the chapters, then every hidden activation and depth with every loss."""
+    from mlp_book.widgets.forward_pass import WORKSHEET, WORKSHEET_THETA
+
+    square = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
+    xor = np.array([[0.0], [1], [1], [0]])
+    by_hand = MLP((2, 2, 1), ["relu", "relu"])
+    by_hand_theta = by_hand.pack([([[1, 3], [-2, 4]], [0, 0]), ([[0.5, 0.3]], [0])])
+    binary = MLP((3, 4, 1), ["sigmoid", "sigmoid"])
+    rng = np.random.default_rng(3)
+    cases = [
+        case(WORKSHEET, WORKSHEET_THETA, square, xor, "binary_cross_entropy"),
+        case(
+            by_hand, by_hand_theta, np.array([[0.5, 0.7]]), np.array([[1.0]]), "half_squared_error"
+        ),
+        case(
+            binary,
+            binary.init(rng),
+            rng.normal(size=(5, 3)),
+            rng.integers(0, 2, (5, 1)).astype(float),
+            "binary_cross_entropy",
+        ),
+    ]
+    outputs = {
+        "half_squared_error": ("identity", "tanh"),
+        "mean_squared_error": ("identity", "softmax"),
+        "binary_cross_entropy": ("sigmoid",),
+        "categorical_cross_entropy": ("softmax",),
+    }
+    hidden = [*(a for a in ACTIVATIONS.values()), leaky_relu(0.2), elu(0.5)]
+    for activation, depth, (name, lasts) in product(hidden, (0, 1, 3), outputs.items()):
+        for last in lasts:
+            network = MLP((3, *[4] * depth, 2), [*[activation] * depth, last])
+            X = rng.normal(size=(6, 3))
+            Y = np.eye(2)[rng.integers(0, 2, 6)]
+            cases.append(case(network, network.init(rng), X, Y, name))
+    # Confident and wrong: z of 800 either way.
+    for last, name in (
+        ("sigmoid", "binary_cross_entropy"),
+        ("softmax", "categorical_cross_entropy"),
+    ):
+        network = MLP((2, 2), [last])
+        theta = network.pack([(np.eye(2) * 800, np.zeros(2))])
+        cases.append(case(network, theta, np.array([[1.0, -1], [-1, 1]]), np.eye(2)[[1, 0]], name))
+    return cases
+
+
+def optimizers() -> list[dict]:
+    rng = np.random.default_rng(4)
+    gradients = rng.normal(size=(UPDATES, 5)) * [1e-4, 1e-2, 1, 1e2, 1e4]
+    cases = []
+    for optimizer in [
+        GradientDescent(0.1),
+        Momentum(0.1),
+        Momentum(0.01, momentum=0.5),
+        RMSProp(),
+        RMSProp(0.01, rho=0.8, epsilon=1e-3, convention="keras"),
+        Adam(),
+        Adam(0.01, epsilon=1e-3),
+        Adam(0.01, beta1=0.8, beta2=0.99, epsilon=1e-3, convention="keras"),
+    ]:
+        theta = np.arange(5.0)
+        state = optimizer.init(theta)
+        path = []
+        for gradient in gradients:
+            theta, state = optimizer.update(theta, gradient, state)
+            path.append(theta.tolist())
+        options = {name: getattr(optimizer, name) for name in optimizer.__dataclass_fields__}
+        cases.append(
+            {
+                "name": type(optimizer).__name__,
+                "options": options,
+                "gradients": gradients.tolist(),
+                "path": path,
+            }
+        )
+    return cases
+
+
+def randomness() -> list[dict]:
+    network = MLP((2, 8, 8, 1), ["tanh", "tanh", "sigmoid"])
+    return [
+        {
+            "seed": seed,
+            "random": np.random.default_rng(seed).random(20).tolist(),
+            "sizes": list(network.sizes),
+            "activations": [spec(activation) for activation in network.activations],
+            "glorot_uniform": network.init(np.random.default_rng(seed)).tolist(),
+        }
+        for seed in (0, 1, 42, 2**32 - 1, 2**32, 2**53 - 1)
+    ]
+
+
+def everything() -> dict:
+    """Return all fixtures."""
+    return {
+        "activations": activations(),
+        "losses": losses(),
+        "networks": networks(),
+        "optimizers": optimizers(),
+        "randomness": randomness(),
+        "names": {
+            "activations": sorted(ACTIVATIONS),
+            "losses": sorted(LOSSES),
+            "optimizers": ["Adam", "GradientDescent", "Momentum", "RMSProp"],
+        },
+    }

@@ -1,0 +1,115 @@
+/** mlp.js against what mlp_core computes (FIXTURES, written by fixtures.py), to 1e-12. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import * as mlp from "../../mlp_book/widgets/js/mlp.js";
+
+const fixtures = JSON.parse(readFileSync(process.env.FIXTURES, "utf8"));
+const TOLERANCE = 1e-12;
+
+function close(got, expected, where) {
+  if (Array.isArray(expected)) {
+    assert.equal(got.length, expected.length, `${where}: length`);
+    expected.forEach((value, k) => close(got[k], value, `${where}[${k}]`));
+    return;
+  }
+  const error = Math.abs(got - expected) / Math.max(1, Math.abs(expected));
+  assert.ok(error <= TOLERANCE, `${where}: got ${got}, expected ${expected}`);
+}
+
+test("it knows what mlp_core knows", () => {
+  assert.deepEqual([...mlp.ACTIVATION_NAMES].sort(), fixtures.names.activations);
+  assert.deepEqual([...mlp.LOSS_NAMES].sort(), fixtures.names.losses);
+  assert.deepEqual([...mlp.OPTIMIZER_NAMES].sort(), fixtures.names.optimizers);
+});
+
+for (const { spec, z, a, derivative, d_a, d_z } of fixtures.activations) {
+  test(`activation ${spec.name} ${spec.parameter ?? ""}`, () => {
+    const activation = mlp.makeActivation(spec);
+    const got = activation.apply(z);
+    close(got, a, "a");
+    if (derivative) close(z.map((v, k) => activation.derivative(v, got[k])), derivative, "a'");
+    else assert.equal(activation.derivative, null);
+    close(activation.backward(z, got, d_a), d_z, "dL/dz");
+  });
+}
+
+for (const [k, one] of fixtures.losses.entries()) {
+  test(`loss ${one.loss}, case ${k}`, () => {
+    const loss = mlp.makeLoss(one.loss);
+    const m = one.output.length;
+    const value = one.output.reduce((s, a, i) => s + loss.one(a, one.target[i]) / m, 0);
+    close(value, one.value, "value");
+    const derivative = one.output.map((a, i) => loss.derivative(a, one.target[i], m));
+    close(derivative, one.derivative, "derivative");
+  });
+}
+
+for (const [k, one] of fixtures.networks.entries()) {
+  const names = one.activations.map(({ name }) => name).join(", ");
+  test(`network ${k}: ${one.sizes.join("-")} ${names}, ${one.loss}`, () => {
+    const network = mlp.makeNetwork(one.sizes, one.activations);
+    const loss = mlp.makeLoss(one.loss);
+    assert.equal(network.nParameters, one.theta.length);
+    const passes = one.X.map((x) => mlp.forward(network, one.theta, x));
+    one.z.forEach((z, l) => close(passes.map((pass) => pass.z[l]), z, `z[${l}]`));
+    one.a.forEach((a, l) => close(passes.map((pass) => pass.a[l]), a, `a[${l}]`));
+    close(mlp.predict(network, one.theta, one.X[0]), one.a.at(-1)[0], "predict");
+    const { delta, gradient } = mlp.backward(network, one.theta, passes, one.Y, loss);
+    close(delta, one.delta, "delta");
+    close(gradient, one.backward, "gradient");
+    const both = mlp.valueAndGradient(network, one.theta, one.X, one.Y, loss);
+    close(both.value, one.value, "value");
+    close(both.gradient, one.gradient, "value's gradient");
+  });
+}
+
+test("each product of the forward pass adds up to z", () => {
+  const [one] = fixtures.networks;
+  const network = mlp.makeNetwork(one.sizes, one.activations);
+  one.X.forEach((x, k) => {
+    const pass = mlp.forward(network, one.theta, x);
+    one.z.forEach((z, l) =>
+      z[k].forEach((zi, i) => {
+        const terms = mlp.products(network, one.theta, pass, l, i);
+        const sum = terms.reduce((s, { product }) => s + product, 0);
+        close(sum + one.theta[mlp.biasIndex(network, l, i)], zi, `z[${l}][${i}]`);
+        for (const { weight, signal, product } of terms) assert.equal(product, weight * signal);
+      }),
+    );
+  });
+});
+
+for (const { name, options, gradients, path } of fixtures.optimizers) {
+  test(`optimizer ${name} ${options.convention ?? ""} ${options.learning_rate}`, () => {
+    const optimizer = mlp.makeOptimizer(name, options);
+    let theta = [0, 1, 2, 3, 4];
+    let state = optimizer.init(theta);
+    gradients.forEach((gradient, k) => {
+      ({ theta, state } = optimizer.update(theta, gradient, state));
+      close(theta, path[k], `update ${k + 1}`);
+    });
+  });
+}
+
+for (const { seed, random, sizes, activations, glorot_uniform } of fixtures.randomness) {
+  test(`seed ${seed} gives NumPy's numbers, to the last bit`, () => {
+    const generator = new mlp.Generator(seed);
+    assert.deepEqual(random.map(() => generator.random()), random);
+    const network = mlp.makeNetwork(sizes, activations);
+    close(mlp.glorotUniform(network, new mlp.Generator(seed)), glorot_uniform, "theta");
+  });
+}
+
+test("errors say what, got and expected", () => {
+  const network = mlp.makeNetwork([2, 1], ["relu"]);
+  assert.throws(() => mlp.forward(network, [1, 2], [1, 1]), /theta has 2 numbers.*takes 3/);
+  assert.throws(() => mlp.forward(network, [1, 2, 3], [1]), /x has 1 numbers.*takes 2/);
+  assert.throws(() => mlp.makeNetwork([2, 1], []), /0 activations for 1 layers/);
+  assert.throws(() => mlp.makeActivation("step"), /step: expected one of identity/);
+  assert.throws(() => mlp.makeLoss("mae"), /mae: expected one of half_squared_error/);
+  assert.throws(() => mlp.makeOptimizer("LBFGS"), /LBFGS: expected one of GradientDescent/);
+  assert.throws(() => mlp.makeOptimizer("Adam", { convention: "torch" }), /torch/);
+  assert.throws(() => new mlp.Generator(-1), /seed is -1/);
+});

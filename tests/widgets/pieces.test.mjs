@@ -1,0 +1,150 @@
+/** The small shared pieces of the widgets, without a browser. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const js = "../../mlp_book/widgets/js";
+const { formatFactor, formatNumber, formatShort, equals, parseNumber, symbols } = await import(
+  `${js}/format.js`
+);
+const { judgeNumber } = await import(`${js}/judge.js`);
+const { parse } = await import(`${js}/markup.js`);
+const { cardsLayout, edgesLayout, labelPlace, layoutOf } = await import(`${js}/layout.js`);
+const { History } = await import(`${js}/history.js`);
+const { Model } = await import(`${js}/host.js`);
+
+test("numbers: four decimals, no trailing zeros, a true minus sign", () => {
+  const table = [
+    [0.57468696, "0.5747"],
+    [1.1, "1.1"],
+    [0.1 + 0.2, "0.3"],
+    [-0.1, "−0.1"],
+    [-0.00001, "0"],
+    [100, "100"],
+    [Infinity, "∞"],
+    [-Infinity, "−∞"],
+    [NaN, "not a number"],
+    [-12345678, "−1.235·10^7"],
+  ];
+  for (const [value, text] of table) assert.equal(formatNumber(value), text);
+  assert.equal(formatFactor(-0.4), "(−0.4)");
+  assert.equal(formatFactor(0.4), "0.4");
+  assert.equal(formatShort(-12.34567), "−12.346");
+  assert.equal(formatShort(0.12345), "0.1235");
+  assert.equal(formatShort(12345.678), "12346");
+});
+
+test("an equals sign only where the printed number is exact", () => {
+  assert.equal(equals(0.1 + 0.2), "=");
+  assert.equal(equals(0.57468696), "≈");
+  assert.equal(equals(0.301), "=");
+});
+
+test("typed numbers: point or comma, any minus sign", () => {
+  const table = { "0.5": 0.5, "0,5": 0.5, " −0.1 ": -0.1, "-.5": -0.5, "1e-3": 0.001, "+2": 2, "3.": 3 };
+  for (const [text, value] of Object.entries(table)) assert.equal(parseNumber(text), value, text);
+  for (const text of ["", "a", "1,2,3", "1.2.3", "0x10", "Infinity", "1 2", "--1"]) {
+    assert.ok(Number.isNaN(parseNumber(text)), text);
+  }
+});
+
+test("symbols are counted from 1, and a single output is y", () => {
+  const names = symbols([2, 4, 2, 1]);
+  assert.equal(names.x(0), "x[1]");
+  assert.equal(names.W(2, 0, 0), "W3[1,1]");
+  assert.equal(names.b(0, 1), "b1[2]");
+  assert.equal(names.z(0, 0), "z1[1]");
+  assert.equal(names.a(1, 1), "a2[2]");
+  assert.equal(names.z(2, 0), "z3");
+  assert.equal(names.a(2, 0), "y");
+  assert.equal(symbols([2, 3]).a(0, 2), "y[3]");
+});
+
+test("a typed answer is judged to its printed decimals, with a word on every other case", () => {
+  const question = {
+    answer: -0.5747,
+    decimals: 4,
+    right: "yes",
+    hints: [[0.4253, "that is 1 - y"]],
+    otherwise: "no",
+  };
+  const judge = (text) => judgeNumber(question, text);
+  assert.deepEqual(judge("-0.5747"), { verdict: "right", feedback: "yes" });
+  assert.equal(judge("−0,57468696").verdict, "right");
+  assert.equal(judge("-0.57476").verdict, "wrong");
+  assert.equal(judge("-0.57").verdict, "again");
+  assert.match(judge("-0.57").feedback, /4 decimals/);
+  assert.equal(judge("-0.58").verdict, "wrong");
+  assert.equal(judge("-1").verdict, "wrong");
+  assert.equal(judge("0.4253").feedback, "that is 1 - y");
+  assert.match(judge("0.5747").feedback, /sign/);
+  assert.deepEqual(judge("7"), { verdict: "wrong", feedback: "no" });
+  assert.equal(judge("  ").verdict, "again");
+  assert.equal(judge("half").verdict, "again");
+  assert.equal(judgeNumber({ ...question, answer: 0.04, decimals: 2 }, "0.0").verdict, "wrong");
+});
+
+test("markup: only the listed tags, everything else is text", () => {
+  assert.deepEqual(parse("a<sub>1</sub> < 2"), ["a", { tag: "sub", children: ["1"] }, " < 2"]);
+  assert.deepEqual(parse("<script>x</script>"), ["<script>x</script>"]);
+  assert.deepEqual(parse('<b onclick="x">'), ['<b onclick="x">']);
+});
+
+test("labels on the edges do not meet, and stand between the neurons", () => {
+  for (const sizes of [[2, 4, 2, 1], [3, 3, 2], [1, 1], [2, 3, 1], [4, 2]]) {
+    for (const width of [640, 700, 900]) {
+      const layout = edgesLayout(sizes, width);
+      assert.ok(layout, `${sizes} at ${width}`);
+      const boxes = [];
+      for (let l = 0; l + 1 < sizes.length; l += 1) {
+        for (let i = 0; i < sizes[l + 1]; i += 1) {
+          boxes.push({ ...layout.bias(l, i), w: 66 });
+          for (let j = 0; j < sizes[l]; j += 1) boxes.push({ ...layout.weight(l, i, j), w: 54 });
+        }
+      }
+      boxes.forEach((p, a) =>
+        boxes.slice(a + 1).forEach((q) => {
+          const apart = Math.abs(p.x - q.x) >= (p.w + q.w) / 2 || Math.abs(p.y - q.y) >= 26;
+          assert.ok(apart, `${sizes} at ${width}: ${JSON.stringify([p, q])}`);
+        }),
+      );
+      for (const { x, y } of boxes) assert.ok(x > 26 && x < width - 26 && y > 13 && y < layout.height);
+    }
+  }
+});
+
+test("narrow places and larger networks get cards", () => {
+  assert.equal(layoutOf([2, 4, 2, 1], 700).mode, "edges");
+  assert.equal(layoutOf([2, 4, 2, 1], 310).mode, "cards");
+  assert.equal(layoutOf([2, 4, 2, 1], 310).vertical, true);
+  assert.equal(layoutOf([2, 4, 2, 1], 310).width, 310);
+  assert.equal(layoutOf([8, 8, 8], 700).mode, "cards");
+  assert.equal(cardsLayout([2, 8, 1], 310).width, 8 * 62 + 7 * 6);
+  assert.ok(labelPlace(2, 4, 0.25, 0.75).distance > 0.3);
+});
+
+test("history gives back the last state first, and forgets the oldest", () => {
+  const history = new History(2);
+  for (const state of ["a", "b", "c"]) history.push(state);
+  assert.equal(history.length, 2);
+  assert.equal(history.pop(), "c");
+  assert.equal(history.pop(), "b");
+  assert.equal(history.pop(), undefined);
+});
+
+test("the host's model tells its listeners, once for a change", () => {
+  const model = new Model({ x: 1, y: 2 });
+  const heard = [];
+  const listen = () => heard.push("x");
+  model.on("change:x", listen);
+  model.on("change", () => heard.push("any"));
+  model.set("x", 1);
+  assert.deepEqual(heard, []);
+  model.set({ x: 3, y: 4 });
+  assert.deepEqual(heard, ["x", "any", "any"]);
+  model.off("change:x", listen);
+  model.set("x", 5);
+  model.off();
+  model.set("x", 6);
+  assert.deepEqual(heard, ["x", "any", "any", "any"]);
+  assert.equal(model.get("x"), 6);
+});
