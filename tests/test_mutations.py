@@ -24,9 +24,9 @@ DEPTHS = GRADIENTS + "test_every_activation_loss_and_depth"
 
 MUTATIONS = [  # what is wrong, module, right text, wrong text, the test that sees it
     ("forward multiplies by W, not by its transpose", "propagation",
-     "a @ W.T + b", "a @ W + b", GRADIENTS + "test_one_step_by_hand"),
+     "z = a @ W.T", "z = a @ W", GRADIENTS + "test_one_step_by_hand"),
     ("forward subtracts the bias", "propagation",
-     "a @ W.T + b", "a @ W.T - b", NETWORK + "test_forward_reproduces_the_worksheet[numpy]"),
+     "z += b", "z -= b", NETWORK + "test_forward_reproduces_the_worksheet[numpy]"),
     ("theta is read column by column", "propagation",
      ".reshape(n_out, n_in)", ".reshape(n_in, n_out).T",
      NETWORK + "test_theta_holds_each_layer_row_by_row_then_its_biases"),
