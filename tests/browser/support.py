@@ -3,7 +3,9 @@
 Used by the tests of the widgets alone and by those of the built book.
 """
 
+import atexit
 import contextlib
+import functools
 import json
 import os
 import shutil
@@ -11,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Playwright, Route
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -42,6 +45,20 @@ def find_browser(playwright: Playwright) -> str:
 def launch(playwright: Playwright) -> Browser:
     """Start the browser."""
     return playwright.chromium.launch(executable_path=find_browser(playwright), args=FLAGS)
+
+
+@functools.cache
+def shared_browser() -> Browser:
+    """Return the one browser of a test run: Playwright can be started only once."""
+    playwright = sync_playwright().start()
+    atexit.register(playwright.stop)
+    return launch(playwright)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Browser:
+    """Give the browser of the test run; a folder's conftest.py imports this fixture."""
+    return shared_browser()
 
 
 @dataclass

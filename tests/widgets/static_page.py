@@ -41,7 +41,7 @@ def script_text(data: object) -> str:
 def write_page(path: Path, *widgets: object, state: dict | None = None) -> str:
     """Write a page with the widgets and return its address, ``file://...``."""
     if state is None:
-        state = dependency_state(list(widgets), drop_defaults=False)
+        state = dependency_state(list(widgets), drop_defaults=False) if widgets else {}
     views = "\n".join(
         '<script type="application/vnd.jupyter.widget-view+json">'
         + script_text({"version_major": 2, "version_minor": 0, "model_id": widget.model_id})
