@@ -24,8 +24,12 @@ CHAPTERS = sorted(
 LOOKS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
 LIMIT = 1_000_000  # bytes of a first visit, compressed as a server would
 
-# What axe-core finds in the theme itself, not in our content.
-THEME_RULES = ("label-content-name-mismatch", "region")
+# Where axe-core finds fault with the theme and with myst-nb, not with our content: buttons and
+# folded cells whose label is not their text, and a logo outside any landmark.
+THEME = (".search-button-field", ".theme-switch-button", "details.hide > summary", ".logo__image")
+
+# The icons' script puts a picture in the place of each <i>; one that it lacks stays.
+NO_BARE_ICON = "() => !document.querySelector('i[class*=fa-]')"
 
 
 def url(page):
@@ -43,7 +47,7 @@ def test_a_page_is_quiet_and_fits(browser, page, width, scheme):
     """No outside request, no console message, no sideways scroll, every icon and picture there."""
     with visit(browser, url(page), width=width, scheme=scheme) as (tab, _):
         assert not scrolls_sideways(tab)
-        assert tab.locator("i[class*='fa-']:visible").count() == 0, "an icon is missing"
+        tab.wait_for_function(NO_BARE_ICON)
         broken = tab.evaluate(
             "() => [...document.images].filter((i) => !i.complete || !i.naturalWidth)"
             ".map((i) => i.src)"
@@ -55,7 +59,7 @@ def test_a_page_is_quiet_and_fits(browser, page, width, scheme):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_passes_axe(browser, page, scheme):
     with visit(browser, url(page), scheme=scheme) as (tab, _):
-        assert axe_violations(tab, disabled=THEME_RULES) == []
+        assert axe_violations(tab, exclude=THEME) == []
 
 
 @pytest.mark.parametrize("page", CONTENT)
@@ -85,7 +89,7 @@ def test_a_chapter_can_be_copied_downloaded_and_printed(browser, page):
         assert (HTML / page).parent.joinpath(notebook).resolve().is_file()
         tab.emulate_media(media="print")
         assert not tab.locator(".bd-sidebar-primary").is_visible()
-        assert tab.locator("article h1").is_visible()
+        assert tab.locator("h1:visible").count() == 1
 
 
 @pytest.mark.parametrize("page", CONTENT)
