@@ -8,7 +8,9 @@ from threadpoolctl import threadpool_info, threadpool_limits
 from benchmarks import updates
 
 parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
-parser.add_argument("--peers", action="store_true", help="also run the libraries that are installed")
+parser.add_argument(
+    "--peers", action="store_true", help="also run the libraries that are installed"
+)
 arguments = parser.parse_args()
 
 with threadpool_limits(1):

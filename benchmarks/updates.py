@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from benchmarks.timing import interleaved, median_ratio
-from mlp_core import MLP, LOSSES, RMSProp, train
+from mlp_core import LOSSES, MLP, RMSProp, train
 
 REFERENCE = ("13-128-128-64-1, batch 16", (13, 128, 128, 64, 1), 16, "mean_squared_error")
 LARGE = ("784-1024-1024-10, batch 256", (784, 1024, 1024, 10), 256, "categorical_cross_entropy")
@@ -41,9 +41,7 @@ def bare_products(sizes: tuple[int, ...], batch: int, repeats: int) -> Callable[
     return run
 
 
-def updates(
-    sizes: tuple[int, ...], batch: int, loss: str, repeats: int
-) -> Callable[[], None]:
+def updates(sizes: tuple[int, ...], batch: int, loss: str, repeats: int) -> Callable[[], None]:
     """Return a function that trains for one epoch of `repeats` updates, through `train`."""
     rng = np.random.default_rng(0)
     output = "softmax" if loss == "categorical_cross_entropy" else "identity"

@@ -151,7 +151,8 @@ def axe_violations(
     # Preloading would fetch the style sheets again, which file:// forbids.
     options = {"preload": False, "rules": {rule: {"enabled": False} for rule in disabled}}
     result = page.evaluate(
-        "([include, exclude, options]) => axe.run({include: [include ?? 'html'], exclude}, options)",
+        "([include, exclude, options]) =>"
+        " axe.run({include: [include ?? 'html'], exclude}, options)",
         [include, [[selector] for selector in exclude], options],
     )
     return [
