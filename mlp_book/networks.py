@@ -1,0 +1,17 @@
+"""The networks of the source documents, with the numbers printed there."""
+
+import numpy as np
+
+from mlp_core import MLP
+
+
+def worksheet() -> tuple[MLP, np.ndarray]:
+    """The 2-4-2-1 network of D0 and its parameters; at x = [1, 1] it answers 0.5747."""
+    network = MLP((2, 4, 2, 1), ("relu", "relu", "sigmoid"))
+    W1 = np.array([[0.2, 0.8], [0.6, -0.5], [-0.3, 0.1], [0.4, 0.7]])
+    b1 = np.array([0.1, -0.2, 0.3, -0.4])
+    W2 = np.array([[0.5, -0.4, 0.3, 0.1], [-0.2, 0.7, -0.1, 0.6]])
+    b2 = np.array([0.2, -0.1])
+    W3 = np.array([[0.3, -0.6]])
+    b3 = np.array([0.1])
+    return network, network.pack([(W1, b1), (W2, b2), (W3, b3)])

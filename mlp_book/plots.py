@@ -1,0 +1,100 @@
+"""Figures of the book, in its one visual language: blue goes forward, dashes are negative."""
+
+from collections.abc import Sequence
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.figure import Figure
+
+from mlp_book.palette import colors
+from mlp_core import MLP
+
+COLORS = colors("light", "line")
+
+
+def use_style() -> None:
+    """Set the book's look for every figure that follows, and make its files reproducible."""
+    mpl.rcParams.update(
+        {
+            "figure.figsize": (7.0, 3.6),
+            "figure.dpi": 110,
+            "figure.constrained_layout.use": True,
+            "font.size": 11,
+            "axes.spines.top": False,
+            "axes.spines.right": False,
+            "axes.prop_cycle": mpl.cycler(
+                color=[COLORS["forward"], COLORS["gradient"], COLORS["target"], COLORS["parameter"]]
+            ),
+            "svg.hashsalt": "mlp",
+            "savefig.transparent": True,
+        }
+    )
+    try:
+        from matplotlib_inline.backend_inline import set_matplotlib_formats
+    except ImportError:  # outside Jupyter there is nothing to set
+        return
+    set_matplotlib_formats("svg")
+
+
+def _rows(count: int) -> np.ndarray:
+    """Heights of ``count`` nodes, the first on top, centred on 0."""
+    return (count - 1) / 2 - np.arange(count)
+
+
+def network_graph(network: MLP, theta: np.ndarray) -> Figure:
+    """Draw a network as a graph with its weights on the edges and its biases in the neurons."""
+    figure, axes = plt.subplots(figsize=(7.0, 4.2))
+    heights = [_rows(size) for size in network.sizes]
+    layers = network.layers(theta)
+    largest = max(np.abs(layer.W).max() for layer in layers)
+    for number, (W, b) in enumerate(layers):
+        for i, row in enumerate(W):
+            for j, weight in enumerate(row):
+                start, end = (number, heights[number][j]), (number + 1, heights[number + 1][i])
+                axes.plot(
+                    *zip(start, end, strict=True),
+                    color=COLORS["parameter"],
+                    linewidth=0.5 + 2.5 * abs(weight) / largest,
+                    linestyle="--" if weight < 0 else "-",
+                    zorder=1,
+                )
+                at = np.linspace(0.24, 0.62, W.shape[1])[j]  # staggered: labels do not meet
+                x, y = (np.array(start) * (1 - at) + np.array(end) * at).tolist()
+                axes.text(
+                    x,
+                    y,
+                    f"{weight:g}",
+                    fontsize=8,
+                    ha="center",
+                    va="center",
+                    bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
+                    zorder=2,
+                )
+        for i, bias in enumerate(b):
+            name = (
+                "y" if number == len(layers) - 1 and len(b) == 1 else f"$a_{number + 1}[{i + 1}]$"
+            )
+            _node(axes, number + 1, heights[number + 1][i], f"{name}\n$b$ = {bias:g}")
+    for j, height in enumerate(heights[0]):
+        _node(axes, 0, height, f"$x_{j + 1}$")
+    axes.set(xlim=(-0.4, len(layers) + 0.4), ylim=(heights[1][-1] - 0.6, heights[1][0] + 0.6))
+    axes.axis("off")
+    return figure
+
+
+def _node(axes: mpl.axes.Axes, x: float, y: float, label: str) -> None:
+    axes.scatter(
+        [x], [y], s=1500, color="white", edgecolor=COLORS["forward"], linewidth=2, zorder=3
+    )
+    axes.text(x, y, label, ha="center", va="center", fontsize=8, zorder=4)
+
+
+def output_bars(names: Sequence[str], outputs: np.ndarray, *, xlabel: str) -> Figure:
+    """Outputs between 0 and 1 as bars, with one half marked."""
+    figure, axes = plt.subplots(figsize=(7.0, 2.8))
+    bars = axes.bar(names, outputs, color=COLORS["forward"], width=0.5)
+    axes.bar_label(bars, fmt="%.4f")
+    axes.axhline(0.5, color=COLORS["parameter"], linestyle=":", linewidth=1)
+    axes.set(ylim=(0, 1), xlabel=xlabel, ylabel="output y")
+    return figure

@@ -1,0 +1,9 @@
+"""Pictures that answer, and questions that do: widgets for Jupyter and for the built page.
+
+The mathematics of a view is computed in JavaScript, so that it is alive with no kernel; Python
+mirrors its state through `mlp_core`.
+"""
+
+from .forward_pass import ForwardPassWidget
+
+__all__ = ["ForwardPassWidget"]

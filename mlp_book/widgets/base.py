@@ -1,0 +1,108 @@
+"""What all widgets share: finding the bundle, vectors as traits, a stable text form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+import numpy as np
+import numpy.typing as npt
+import traitlets
+
+__all__ = ["BookWidget", "Vector"]
+
+STATIC = Path(__file__).parent / "static"
+
+
+def read_bundle(name: str) -> str:
+    """Return the text of a front-end bundle, such as ``"forward_pass.js"``.
+
+    Raises
+    ------
+    FileNotFoundError
+        If it has not been built; the message names the command that builds it.
+    """
+    path = STATIC / name
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise FileNotFoundError(
+            f"The front-end bundle {path} is missing. Run `make assets` at the root of the course."
+        ) from None
+
+
+class Vector(traitlets.TraitType):
+    """A trait that holds a read-only 1-D float64 array and travels as a list of numbers.
+
+    Read-only, because a change inside an array would not reach the picture:
+    assign a new one, ``widget.x = [0, 1]``.
+    """
+
+    default_value = ()
+    info_text = "a vector of finite numbers"
+
+    def validate(self, obj: Any, value: npt.ArrayLike) -> np.ndarray:
+        """Return `value` as a read-only copy."""
+        where = f"{type(obj).__name__}.{self.name}"
+        try:
+            vector = np.array(value, dtype=np.float64)
+        except (TypeError, ValueError):
+            raise TypeError(f"{where}: got {value!r}, expected {self.info_text}") from None
+        if vector.ndim != 1:
+            raise ValueError(f"{where}: got an array of shape {vector.shape}, expected a vector")
+        if not np.isfinite(vector).all():
+            index = int(np.flatnonzero(~np.isfinite(vector))[0])
+            raise ValueError(
+                f"{where}: entry {index} is {vector[index]}, expected {self.info_text}"
+            )
+        vector.setflags(write=False)
+        return vector
+
+    def tag(self, **metadata: Any) -> Vector:
+        """Tag the trait; with ``sync=True`` it travels as a list."""
+        if metadata.get("sync"):
+            metadata.setdefault("to_json", lambda vector, _: [float(v) for v in vector])
+        super().tag(**metadata)
+        return self
+
+
+class BookWidget(anywidget.AnyWidget):
+    """A picture that answers, or questions that do.
+
+    A subclass names its bundle, `static/<bundle>.js` and `.css`, built from `js/<bundle>.js` and
+    `.css`; it says in `summary` what its text form is.
+    """
+
+    bundle: ClassVar[str]
+
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
+
+    @traitlets.default("_esm")
+    def _default_esm(self) -> str:
+        return read_bundle(f"{self.bundle}.js")
+
+    @traitlets.default("_css")
+    def _default_css(self) -> str:
+        return read_bundle(f"{self.bundle}.css")
+
+    def summary(self) -> str:
+        """Return the text form: what front ends without widgets show. No address, no state."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return self.summary()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is not None:
+            bundle[0]["text/plain"] = self.summary()  # the whole of it: anywidget shortens
+        return bundle
+
+
+def check_length(where: str, name: str, vector: Sequence[float], expected: int, unit: str) -> None:
+    """Refuse a vector of the wrong length."""
+    if len(vector) != expected:
+        raise ValueError(f"{where}.{name}: got {len(vector)} {unit}, the network takes {expected}")

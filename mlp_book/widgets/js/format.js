@@ -1,0 +1,50 @@
+/** How numbers and their symbols are written, everywhere the same. */
+
+const DECIMALS = 4;
+
+/**
+ * At most four decimals, no trailing zeros, a true minus sign, never "-0".
+ * @param {number} value
+ */
+export function formatNumber(value, decimals = DECIMALS) {
+  if (Number.isNaN(value)) return "not a number";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e7) {
+    return value.toExponential(3).replace("e+", "·10^").replaceAll("-", "−");
+  }
+  const text = value.toFixed(decimals).replace(/\.?0+$/, "");
+  return text === "-0" ? "0" : text.replace("-", "−");
+}
+
+/** As a factor or a later term: a negative number stands in brackets. */
+export const formatFactor = (value) => {
+  const text = formatNumber(value);
+  return text.startsWith("−") ? `(${text})` : text;
+};
+
+/** "=" where the printed number is exact (to floating-point noise), "≈" where it is rounded. */
+export const equals = (value) =>
+  Number.isFinite(value) && Math.abs(value - Number(value.toFixed(DECIMALS))) > 1e-9 ? "≈" : "=";
+
+/** The number that a reader typed: a point or a comma, any minus sign. NaN if it is none. */
+export function parseNumber(text) {
+  const plain = text.trim().replace(/[−–‒]/g, "-").replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+}
+
+/**
+ * The symbols of a network, counted from 1 as on paper. A last layer of one neuron is written
+ * without index: z3, and y for its activation.
+ * @param {number[]} sizes
+ */
+export function symbols(sizes) {
+  const last = sizes.length - 2;
+  const index = (l, i) => (l === last && sizes[l + 1] === 1 ? "" : `[${i + 1}]`);
+  return {
+    x: (j) => `x[${j + 1}]`,
+    W: (l, i, j) => `W${l + 1}[${i + 1},${j + 1}]`,
+    b: (l, i) => `b${l + 1}[${i + 1}]`,
+    z: (l, i) => `z${l + 1}${index(l, i)}`,
+    a: (l, i) => (l === last ? `y${index(l, i)}` : `a${l + 1}${index(l, i)}`),
+  };
+}

@@ -1,0 +1,24 @@
+/** Stepping back. A state is any value; whoever calls decides what one step is. */
+export class History {
+  #past = [];
+
+  /** @param {number} limit  how many steps are kept */
+  constructor(limit = 200) {
+    this.limit = limit;
+  }
+
+  /** Remember a state before it is changed. */
+  push(state) {
+    this.#past.push(state);
+    if (this.#past.length > this.limit) this.#past.shift();
+  }
+
+  /** The state before the last change, or undefined. */
+  pop() {
+    return this.#past.pop();
+  }
+
+  get length() {
+    return this.#past.length;
+  }
+}

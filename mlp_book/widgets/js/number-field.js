@@ -1,0 +1,135 @@
+/**
+ * One editable number: a native number input with the label of its symbol.
+ *
+ * Arrow keys step by 0.1 (Shift: 1, Alt: 0.01), as do the - and + buttons; dragging sideways
+ * scrubs. What is not a number changes nothing and says so in words.
+ *
+ * @typedef {object} FieldOptions
+ * @property {string} label  the symbol, as "W3[1,1]"
+ * @property {(value: number) => void} onInput  a new number
+ * @property {() => void} onStep  a new change begins: time to remember the state before it
+ * @property {(message: string) => void} onMessage  words for the reader; "" takes them back
+ * @property {string} describedBy  id of the element that shows the words
+ */
+import { h, uniqueId } from "./dom.js";
+
+const STEP = 0.1;
+const PIXELS_A_STEP = 10;
+const DRAG_STARTS = 4;
+
+/** Steps land on round numbers: 0.1 + 0.2 gives 0.3. */
+const tidy = (value) => Math.round(value * 1e6) / 1e6;
+
+const stepOf = (event) => STEP * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
+
+/** @param {FieldOptions} options */
+export function numberField({ label, onInput, onStep, onMessage, describedBy }) {
+  const id = uniqueId("n");
+  let value = 0;
+  let typing = false;
+  let drag = null;
+
+  const input = h("input", { id, type: "number", step: "any", autocomplete: "off" });
+  const element = h(
+    "span",
+    { class: "mlp-field", "data-field": label },
+    h("label", { for: id }, label),
+    stepper("−", -1),
+    input,
+    stepper("+", 1),
+  );
+
+  function stepper(sign, direction) {
+    const name = `${label} ${direction > 0 ? "plus" : "minus"} ${STEP}`;
+    const step = () => change(tidy(value + direction * STEP), { begin: true });
+    return h("button", { type: "button", class: "mlp-stepper", "aria-label": name, onclick: step }, sign);
+  }
+
+  function show() {
+    const text = String(tidy(value));
+    if (input.value !== text) input.value = text;
+    complain("");
+  }
+
+  function complain(words) {
+    if (words) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+    if (words) input.setAttribute("aria-describedby", describedBy);
+    else input.removeAttribute("aria-describedby");
+    onMessage(words);
+  }
+
+  function change(next, { begin, keepText = false }) {
+    if (next === value) return;
+    if (begin) onStep();
+    value = next;
+    if (!keepText) show();
+    onInput(value);
+  }
+
+  input.addEventListener("input", () => {
+    const next = input.valueAsNumber;
+    if (!Number.isFinite(next)) {
+      complain(`${label} needs a number; ${tidy(value)} is kept.`);
+      return;
+    }
+    complain("");
+    const begin = !typing;
+    if (next !== value) typing = true;
+    change(next, { begin, keepText: true });
+  });
+  const settle = () => {
+    typing = false;
+    show();
+  };
+  input.addEventListener("change", () => {
+    typing = false;
+  });
+  input.addEventListener("blur", settle);
+  input.addEventListener("keydown", (event) => {
+    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (event.key === "Enter" || event.key === "Escape") settle();
+    if (!direction || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    typing = false;
+    change(tidy(value + direction * stepOf(event)), { begin: !event.repeat });
+  });
+
+  input.addEventListener("pointerdown", (event) => {
+    if (event.button === 0) drag = { x: event.clientX, from: value, moving: false };
+  });
+  input.addEventListener("pointermove", (event) => {
+    if (!drag) return;
+    const moved = event.clientX - drag.x;
+    if (!drag.moving) {
+      if (Math.abs(moved) < DRAG_STARTS) return;
+      drag.moving = true;
+      drag.begun = false;
+      input.setPointerCapture(event.pointerId);
+      element.classList.add("is-dragged");
+    }
+    event.preventDefault();
+    const next = tidy(drag.from + Math.round(moved / PIXELS_A_STEP) * stepOf(event));
+    const begin = !drag.begun && next !== value;
+    drag.begun ||= begin;
+    change(next, { begin });
+  });
+  const drop = () => {
+    drag = null;
+    element.classList.remove("is-dragged");
+  };
+  input.addEventListener("pointerup", drop);
+  input.addEventListener("pointercancel", drop);
+  input.addEventListener("lostpointercapture", drop);
+
+  return {
+    element,
+    input,
+    /** Show a number that was set elsewhere. */
+    set(next) {
+      if (next === value && input.value !== "") return;
+      value = next;
+      show();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * A seeded generator: the same numbers as NumPy's `default_rng(seed).random()`, so that one seed
+ * gives one network in Python and in the page. PCG64 (O'Neill's XSL-RR, 128 bits of state) seeded
+ * by NumPy's SeedSequence. Normal numbers are ours (Box and Muller), not NumPy's ziggurat.
+ */
+const MASK64 = (1n << 64n) - 1n;
+const MASK128 = (1n << 128n) - 1n;
+const MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n;
+
+/** SeedSequence(seed).generate_state(8): eight 32-bit words. */
+function seedWords(seed) {
+  const entropy = [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0, 0, 0];
+  let hash = 0x43b0d7e5;
+  const mixIn = (word) => {
+    let v = word ^ hash;
+    hash = Math.imul(hash, 0x931e8875);
+    v = Math.imul(v, hash);
+    return v ^ (v >>> 16);
+  };
+  const pool = entropy.map(mixIn);
+  for (let from = 0; from < 4; from += 1) {
+    for (let to = 0; to < 4; to += 1) {
+      if (from === to) continue;
+      const v = Math.imul(0xca01f9dd, pool[to]) - Math.imul(0x4973f715, mixIn(pool[from]));
+      pool[to] = (v | 0) ^ ((v | 0) >>> 16);
+    }
+  }
+  hash = 0x8b51f9dd;
+  return Array.from({ length: 8 }, (_, k) => {
+    let v = pool[k % 4] ^ hash;
+    hash = Math.imul(hash, 0x58f38ded);
+    v = Math.imul(v, hash);
+    return (v ^ (v >>> 16)) >>> 0;
+  });
+}
+
+export class Generator {
+  /** @param {number} seed  a whole number from 0 to 2^53 - 1 */
+  constructor(seed) {
+    if (!Number.isSafeInteger(seed) || seed < 0) {
+      throw new Error(`seed is ${seed}, expected a whole number from 0 to 2^53 - 1`);
+    }
+    const words = seedWords(seed).map(BigInt);
+    const pair = (k) => words[k] | (words[k + 1] << 32n);
+    this.increment = ((((pair(4) << 64n) | pair(6)) << 1n) | 1n) & MASK128;
+    this.state = 0n;
+    this.step();
+    this.state = (this.state + ((pair(0) << 64n) | pair(2))) & MASK128;
+    this.step();
+  }
+
+  step() {
+    this.state = (this.state * MULTIPLIER + this.increment) & MASK128;
+  }
+
+  /** A number in [0, 1), NumPy's `random()`. */
+  random() {
+    this.step();
+    const folded = ((this.state >> 64n) ^ this.state) & MASK64;
+    const turn = this.state >> 122n;
+    const bits = ((folded >> turn) | (folded << (64n - turn))) & MASK64;
+    return Number(bits >> 11n) / 2 ** 53;
+  }
+
+  /** NumPy's `uniform(low, high)`. */
+  uniform(low, high) {
+    return low + (high - low) * this.random();
+  }
+
+  /** A normal number, mean 0 and deviation 1 (not NumPy's). */
+  normal() {
+    const radius = Math.sqrt(-2 * Math.log(1 - this.random()));
+    return radius * Math.cos(2 * Math.PI * this.random());
+  }
+}
+
+/**
+ * mlp_core's `network.init(rng, initializer=glorot_uniform)`: weights uniform in
+ * +-sqrt(6 / (n_in + n_out)), biases 0, in theta's layout.
+ * @param {import("./mlp.js").Network} network
+ * @param {Generator} generator
+ */
+export function glorotUniform(network, generator) {
+  const theta = [];
+  for (let l = 0; l + 1 < network.sizes.length; l += 1) {
+    const [nIn, nOut] = [network.sizes[l], network.sizes[l + 1]];
+    const limit = Math.sqrt(6 / (nIn + nOut));
+    for (let k = 0; k < nIn * nOut; k += 1) theta.push(generator.uniform(-limit, limit));
+    for (let k = 0; k < nOut; k += 1) theta.push(0);
+  }
+  return theta;
+}

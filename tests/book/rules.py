@@ -1,0 +1,137 @@
+"""What every chapter keeps to: each rule returns the faults that it finds, in words."""
+
+import ast
+import re
+from collections import Counter
+
+import nbformat
+
+from mlp_book.ledger import entries, printed_numbers
+
+SECTIONS = ("Exercises", "Quiz", "Summary", "The ledger")
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def ledger_cell(notebook):
+    """The source of the cell that holds the ledger, or an empty string."""
+    sources = [cell.source for cell in code_cells(notebook) if ".report()" in cell.source]
+    return sources[-1] if sources else ""
+
+
+def missing_outputs(notebook):
+    """Strict nbval compares nothing where nothing is stored: every cell that shows must store."""
+    faults = []
+    for number, cell in enumerate(code_cells(notebook)):
+        body = ast.parse(cell.source).body
+        last = body[-1] if body else None
+        shows = isinstance(last, ast.Expr) and not cell.source.rstrip().endswith(";")
+        if (
+            shows or re.search(r"\bprint\(|\.check\(|\.report\(", cell.source)
+        ) and not cell.outputs:
+            faults.append(f"code cell {number} has no stored output: {cell.source[:40]!r}")
+    if not any(cell.outputs for cell in code_cells(notebook)):
+        faults.append("no cell has a stored output: strict nbval would compare nothing")
+    return faults
+
+
+def stored_extras(notebook):
+    """Only text is stored: the build makes pictures and widgets afresh."""
+    faults = []
+    for number, cell in enumerate(code_cells(notebook)):
+        if cell.get("execution_count") is not None:
+            faults.append(f"code cell {number} stores a counter")
+        for output in cell.outputs:
+            extra = set(output.get("data", {})) - {"text/plain"}
+            if extra:
+                faults.append(f"code cell {number} stores {', '.join(sorted(extra))}")
+            if output.output_type == "error":
+                faults.append(f"code cell {number} stores an error")
+    if "widgets" in notebook.metadata:
+        faults.append("the notebook stores widget state")
+    return faults
+
+
+def page_text(notebook):
+    """What a reader can read as text: the prose, and the words in code (questions, labels)."""
+    parts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    for cell in code_cells(notebook):
+        if cell.source == ledger_cell(notebook):
+            continue
+        strings = [
+            node.value
+            for node in ast.walk(ast.parse(cell.source))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
+        parts.extend(text for text in strings if " " in text.strip() or NUMBER_ONLY.fullmatch(text))
+    return "\n\n".join(parts)
+
+
+NUMBER_ONLY = re.compile(r"-?\d+\.\d+")
+
+
+def uncovered_numbers(notebook):
+    """Every decimal on the page is in the ledger, and the ledger has no number that is not."""
+    source = ledger_cell(notebook)
+    if not source:
+        return ["there is no ledger cell"]
+    printed, covered = set(printed_numbers(page_text(notebook))), set(entries(source))
+    return [
+        f"{number} is printed, but not in the ledger" for number in sorted(printed - covered)
+    ] + [f"{number} is in the ledger, but not printed" for number in sorted(covered - printed)]
+
+
+def anatomy(notebook):
+    """Title, abilities, at least five exercises with solutions, a quiz of five, summary, terms."""
+    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    headings = re.findall(r"^#+ (.+)$", prose, flags=re.MULTILINE)
+    faults = [f"no section {name!r}" for name in SECTIONS if name not in headings]
+    wanted = {
+        ":class: abilities": 1,
+        ":class: predict": 2,
+        ":class: dropdown solution": 5,
+        "**Key terms:**": 1,
+        "**What next:**": 1,
+        "**Time:**": 1,
+        "**Before you start:**": 1,
+    }
+    faults += [
+        f"{prose.count(text)} of {text!r}" for text, n in wanted.items() if prose.count(text) < n
+    ]
+    exercises = Counter(h.split()[0] for h in headings)["Exercise"]
+    if exercises < 5:
+        faults.append(f"{exercises} exercises, expected at least five")
+    if re.search(r"\b(clearly|simply|just)\b", prose, flags=re.IGNORECASE):
+        faults.append("the prose says clearly, simply or just")
+    return faults
+
+
+def pictures_without_words(notebook):
+    """Every cell that draws names what its picture shows."""
+    faults = []
+    for number, cell in enumerate(code_cells(notebook)):
+        alt = cell.metadata.get("mystnb", {}).get("image", {}).get("alt", "")
+        if re.search(r"\bplots\.(?!use_style)\w+\(", cell.source) and len(alt) < 20:
+            faults.append(f"code cell {number} draws, but has no alternative text")
+    return faults
+
+
+RULES = (
+    missing_outputs,
+    stored_extras,
+    uncovered_numbers,
+    anatomy,
+    pictures_without_words,
+)
+
+
+def faults(notebook):
+    """All faults of one notebook."""
+    return [fault for rule in RULES for fault in rule(notebook)]
+
+
+def read(path):
+    """The notebook at ``path``."""
+    return nbformat.read(path, as_version=4)

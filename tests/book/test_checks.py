@@ -1,0 +1,73 @@
+"""The checks under the exercises: never a traceback, always one sentence that helps."""
+
+import numpy as np
+import pytest
+
+from mlp_book.checks import Exercise, Mistake
+from mlp_book.exercises import forward_pass
+
+double = Exercise(
+    name="Double",
+    solution=lambda v: 2 * v,
+    probes=[(np.array([1.0, 2.0]),), (np.array([-3.0]),)],
+    mistakes=[Mistake(lambda v: v**2, "You squared."), Mistake(lambda v: v[5] * v, "Never fits.")],
+)
+number = Exercise(name="Half", solution=0.5, mistakes=[Mistake(2.0, "Upside down.")])
+
+
+def no_answer(v):
+    return None
+
+
+def mutates(v):
+    v *= 2
+    return v
+
+
+def fails(v):
+    raise ZeroDivisionError("by zero")
+
+
+@pytest.mark.parametrize(
+    ("exercise", "attempt", "words"),
+    [
+        (double, lambda v: v + v, "correct. Tried on 2 inputs"),
+        (double, mutates, "correct"),
+        (double, lambda v: [2 * part for part in v], "correct"),
+        (double, lambda v: v**2, "You squared."),
+        (double, no_answer, "not attempted yet"),
+        (double, lambda v: ..., "not attempted yet"),
+        (double, ..., "not attempted yet"),
+        (double, 3.0, "expected a function, got 3.0"),
+        (double, fails, r"stopped for [1., 2.] with ZeroDivisionError: by zero"),
+        (double, lambda v: 7 * v, "not yet. Your answer for [1., 2.] is [ 7., 14.]."),
+        (double, lambda v: v[:0], "should have shape (2,), yours has (0,)"),
+        (double, lambda v: v * np.nan, "NaN"),
+        (double, lambda v: "two", "expected numbers"),
+        (number, 0.5, "correct."),
+        (number, 2, "Upside down."),
+        (number, None, "not attempted yet"),
+        (number, "half", "expected numbers, got 'half'"),
+    ],
+)
+def test_each_attempt_gets_its_sentence(exercise, attempt, words):
+    assert words in exercise.judge(attempt)
+
+
+def test_the_probe_is_not_changed_by_an_attempt():
+    double.judge(mutates)
+    np.testing.assert_array_equal(double.probes[0][0], [1.0, 2.0])
+
+
+def test_check_prints_the_name_and_never_raises(capsys):
+    double.check(fails)
+    assert capsys.readouterr().out.startswith("Double: your function stopped")
+
+
+@pytest.mark.parametrize(
+    "exercise", [forward_pass.layer, forward_pass.nested, forward_pass.operations]
+)
+def test_every_solution_passes_and_every_mistake_earns_its_own_hint(exercise):
+    assert exercise.judge(exercise.solution).startswith("correct.")
+    for mistake in exercise.mistakes:
+        assert exercise.judge(mistake.solution) == f"not yet. {mistake.hint}"

@@ -1,0 +1,150 @@
+"""What browser tests share: a browser, a page that may not leave the machine, axe-core.
+
+Used by the tests of the widgets alone and by those of the built book.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Playwright, Route
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = ["--no-sandbox", "--disable-background-networking"]
+LOCAL = ("file:", "data:", "blob:", "about:")
+
+
+def find_browser(playwright: Playwright) -> str:
+    """Return the path of a Chromium: CHROMIUM, else the PATH, else Playwright's own."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        if not Path(named).is_file():
+            raise RuntimeError(f"CHROMIUM is {named!r}, and there is no such file")
+        return named
+    for name in NAMES:
+        if path := shutil.which(name):
+            return path
+    own = playwright.chromium.executable_path
+    if Path(own).is_file():
+        return own
+    raise RuntimeError(
+        "No browser for the tests. Install Chromium or Chrome, set CHROMIUM to its path, "
+        "or run `python -m playwright install chromium`."
+    )
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the browser."""
+    return playwright.chromium.launch(executable_path=find_browser(playwright), args=FLAGS)
+
+
+@dataclass
+class Faults:
+    """What must not happen while a page is open."""
+
+    requests: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def all(self) -> list[str]:
+        """Return every fault, in words."""
+        return [
+            *(f"request leaves the machine: {url}" for url in self.requests),
+            *(f"console: {text}" for text in self.console),
+            *(f"page error: {text}" for text in self.errors),
+        ]
+
+
+@contextlib.contextmanager
+def visit(
+    browser: Browser,
+    url: str,
+    *,
+    width: int = 1280,
+    height: int = 900,
+    scheme: str = "light",
+    touch: bool = False,
+    javascript: bool = True,
+    expect_faults: bool = False,
+) -> Iterator[tuple[Page, Faults]]:
+    """Open a page with the network cut; on leaving, fail on any fault unless expected."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        has_touch=touch,
+        java_script_enabled=javascript,
+    )
+    faults = Faults()
+
+    def guard(route: Route) -> None:
+        if route.request.url.startswith(LOCAL):
+            route.continue_()
+        else:
+            faults.requests.append(route.request.url)
+            route.abort()
+
+    try:
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.route("**/*", guard)
+        page.on("pageerror", lambda error: faults.errors.append(str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                faults.console.append(message.text)
+                if message.type in ("error", "warning")
+                else None
+            ),
+        )
+        page.goto(url)
+        if javascript:
+            page.wait_for_function(WIDGETS_READY)
+        yield page, faults
+        if not expect_faults:
+            assert faults.all() == []
+    finally:
+        context.close()
+
+
+# The static host sets `data-mlp-widgets` when every widget of the page has been tried.
+WIDGETS_READY = """() =>
+  !document.querySelector('script[type="application/vnd.jupyter.widget-view+json"]')
+  || document.documentElement.dataset.mlpWidgets === "ready"
+"""
+
+
+def axe_violations(
+    page: Page, include: str | None = None, *, disabled: tuple[str, ...] = ()
+) -> list[str]:
+    """Run axe-core over the page, or a part of it, and return its violations in words."""
+    if not AXE.is_file():
+        raise RuntimeError(f"{AXE} is missing: run `npm ci --ignore-scripts`")
+    if not page.evaluate("() => Boolean(window.axe)"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    options = {"rules": {rule: {"enabled": False} for rule in disabled}}
+    result = page.evaluate(
+        "([where, options]) => axe.run(where ?? document, options)", [include, options]
+    )
+    return [
+        f"{violation['id']}: {violation['help']}: "
+        + json.dumps([node["target"] for node in violation["nodes"]][:5])
+        for violation in result["violations"]
+    ]
+
+
+def scrolls_sideways(page: Page) -> bool:
+    """Whether the page is wider than its window."""
+    return page.evaluate(
+        "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    )
+
+
+def set_theme(page: Page, theme: str) -> None:
+    """Switch the book's theme, as its button does."""
+    page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)

