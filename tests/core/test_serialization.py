@@ -26,6 +26,10 @@ Y = np.random.default_rng(3).normal(size=(10, 1))
 OPTIMIZERS = [GradientDescent(0.1), Momentum(0.1), RMSProp(), Adam()]
 
 
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
 def run(optimizer, rng, theta=THETA, **options):
     options = {"loss": mean_squared_error, "batch_size": 4, **options}
     return train(NETWORK, theta, X, Y, optimizer=optimizer, rng=rng, **options)
@@ -40,7 +44,7 @@ def test_load_returns_what_was_saved(tmp_path, dtype):
     assert [activation.parameter for activation in network.activations] == [None, 0.3, 0.7, None]
     assert theta.dtype == dtype
     np.testing.assert_array_equal(theta, THETA.astype(dtype))
-    assert os.listdir(tmp_path) == ["model"]
+    assert names(tmp_path) == ["model"]
 
 
 @given(
@@ -82,12 +86,12 @@ def test_save_refuses(tmp_path):
         save(path, NETWORK, np.zeros(3))
     with pytest.raises(ValueError, match="save: theta holds nan at index 0"):
         save(path, NETWORK, np.full_like(THETA, np.nan))
-    own = elementwise("swish", lambda xp, z: z, lambda xp, z, a: z)  # noqa: ARG005
+    own = elementwise("swish", lambda xp, z: z, lambda xp, z, a: z)
     with pytest.raises(ValueError, match="save: unknown activation 'swish'"):
         save(path, MLP((1, 1), (own,)), np.zeros(2))
     with pytest.raises(FileNotFoundError):
         save(tmp_path / "nowhere" / "model", NETWORK, THETA)
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 def test_a_failure_while_writing_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
@@ -100,7 +104,7 @@ def test_a_failure_while_writing_leaves_the_old_file_and_no_other(tmp_path, monk
     monkeypatch.setattr(os, "fsync", no_space)
     with pytest.raises(OSError, match="No space left"):
         save(path, NETWORK, THETA + 1)
-    assert os.listdir(tmp_path) == ["model"]
+    assert names(tmp_path) == ["model"]
     np.testing.assert_array_equal(load(path)[1], THETA)
 
 
@@ -119,13 +123,13 @@ for k in range(1, 100000):
 
 def test_killed_at_any_moment_the_file_is_whole(tmp_path):
     path, seen = tmp_path / "model", []
-    for attempt in range(6):
+    for attempt in range(4):
         process = subprocess.Popen(
             [sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, text=True
         )
         with process:
             assert process.stdout.readline() == "started\n"
-            time.sleep(0.05 + 0.0137 * attempt)
+            time.sleep(0.02 + 0.0137 * attempt)
             process.send_signal(signal.SIGKILL)
         assert process.returncode == -signal.SIGKILL
         if path.exists():
@@ -150,7 +154,7 @@ def test_killed_before_the_rename_the_old_file_is_whole(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", script, str(path)], check=False)
     assert done.returncode == -signal.SIGKILL
-    assert len(os.listdir(tmp_path)) == 2
+    assert len(names(tmp_path)) == 2
     np.testing.assert_array_equal(load(path)[1], THETA)
 
 
@@ -173,9 +177,9 @@ DAMAGE = [
     ({"theta": np.array(["a"] * THETA.size)}, "real numbers"),
     ({"theta": THETA * np.nan}, "theta holds nan"),
     ({"sizes": np.array([2, -3, 1])}, "sizes are"),
-    ({"sizes": np.array(3)}, "network"),
+    ({"sizes": np.array(3)}, "has no len"),
     ({"activations": "[]"}, "activations are"),
-    ({"activations": "{"}, "network"),
+    ({"activations": "{"}, "Expecting property name"),
     ({"activations": '[["swish", null]]'}, "unknown activation 'swish'"),
     ({"activations": '[["elu", -1.0]]'}, "alpha is -1.0"),
 ]
@@ -194,7 +198,7 @@ def test_files_of_another_kind(tmp_path):
     np.savez(pickled, theta=np.array([{"a": 1}], dtype=object))
     for content in (b"", b"PK", b"hello", (tmp_path / "array.npy").read_bytes()):
         path.write_bytes(content)
-        with pytest.raises(ValueError, match="load: .* is damaged or is no npz file"):
+        with pytest.raises(ValueError, match=r"load: .* is damaged or is no npz file"):
             load(path)
     with pytest.raises(ValueError, match="allow_pickle=False"):
         load(pickled)
@@ -256,18 +260,21 @@ def test_a_run_resumed_from_a_file_is_the_run_to_the_last_bit(tmp_path, optimize
         assert (got.number, got.loss) == (number, expected.loss)
         assert got.theta.dtype == np.float32
         np.testing.assert_array_equal(got.theta, expected.theta)
-        np.testing.assert_array_equal(got.rng_state, expected.rng_state)
+        assert repr(got.rng_state) == repr(expected.rng_state)
     np.testing.assert_array_equal(load(path)[1], checkpoint.theta)  # a checkpoint is a model too
 
 
 def test_bad_checkpoints(tmp_path):
     path = tmp_path / "run.npz"
     epoch = next(run(Adam(), np.random.default_rng(0)))
+    with pytest.raises(TypeError, match="optimizer_state_1 would need pickle"):
+        save_checkpoint(path, NETWORK, epoch._replace(optimizer_state=(1, None)))
+    assert names(tmp_path) == []
     save(path, NETWORK, THETA)
-    with pytest.raises(ValueError, match="load_checkpoint: .* holds a model and no checkpoint"):
+    with pytest.raises(ValueError, match=r"load_checkpoint: .* holds a model and no checkpoint"):
         load_checkpoint(path, Adam())
     save_checkpoint(path, NETWORK, epoch)
-    with pytest.raises(ValueError, match=r"shapes \[\(27,\), \(27,\), \(\)\], RMSProp expects"):
+    with pytest.raises(ValueError, match="a state of type AdamState, RMSProp expects RMSPropState"):
         load_checkpoint(path, RMSProp())
     for state, message in (
         ({"bit_generator": "Nothing"}, "'Nothing' is none of"),

@@ -117,7 +117,7 @@ def test_updates_an_epoch(batch_size, updates):
 def test_the_loss_of_an_epoch_weighs_batches_by_their_size():
     values = iter([1.0, 2.0, 6.0])
 
-    def gradient(network, theta, X_batch, Y_batch, loss):  # noqa: ARG001
+    def gradient(network, theta, X_batch, Y_batch, loss):
         return next(values), np.zeros_like(theta)
 
     assert epochs(1, gradient=gradient)[0].loss == (4 * 1 + 4 * 2 + 2 * 6) / 10
@@ -234,7 +234,7 @@ def test_a_diverging_run_stops_and_names_the_epoch(rate):
 
 
 def test_an_infinite_parameter_is_divergence_even_if_the_loss_is_finite():
-    def gradient(network, theta, X_batch, Y_batch, loss):  # noqa: ARG001
+    def gradient(network, theta, X_batch, Y_batch, loss):
         return 1.0, np.full_like(theta, np.inf)
 
     with pytest.raises(FloatingPointError, match="in epoch 1 a parameter is not finite"):
