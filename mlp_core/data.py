@@ -154,7 +154,8 @@ class Standardizer:
     def fit(cls, X: npt.ArrayLike) -> "Standardizer":
         """Return the standardiser of X, (m, n); ValueError unless X is finite, with m > 0."""
         X = _table("Standardizer.fit", X)
-        xp, mean, deviation = array_namespace(X), X.mean(axis=0), X.std(axis=0)
+        xp = array_namespace(X)
+        mean, deviation = xp.mean(X, axis=0), xp.std(X, axis=0)
         # Rounding can give 0.1, 0.1, 0.1 a deviation of 1e-17, and 0, 1e-200 one of 0.
         constant = (X.max(axis=0) == X.min(axis=0)) | (deviation == 0)
         return cls(xp.where(constant, X[0], mean), xp.where(constant, 1, deviation))

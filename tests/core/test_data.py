@@ -126,6 +126,14 @@ def test_invert_undoes_apply(X):
     np.testing.assert_allclose(scale.invert(scale.apply(X)), X, rtol=1e-9, atol=1e-6)
 
 
+def test_standardizer_works_where_its_arrays_live(xp):
+    values = [[1.0, 7.0], [1.0, 9.0]]
+    scale = Standardizer.fit(xp.asarray(values))
+    Z = scale.apply(xp.asarray(values))
+    assert xp.numpy(Z).tolist() == [[0, -1], [0, 1]]
+    assert xp.numpy(scale.invert(Z)).tolist() == values
+
+
 def test_standardizer_keeps_float32():
     X = np.array([[1, 2], [1, 3]], np.float32)
     scale = Standardizer.fit(X)

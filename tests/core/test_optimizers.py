@@ -136,6 +136,15 @@ def test_update_changes_nothing_that_it_is_given(optimizer):
 
 
 @EVERY
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_update_runs_where_its_arrays_live(xp, optimizer, dtype):
+    start, gradients = [1.0, -2.0, 3.0], [[0.5, 0.0, -4.0], [1.0, -1.0, 2.0]]
+    expected = run(optimizer, np.array(start, dtype), *np.array(gradients, dtype))
+    theta = run(optimizer, xp.asarray(start, dtype), *(xp.asarray(g, dtype) for g in gradients))
+    np.testing.assert_array_equal(xp.numpy(theta), expected)
+
+
+@EVERY
 def test_update_is_a_function_of_its_arguments(optimizer):
     theta, gradient = np.array([1.0, -2.0]), np.array([0.5, -4.0])
     state = optimizer.update(theta, gradient, optimizer.init(theta))[1]

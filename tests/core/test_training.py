@@ -191,6 +191,19 @@ def test_everything_is_computed_in_the_dtype_of_theta(dtype):
         assert epoch.theta.dtype == epoch.optimizer_state.velocity.dtype == dtype
 
 
+@pytest.mark.parametrize("shuffle", [True, False])
+@pytest.mark.parametrize("gradient", [value_and_gradient, freeze(NETWORK, biases=True)])
+def test_training_runs_where_its_arrays_live(xp, shuffle, gradient):
+    changes = {"shuffle": shuffle, "gradient": gradient, "metrics": [mean_absolute_error]}
+    expected = epochs(2, validation=(X, Y), **changes)[-1]
+    arrays = [xp.asarray(array) for array in (THETA, X, Y)]
+    run = train(NETWORK, *arrays, validation=tuple(arrays[1:]), **options(**changes))
+    epoch = list(islice(run, 2))[-1]
+    np.testing.assert_array_equal(xp.numpy(epoch.theta), expected.theta)
+    assert (epoch.loss, epoch.metrics) == (expected.loss, expected.metrics)
+    assert epoch.validation == expected.validation
+
+
 @pytest.mark.parametrize(
     "optimizer", [GradientDescent(0.1), Momentum(0.1), RMSProp(), Adam()], ids=repr
 )
