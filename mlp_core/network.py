@@ -33,15 +33,15 @@ from .propagation import (
 class MLP:
     """The architecture of a fully connected network.
 
+    A size that is not positive, a number of activations that does not fit and an unknown name are
+    ValueErrors.
+
     Parameters
     ----------
     sizes : sequence of int
         The number of inputs, then the neurons of each layer: (2, 4, 2, 1) has three layers.
     activations : sequence of Activation or str
         One for each layer; a name is looked up in `ACTIVATIONS`.
-
-    A size that is not positive, a number of activations that does not fit and an unknown name are
-    ValueErrors.
 
     Examples
     --------
@@ -143,13 +143,14 @@ class MLP:
         return propagate(split(self.sizes, theta), self.activations, X)
 
     def predict(self, theta: Array, X: Array) -> Array:
-        """Return the output alone, (m, n_out); the memory is that of one layer, not of all.
+        """Return the output alone, (m, n_out); the memory is that of one layer at a time.
 
         Takes and raises what `forward` does, and returns its ``output`` to the last bit.
         """
         theta, X = self._checked("MLP.predict", theta, X)
-        for _, a in forward_steps(split(self.sizes, theta), self.activations, X):
+        for z, a in forward_steps(split(self.sizes, theta), self.activations, X):
             output = a
+            del z
         return output
 
     def backward(

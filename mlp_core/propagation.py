@@ -72,9 +72,11 @@ def forward_steps(
     """
     a = X
     for (W, b), activation in zip(layers, activations, strict=True):
-        z = a @ W.T + b  # (m, n_out)
+        z = a @ W.T  # (m, n_out)
+        z += b
         a = activation.function(z)  # (m, n_out)
         yield z, a
+        del z  # or it would live until the next z is there: a gigabyte for a million examples
 
 
 def propagate(layers: Sequence[Layer], activations: Sequence[Activation], X: Array) -> ForwardPass:
