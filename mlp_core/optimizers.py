@@ -17,9 +17,10 @@ parameters that are not floating-point numbers, and ``ValueError`` for shapes or
 
 import math
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
-from ._hyperparameters import HyperParameters, check_update
+from ._hyperparameters import HyperParameters, check_update, in_blocks
 from .backend import Array, array_namespace
 
 
@@ -122,16 +123,20 @@ class RMSProp(HyperParameters):
     ) -> tuple[Array, RMSPropState]:
         """Return the new theta and the new G."""
         xp = check_update(self, theta, gradient, state, RMSPropState)
-        G, step = _mean_square(self.rho, state.G, gradient)
+        theta, G = in_blocks(partial(self._rule, xp), xp, theta, gradient, state.G)
+        return theta, RMSPropState(G)
+
+    def _rule(self, xp: Any, theta: Array, g: Array, G: Array) -> tuple[Array, Array]:
+        G, step = _mean_square(self.rho, G, g)
         if self.convention == "textbook":
             xp.sqrt(G, out=step)
             step += self.epsilon
         else:
             xp.add(G, self.epsilon, out=step)
             xp.sqrt(step, out=step)
-        xp.divide(gradient, step, out=step)
+        xp.divide(g, step, out=step)
         step *= self.learning_rate
-        return xp.subtract(theta, step, out=step), RMSPropState(G)
+        return xp.subtract(theta, step, out=step), G
 
 
 @dataclass(frozen=True)
@@ -167,11 +172,17 @@ class Adam(HyperParameters):
     def update(self, theta: Array, gradient: Array, state: AdamState) -> tuple[Array, AdamState]:
         """Return the new theta, m, v and t."""
         xp = check_update(self, theta, gradient, state, AdamState)
-        t = state.t + 1
+        rule = partial(self._rule, xp, state.t + 1)
+        theta, m, v = in_blocks(rule, xp, theta, gradient, state.m, state.v)
+        return theta, AdamState(m, v, state.t + 1)
+
+    def _rule(
+        self, xp: Any, t: int, theta: Array, g: Array, m: Array, v: Array
+    ) -> tuple[Array, Array, Array]:
         correction_m, correction_v = 1 - self.beta1**t, 1 - self.beta2**t
-        v, step = _mean_square(self.beta2, state.v, gradient)
-        m = self.beta1 * state.m
-        m += xp.multiply(1 - self.beta1, gradient, out=step)
+        v, step = _mean_square(self.beta2, v, g)
+        m = self.beta1 * m
+        m += xp.multiply(1 - self.beta1, g, out=step)
         if self.convention == "textbook":
             xp.divide(v, correction_v, out=step)
             xp.sqrt(step, out=step)
@@ -182,12 +193,12 @@ class Adam(HyperParameters):
         step += self.epsilon
         xp.divide(m, step, out=step)
         step *= rate
-        return xp.subtract(theta, step, out=step), AdamState(m, v, t)
+        return xp.subtract(theta, step, out=step), m, v
 
 
-def _mean_square(rho: float, G: Array, gradient: Array) -> tuple[Array, Array]:
+def _mean_square(rho: float, G: Array, g: Array) -> tuple[Array, Array]:
     """Return rho G + (1 - rho) g^2, and an array to be overwritten."""
-    square = gradient * gradient
+    square = g * g
     square *= 1 - rho
     G = rho * G
     G += square
