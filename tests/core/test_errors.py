@@ -29,6 +29,7 @@ X = np.array([[0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 Y = np.array([[0.0], [1.0], [1.0]])
 PASS = NET.forward(THETA, X)
 LINE = MLP((2, 1), ["identity"])
+ZERO_TWO = np.array([0.0, 2.0, 0.0])
 
 
 def vg(theta=THETA, X=X, Y=Y, loss=binary_cross_entropy):
@@ -73,13 +74,15 @@ TABLE = [  # call, error, message
      r"loss is 'mse', expected a Loss: half_squared_error, mean_squared_error, binary_"),
     (lambda: NET.backward(THETA, ForwardPass(X, PASS.z[:1], PASS.a[:1]), Y, mean_squared_error),
      ValueError, r"^MLP\.backward: forward_pass has shapes .*, expected \[\(3, 3\), \(3, 1\)"),
+    (lambda: LINE.backward(ZERO_TWO, LINE.forward(ZERO_TWO, X), Y, binary_cross_entropy), ValueError,
+     r"^MLP\.backward: output holds 2\.0 in row 0, column 0, expected numbers from 0 to 1"),
     (lambda: vg(X=X[:2]), ValueError,
      r"^value_and_gradient: Y has shape \(3, 1\), expected \(2, 1\)"),
     (lambda: vg(Y=with_nan(Y, (1, 0))), ValueError, r"Y holds nan in row 1, column 0"),
     (lambda: vg(Y=Y[:, 0]), ValueError, r"Y has shape \(3,\), expected \(3, 1\)"),
     (lambda: vg(X=X[0], Y=1.0), ValueError, r"Y has shape \(\), expected \(1,\)"),
     (lambda: vg(theta=with_nan(THETA, 0)), ValueError, r"^value_and_gradient: theta holds nan"),
-    (lambda: value_and_gradient(LINE, [0, 2, 0], X, Y, binary_cross_entropy), ValueError,
+    (lambda: value_and_gradient(LINE, ZERO_TWO, X, Y, binary_cross_entropy), ValueError,
      r"^binary_cross_entropy: output holds 2\.0 in row 0, column 0, expected numbers from 0 to 1"),
     (lambda: check_gradient(NET, THETA, X, Y[:2], mean_squared_error), ValueError, "Y has shape"),
     (lambda: numerical_gradient(lambda t: 0.0, X), ValueError, r"theta has shape \(3, 2\), exp"),
@@ -101,7 +104,7 @@ TABLE = [  # call, error, message
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("call", "error", "message"), TABLE)
+@pytest.mark.parametrize(("call", "error", "message"), TABLE, ids=[row[2] for row in TABLE])
 def test_messages(call, error, message):
     with pytest.raises(error, match=message):
         call()

@@ -31,7 +31,6 @@ Y = [[0, 1, 0], [0.25, 0.5, 0.25]]
 BY_HAND = {
     "half_squared_error": (0.38 + 0.485) / 2 / 2,
     "mean_squared_error": (0.38 + 0.485) / 6,
-    # -(ln 0.8 + ln 0.5 + ln 0.7), and the second row with mixed targets, by mpmath
     "binary_cross_entropy": (
         -np.log(0.8 * 0.5 * 0.7)
         - (0.25 * np.log(0.1) + 0.75 * np.log(0.9))
