@@ -1,7 +1,7 @@
 """One update relative to the matrix products that it cannot do without.
 
 For L layers these are 3 L - 1: L forward, L for dL/dW, and L - 1 that carry delta back. They are
-written into arrays that stand ready, in the fastest orientation: the floor for NumPy over this BLAS.
+written into arrays that stand ready: the floor for NumPy over this BLAS.
 """
 
 import statistics
@@ -28,12 +28,11 @@ def bare_products(sizes: tuple[int, ...], batch: int, repeats: int) -> Callable[
     z = [array(batch, n) for n in sizes]
     delta = [array(batch, n) for n in sizes]
     dW = [np.empty_like(w) for w in W]
-    transposed = [np.ascontiguousarray(w.T) for w in W]
 
     def run() -> None:
         for _ in range(repeats):
             for l in range(len(W)):
-                np.dot(a[l], transposed[l], out=z[l + 1])
+                np.dot(a[l], W[l].T, out=z[l + 1])
             for l in reversed(range(len(W))):
                 np.dot(delta[l + 1].T, a[l], out=dW[l])
                 if l:

@@ -65,7 +65,9 @@ def on_floats(where: str, formula: Callable[..., Array], *arrays: Array) -> Arra
 
 
 def _chain_rule(derivative: Callable[..., Array], xp: Any, z: Array, a: Array, d_a: Array) -> Array:
-    return d_a * derivative(xp, z, a)
+    d_z: Array = derivative(xp, z, a)
+    d_z *= d_a
+    return d_z
 
 
 def elementwise(

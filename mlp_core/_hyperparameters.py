@@ -48,7 +48,7 @@ def check_update(
             f"{_who(optimizer)}: state is of type {type(state).__name__}, expected the "
             f"{kind_of_state.__name__} that {type(optimizer).__name__}.init(theta) returns"
         )
-    arrays = [gradient, *(part for part in state if hasattr(part, "shape"))]
+    arrays = [gradient, *[part for part in state if hasattr(part, "shape")]]
     xp = array_namespace(theta, *arrays)
     shape, dtype = theta.shape, theta.dtype
     if dtype.kind != "f":

@@ -6,13 +6,9 @@ new state. What an optimiser remembers is that state, a named tuple: nothing is 
 and nothing passed in is changed. Inside an update temporaries are reused (``out=``): an optimiser
 is mostly traffic through memory.
 
-RMSProp and Adam each exist in two conventions, which differ in where epsilon stands;
-``convention=`` selects one. The chapter "SGD, mini-batches, momentum, RMSProp, Adam" derives every
-rule.
-
-Every class raises ``ValueError`` for a hyper-parameter outside its range and ``TypeError`` for one
-that is no number. Every ``update`` raises ``TypeError`` for a state of another optimiser or
-parameters that are not floating-point numbers, and ``ValueError`` for shapes or dtypes that differ.
+A hyper-parameter outside its range is a ``ValueError``, one that is no number a ``TypeError``. So
+are for ``update`` shapes or dtypes that differ, and the state of another optimiser or a theta that
+is not of floating-point numbers. Chapter *SGD, mini-batches, momentum, RMSProp, Adam*.
 """
 
 import math
@@ -103,10 +99,9 @@ class RMSProp(HyperParameters):
         \theta' = \theta - \eta \frac{g}{\sqrt{G' + \varepsilon}} \ \text{(keras)}
 
     from G = 0, element by element. ``"textbook"`` is D4's formula and PyTorch's; ``"keras"`` is
-    what D4's Keras program computes. One epsilon > 0 therefore means two things: it is added to a
-    root or to a square. ``rho`` in [0, 1) is D4's alpha. Where epsilon is negligible the first step
-    is eta / sqrt(1 - rho) long in every direction, 3.16 eta by default, whatever the size of the
-    gradient.
+    what D4's Keras program computes. One epsilon > 0 thus means two things: it is added to a root
+    or to a square. ``rho`` in [0, 1) is D4's alpha. Where epsilon is negligible the first step has
+    the length eta / sqrt(1 - rho) in every direction, 3.16 eta by default.
     """
 
     learning_rate: float = 1e-3
@@ -153,9 +148,8 @@ class Adam(HyperParameters):
         \frac{m'}{\sqrt{v'} + \varepsilon} \ \text{(keras)}
 
     for update t = 1, 2, ..., from m = v = 0. ``"textbook"`` is the paper's algorithm 1 and PyTorch;
-    ``"keras"``, the paper's faster form, adds epsilon *before* the bias correction. The first step
-    is about eta long in every direction. ``beta1`` and ``beta2`` lie in [0, 1); epsilon > 0
-    (Keras's own default is 1e-7).
+    ``"keras"``, the paper's faster form, adds epsilon > 0 *before* the bias correction (Keras's
+    default is 1e-7). ``beta1`` and ``beta2`` lie in [0, 1). The first step is about eta long.
     """
 
     learning_rate: float = 1e-3

@@ -128,13 +128,14 @@ def backpropagate(
     The 1/m of the loss is in the output's delta, and so in all of them.
     """
     X, z, a = forward_pass
-    dot = array_namespace(X).dot
+    xp = array_namespace(X)
+    dot, ones = xp.dot, xp.ones(len(X), X.dtype)
     inputs = (X, *a)  # inputs[l] enters layer l
     delta = output_delta(activations[-1], loss, z[-1], a[-1], Y)  # (m, n_out)
     deltas = [delta]
     for l in reversed(range(len(layers))):
         dot(delta.T, inputs[l], out=gradients[l].W)  # (n_out, n_in)
-        delta.sum(axis=0, out=gradients[l].b)  # (n_out,)
+        dot(ones, delta, out=gradients[l].b)  # (n_out,), the sum over examples
         if l > 0:
             delta = activations[l - 1].backward(z[l - 1], a[l - 1], dot(delta, layers[l].W))
             deltas.append(delta)  # (m, n_in)
