@@ -5,7 +5,9 @@ import time
 from collections.abc import Callable
 
 
-def interleaved(contestants: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+def interleaved(
+    contestants: dict[str, Callable[[], object]], rounds: int
+) -> dict[str, list[float]]:
     """Return the seconds of each round of each contestant, after one round that is not counted."""
     seconds: dict[str, list[float]] = {name: [] for name in contestants}
     for number in range(rounds + 1):

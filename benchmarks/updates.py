@@ -6,11 +6,12 @@ written into arrays that stand ready: the floor for NumPy over this BLAS.
 
 import statistics
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 
 from benchmarks.timing import interleaved, median_ratio
-from mlp_core import MLP, LOSSES, RMSProp, train
+from mlp_core import LOSSES, MLP, RMSProp, train
 
 REFERENCE = ("13-128-128-64-1, batch 16", (13, 128, 128, 64, 1), 16, "mean_squared_error")
 LARGE = ("784-1024-1024-10, batch 256", (784, 1024, 1024, 10), 256, "categorical_cross_entropy")
@@ -23,7 +24,7 @@ def bare_products(sizes: tuple[int, ...], batch: int, repeats: int) -> Callable[
     def array(*shape: int) -> np.ndarray:
         return rng.normal(size=shape).astype(np.float32)
 
-    W = [array(n_out, n_in) for n_in, n_out in zip(sizes, sizes[1:], strict=False)]
+    W = [array(n_out, n_in) for n_in, n_out in pairwise(sizes)]
     a = [array(batch, n) for n in sizes]
     z = [array(batch, n) for n in sizes]
     delta = [array(batch, n) for n in sizes]
@@ -41,9 +42,7 @@ def bare_products(sizes: tuple[int, ...], batch: int, repeats: int) -> Callable[
     return run
 
 
-def updates(
-    sizes: tuple[int, ...], batch: int, loss: str, repeats: int
-) -> Callable[[], None]:
+def updates(sizes: tuple[int, ...], batch: int, loss: str, repeats: int) -> Callable[[], None]:
     """Return a function that trains for one epoch of `repeats` updates, through `train`."""
     rng = np.random.default_rng(0)
     output = "softmax" if loss == "categorical_cross_entropy" else "identity"
