@@ -91,6 +91,8 @@ def _elu_derivative(alpha: float, xp: Any, z: Array, a: Array) -> Array:
 
 
 def _softmax(xp: Any, z: Array) -> Array:
+    if z.size == 0 or z.ndim == 0:
+        raise ValueError(f"softmax.function: z has shape {z.shape}, expected (n,) or (m, n)")
     top = z.max(axis=-1, keepdims=True)
     # z - top in halves, which cannot overflow; e^-1000 is 0 already.
     e = xp.exp(2 * xp.maximum(z / 2 - top / 2, -500))

@@ -183,6 +183,12 @@ def test_the_table_of_names():
     assert repr(elu(0.5)) == "elu(0.5)"
 
 
+@pytest.mark.parametrize("z", [1.0, [], [[]]])
+def test_softmax_needs_classes(z):
+    with pytest.raises(ValueError, match=r"softmax\.function: z has shape .*, expected \(n,\) or"):
+        ACTIVATIONS["softmax"].function(z)
+
+
 @pytest.mark.parametrize("slope", [-0.1, 1.5, np.nan])
 def test_leaky_relu_refuses_a_slope(slope):
     with pytest.raises(ValueError, match=r"leaky_relu: slope is .*, expected a number from 0 to 1"):
