@@ -8,12 +8,18 @@ from threadpoolctl import threadpool_info, threadpool_limits
 from benchmarks import updates
 
 parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
-parser.add_argument(
-    "--peers", action="store_true", help="also run the libraries that are installed"
-)
+parser.add_argument("--peers", action="store_true", help="run D4's job by every library installed")
+parser.add_argument("--rounds", type=int, default=3, help="rounds of D4's job (%(default)s)")
 arguments = parser.parse_args()
 
 with threadpool_limits(1):
-    blas = ", ".join(f"{i['internal_api']} {i['version']}" for i in threadpool_info())
-    print(f"NumPy {np.__version__}, {blas}, one BLAS thread; medians of interleaved rounds")
-    updates.report()
+    blas = ", ".join(
+        f"{library['internal_api']} {library['version']}" for library in threadpool_info()
+    )
+    print(f"NumPy {np.__version__}, {blas}; one thread; medians of interleaved rounds")
+    if arguments.peers:
+        from benchmarks import peers
+
+        peers.report(arguments.rounds)
+    else:
+        updates.report()

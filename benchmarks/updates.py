@@ -6,6 +6,7 @@ written into arrays that stand ready: the floor for NumPy over this BLAS.
 
 import statistics
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 
@@ -23,7 +24,7 @@ def bare_products(sizes: tuple[int, ...], batch: int, repeats: int) -> Callable[
     def array(*shape: int) -> np.ndarray:
         return rng.normal(size=shape).astype(np.float32)
 
-    W = [array(n_out, n_in) for n_in, n_out in zip(sizes, sizes[1:], strict=False)]
+    W = [array(n_out, n_in) for n_in, n_out in pairwise(sizes)]
     a = [array(batch, n) for n in sizes]
     z = [array(batch, n) for n in sizes]
     delta = [array(batch, n) for n in sizes]

@@ -140,15 +140,12 @@ class Standardizer:
     to the training rows alone and apply it to all others: D4 includes its validation rows, a small
     leak. A column that is constant in the training rows tells nothing: its :math:`\sigma` is set to
     1, so that it becomes 0 and comes back exactly.
-
-    Attributes
-    ----------
-    mean, deviation : array, (n,)
-        :math:`\mu` and :math:`\sigma`, in the units of the features.
     """
 
     mean: Array
+    r""":math:`\mu`, (n,), in the units of the features."""
     deviation: Array
+    r""":math:`\sigma`, (n,), in the units of the features."""
 
     @classmethod
     def fit(cls, X: npt.ArrayLike) -> "Standardizer":
