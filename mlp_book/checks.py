@@ -6,6 +6,7 @@ the attempt does, the learner reads one sentence that helps.
 """
 
 import copy
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,7 +47,7 @@ class Exercise:
 
     def check(self, attempt: object) -> None:
         """Say whether ``attempt`` is right; if not, what to look at next."""
-        print(f"{self.name}: {self.judge(attempt)}")
+        print(textwrap.fill(f"{self.name}: {self.judge(attempt)}", width=72))
 
     def judge(self, attempt: object) -> str:
         """Give the sentence that `check` prints."""

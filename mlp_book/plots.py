@@ -14,7 +14,8 @@ COLORS = colors("light", "line")
 
 
 def use_style() -> None:
-    """Set the book's look for every figure that follows, and make its files reproducible."""
+    """Set the book's look for figures and printed arrays, and make figure files reproducible."""
+    np.set_printoptions(precision=4, suppress=True)
     mpl.rcParams.update(
         {
             "figure.figsize": (7.0, 3.6),

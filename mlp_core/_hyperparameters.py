@@ -1,13 +1,17 @@
 """Checks that the optimisers share; the formulas are in `mlp_core.optimizers`."""
 
 import math
+from collections.abc import Callable
 from dataclasses import fields
 from numbers import Real
 from typing import Any, cast
 
-from .backend import array_namespace
+import numpy as np
+
+from .backend import Array, array_namespace
 
 CONVENTIONS = ("textbook", "keras")
+BLOCK = 32768
 _ABOVE_ZERO = ("learning_rate", "epsilon")  # every other number is a share, in [0, 1)
 
 
@@ -39,22 +43,47 @@ def check_update(
     optimizer: Any, theta: Any, gradient: Any, state: Any, kind_of_state: type[tuple[Any, ...]]
 ) -> Any:
     """Check the arguments of ``update`` and return their array namespace."""
-    who = f"{type(optimizer).__name__}.update"
     if not isinstance(state, kind_of_state):
         raise TypeError(
-            f"{who}: state is of type {type(state).__name__}, expected the "
+            f"{_who(optimizer)}: state is of type {type(state).__name__}, expected the "
             f"{kind_of_state.__name__} that {type(optimizer).__name__}.init(theta) returns"
         )
-    arrays = [value for value in state if hasattr(value, "shape")]
-    xp = array_namespace(theta, gradient, *arrays)
-    if theta.dtype.kind != "f":
-        raise TypeError(f"{who}: theta has dtype {theta.dtype}, expected floating-point numbers")
-    if theta.ndim == 0:
-        raise ValueError(f"{who}: theta has shape (), expected (P,), one entry a parameter")
-    for name, array in (("gradient", gradient), *(("state", array) for array in arrays)):
-        if array.shape != theta.shape or array.dtype != theta.dtype:
+    arrays = [gradient, *[part for part in state if hasattr(part, "shape")]]
+    xp = array_namespace(theta, *arrays)
+    shape, dtype = theta.shape, theta.dtype
+    if dtype.kind != "f":
+        raise TypeError(
+            f"{_who(optimizer)}: theta has dtype {dtype}, expected floating-point numbers"
+        )
+    if not shape:
+        raise ValueError(f"{_who(optimizer)}: theta has shape (), expected (P,)")
+    for array in arrays:
+        if array.shape != shape or array.dtype != dtype:
+            name = "gradient" if array is gradient else "state"
             raise ValueError(
-                f"{who}: {name} has shape {array.shape} and dtype {array.dtype}, "
-                f"expected theta's {theta.shape} and {theta.dtype}"
+                f"{_who(optimizer)}: {name} has shape {array.shape} and dtype {array.dtype}, "
+                f"expected theta's {shape} and {dtype}"
             )
     return xp
+
+
+def _who(optimizer: Any) -> str:
+    return f"{type(optimizer).__name__}.update"
+
+
+def in_blocks(rule: Callable[..., tuple[Array, ...]], xp: Any, *arrays: Array) -> tuple[Array, ...]:
+    """Return ``rule(*arrays)``, an elementwise rule, computed block by block.
+
+    A rule is ten or so passes over its arrays. A block with its temporaries fits the cache; a large
+    network's parameters do not, and would come from memory in each pass.
+    """
+    count = len(arrays[0])
+    if count <= BLOCK or xp is not np:  # a GPU wants all of it at once
+        return rule(*arrays)
+    wholes: tuple[Array, ...] = ()
+    for start in range(0, count, BLOCK):
+        parts = rule(*(array[start : start + BLOCK] for array in arrays))
+        wholes = wholes or tuple(xp.empty_like(arrays[0]) for _ in parts)
+        for whole, part in zip(wholes, parts, strict=True):
+            whole[start : start + BLOCK] = part
+    return wholes

@@ -78,7 +78,10 @@ def targets(where: str, value: Any, X: Array, n_out: int, loss: "Loss") -> Array
     """Return `value` as the targets of X, (m, n_out), or of one example, (n_out,)."""
     check = getattr(loss, "check_target", None)
     if check is None:
-        raise TypeError(f"{where}: loss is {loss!r}, expected a Loss, as LOSSES[name] holds")
+        raise TypeError(
+            f"{where}: loss is {loss!r}, expected a Loss: half_squared_error, mean_squared_error, "
+            "binary_cross_entropy, categorical_cross_entropy"
+        )
     Y = float_array(where, "Y", value, like=X)
     expected = (*X.shape[:-1], n_out)
     if Y.shape != expected:

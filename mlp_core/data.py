@@ -140,25 +140,22 @@ class Standardizer:
     to the training rows alone and apply it to all others: D4 includes its validation rows, a small
     leak. A column that is constant in the training rows tells nothing: its :math:`\sigma` is set to
     1, so that it becomes 0 and comes back exactly.
-
-    Attributes
-    ----------
-    mean, deviation : array, (n,)
-        :math:`\mu` and :math:`\sigma`, in the units of the features.
     """
 
     mean: Array
+    r""":math:`\mu`, (n,), in the units of the features."""
     deviation: Array
+    r""":math:`\sigma`, (n,), in the units of the features."""
 
     @classmethod
     def fit(cls, X: npt.ArrayLike) -> "Standardizer":
         """Return the standardiser of X, (m, n); ValueError unless X is finite, with m > 0."""
         X = _table("Standardizer.fit", X)
-        # Not deviation == 0: rounding gives 0.1, 0.1, 0.1 a deviation of 1e-17.
-        constant = X.max(axis=0) == X.min(axis=0)
         xp = array_namespace(X)
-        mean = xp.where(constant, X[0], X.mean(axis=0))
-        return cls(mean, xp.where(constant, 1, X.std(axis=0)))
+        mean, deviation = xp.mean(X, axis=0), xp.std(X, axis=0)
+        # Rounding can give 0.1, 0.1, 0.1 a deviation of 1e-17, and 0, 1e-200 one of 0.
+        constant = (X.max(axis=0) == X.min(axis=0)) | (deviation == 0)
+        return cls(xp.where(constant, X[0], mean), xp.where(constant, 1, deviation))
 
     def apply(self, X: npt.ArrayLike) -> Array:
         """Return the standardised X, (m, n); ValueError if the columns do not fit."""

@@ -126,7 +126,9 @@ def train(
         total = 0.0
         for start in range(0, len(X), batch_size):
             rows = order[start : start + batch_size]
-            value, slope = gradient(network, theta, X[rows], Y[rows], loss)
+            value, slope = gradient(
+                network, theta, X.take(rows, axis=0), Y.take(rows, axis=0), loss
+            )
             if not math.isfinite(value):
                 raise _diverged(number, "the loss", optimizer)
             theta, state = optimizer.update(theta, slope, state)

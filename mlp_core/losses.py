@@ -81,11 +81,11 @@ def _half_squared_error_slope(a: Array, y: Array) -> Array:
 
 
 def _mean_squared_error(a: Array, y: Array) -> float:
-    return float(((a - y) ** 2).mean())
+    return float(((a - y) ** 2).sum() / y.size)
 
 
 def _mean_squared_error_slope(a: Array, y: Array) -> Array:
-    return 2 * (a - y) / y.size
+    return (a - y) * (2 / y.size)
 
 
 def _above_zero(p: Array) -> Array:

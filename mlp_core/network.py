@@ -33,17 +33,15 @@ from .propagation import (
 class MLP:
     """The architecture of a fully connected network.
 
+    A size that is not positive, a number of activations that does not fit and an unknown name are
+    ValueErrors.
+
     Parameters
     ----------
     sizes : sequence of int
         The number of inputs, then the neurons of each layer: (2, 4, 2, 1) has three layers.
     activations : sequence of Activation or str
         One for each layer; a name is looked up in `ACTIVATIONS`.
-
-    Raises
-    ------
-    ValueError
-        If a size is not positive, or the number of activations does not fit, or a name is unknown.
 
     Examples
     --------
@@ -106,7 +104,7 @@ class MLP:
         Parameters
         ----------
         rng : numpy.random.Generator
-            The randomness: the same seed gives the same theta.
+            The same seed gives the same theta.
         initializer : callable or str
             ``initializer(rng, n_in, n_out) -> W``, or a name in `INITIALIZERS`.
         dtype : floating-point type
@@ -125,10 +123,9 @@ class MLP:
     def forward(self, theta: Array, X: Array) -> ForwardPass:
         r"""Compute every z and a: :math:`Z_l = A_{l-1} W_l^T + b_l`, :math:`A_l = \varphi_l(Z_l)`.
 
-        One example is one row. For one example given as a vector this is z = W x + b.
-        Everything is computed in the dtype of `theta`.
-        Sources: D0 (by hand), D3 (all examples at once). Chapters *The forward pass by hand* and
-        *The nested equation and all examples at once*.
+        One example is one row; for one example given as a vector this is z = W x + b. Everything
+        is computed in the dtype of `theta`. Sources: D0, D3; chapters *The forward pass by hand*
+        and *The nested equation and all examples at once*.
 
         Parameters
         ----------
@@ -146,13 +143,14 @@ class MLP:
         return propagate(split(self.sizes, theta), self.activations, X)
 
     def predict(self, theta: Array, X: Array) -> Array:
-        """Return the output alone, (m, n_out); the memory is that of one layer, not of all.
+        """Return the output alone, (m, n_out); the memory is that of one layer at a time.
 
         Takes and raises what `forward` does, and returns its ``output`` to the last bit.
         """
         theta, X = self._checked("MLP.predict", theta, X)
-        for _, a in forward_steps(split(self.sizes, theta), self.activations, X):
+        for z, a in forward_steps(split(self.sizes, theta), self.activations, X):
             output = a
+            del z
         return output
 
     def backward(
@@ -160,9 +158,9 @@ class MLP:
     ) -> BackwardPass:
         r"""Compute every :math:`\Delta_l = \partial L/\partial Z_l` and the gradient.
 
-        For a loss and its canonical activation the last :math:`\Delta = (A - Y)/m`; otherwise it
-        comes by the chain rule. From there :math:`\Delta_{l-1} = \Delta_l W_l \odot
-        \varphi'(Z_{l-1})`. Sources: D2, D3, D4; chapter *Backpropagation*.
+        For a loss and its canonical activation the last :math:`\Delta = (A - Y)/m`, otherwise the
+        chain rule gives it; :math:`\Delta_{l-1} = \Delta_l W_l \odot \varphi'(Z_{l-1})` the others.
+        Sources: D2, D3, D4; chapter *Backpropagation*.
 
         Parameters
         ----------
@@ -178,7 +176,7 @@ class MLP:
         Raises
         ------
         ValueError
-            If a shape does not fit, or the loss is not defined for the targets or the outputs.
+            As `forward`, and if the loss is not defined for the targets or the outputs.
         """
         theta, X = self._checked("MLP.backward", theta, forward_pass.X)
         got = [array.shape for array in (*forward_pass.z, *forward_pass.a)]

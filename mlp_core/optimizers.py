@@ -6,20 +6,17 @@ new state. What an optimiser remembers is that state, a named tuple: nothing is 
 and nothing passed in is changed. Inside an update temporaries are reused (``out=``): an optimiser
 is mostly traffic through memory.
 
-RMSProp and Adam each exist in two conventions, which differ in where epsilon stands;
-``convention=`` selects one. The chapter "SGD, mini-batches, momentum, RMSProp, Adam" derives every
-rule.
-
-Every class raises ``ValueError`` for a hyper-parameter outside its range and ``TypeError`` for one
-that is no number. Every ``update`` raises ``TypeError`` for a state of another optimiser or
-parameters that are not floating-point numbers, and ``ValueError`` for shapes or dtypes that differ.
+A hyper-parameter outside its range is a ``ValueError``, one that is no number a ``TypeError``. So
+are for ``update`` shapes or dtypes that differ, and the state of another optimiser or a theta that
+is not of floating-point numbers. Chapter *SGD, mini-batches, momentum, RMSProp, Adam*.
 """
 
 import math
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
-from ._hyperparameters import HyperParameters, check_update
+from ._hyperparameters import HyperParameters, check_update, in_blocks
 from .backend import Array, array_namespace
 
 
@@ -102,10 +99,9 @@ class RMSProp(HyperParameters):
         \theta' = \theta - \eta \frac{g}{\sqrt{G' + \varepsilon}} \ \text{(keras)}
 
     from G = 0, element by element. ``"textbook"`` is D4's formula and PyTorch's; ``"keras"`` is
-    what D4's Keras program computes. One epsilon > 0 therefore means two things: it is added to a
-    root or to a square. ``rho`` in [0, 1) is D4's alpha. Where epsilon is negligible the first step
-    is eta / sqrt(1 - rho) long in every direction, 3.16 eta by default, whatever the size of the
-    gradient.
+    what D4's Keras program computes. One epsilon > 0 thus means two things: it is added to a root
+    or to a square. ``rho`` in [0, 1) is D4's alpha. Where epsilon is negligible the first step has
+    the length eta / sqrt(1 - rho) in every direction, 3.16 eta by default.
     """
 
     learning_rate: float = 1e-3
@@ -122,16 +118,20 @@ class RMSProp(HyperParameters):
     ) -> tuple[Array, RMSPropState]:
         """Return the new theta and the new G."""
         xp = check_update(self, theta, gradient, state, RMSPropState)
-        G, step = _mean_square(self.rho, state.G, gradient)
+        theta, G = in_blocks(partial(self._rule, xp), xp, theta, gradient, state.G)
+        return theta, RMSPropState(G)
+
+    def _rule(self, xp: Any, theta: Array, g: Array, G: Array) -> tuple[Array, Array]:
+        G, step = _mean_square(self.rho, G, g)
         if self.convention == "textbook":
             xp.sqrt(G, out=step)
             step += self.epsilon
         else:
             xp.add(G, self.epsilon, out=step)
             xp.sqrt(step, out=step)
-        xp.divide(gradient, step, out=step)
+        xp.divide(g, step, out=step)
         step *= self.learning_rate
-        return xp.subtract(theta, step, out=step), RMSPropState(G)
+        return xp.subtract(theta, step, out=step), G
 
 
 @dataclass(frozen=True)
@@ -148,9 +148,8 @@ class Adam(HyperParameters):
         \frac{m'}{\sqrt{v'} + \varepsilon} \ \text{(keras)}
 
     for update t = 1, 2, ..., from m = v = 0. ``"textbook"`` is the paper's algorithm 1 and PyTorch;
-    ``"keras"``, the paper's faster form, adds epsilon *before* the bias correction. The first step
-    is about eta long in every direction. ``beta1`` and ``beta2`` lie in [0, 1); epsilon > 0
-    (Keras's own default is 1e-7).
+    ``"keras"``, the paper's faster form, adds epsilon > 0 *before* the bias correction (Keras's
+    default is 1e-7). ``beta1`` and ``beta2`` lie in [0, 1). The first step is about eta long.
     """
 
     learning_rate: float = 1e-3
@@ -167,11 +166,17 @@ class Adam(HyperParameters):
     def update(self, theta: Array, gradient: Array, state: AdamState) -> tuple[Array, AdamState]:
         """Return the new theta, m, v and t."""
         xp = check_update(self, theta, gradient, state, AdamState)
-        t = state.t + 1
+        rule = partial(self._rule, xp, state.t + 1)
+        theta, m, v = in_blocks(rule, xp, theta, gradient, state.m, state.v)
+        return theta, AdamState(m, v, state.t + 1)
+
+    def _rule(
+        self, xp: Any, t: int, theta: Array, g: Array, m: Array, v: Array
+    ) -> tuple[Array, Array, Array]:
         correction_m, correction_v = 1 - self.beta1**t, 1 - self.beta2**t
-        v, step = _mean_square(self.beta2, state.v, gradient)
-        m = self.beta1 * state.m
-        m += xp.multiply(1 - self.beta1, gradient, out=step)
+        v, step = _mean_square(self.beta2, v, g)
+        m = self.beta1 * m
+        m += xp.multiply(1 - self.beta1, g, out=step)
         if self.convention == "textbook":
             xp.divide(v, correction_v, out=step)
             xp.sqrt(step, out=step)
@@ -182,12 +187,12 @@ class Adam(HyperParameters):
         step += self.epsilon
         xp.divide(m, step, out=step)
         step *= rate
-        return xp.subtract(theta, step, out=step), AdamState(m, v, t)
+        return xp.subtract(theta, step, out=step), m, v
 
 
-def _mean_square(rho: float, G: Array, gradient: Array) -> tuple[Array, Array]:
+def _mean_square(rho: float, G: Array, g: Array) -> tuple[Array, Array]:
     """Return rho G + (1 - rho) g^2, and an array to be overwritten."""
-    square = gradient * gradient
+    square = g * g
     square *= 1 - rho
     G = rho * G
     G += square

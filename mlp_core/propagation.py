@@ -5,6 +5,7 @@ checked its data once, may call them directly. Batches only: `X` is (m, n_in).
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,14 +54,20 @@ class BackwardPass(NamedTuple):
     """dL/dtheta, (P,), laid out as theta."""
 
 
-def split(sizes: Sequence[int], theta: Array) -> tuple[Layer, ...]:
+def split(sizes: tuple[int, ...], theta: Array) -> tuple[Layer, ...]:
     """Return views into theta: for each layer W row by row, then b."""
-    layers, start = [], 0
+    return tuple([Layer(theta[W].reshape(shape), theta[b]) for W, shape, b in _places(sizes)])
+
+
+@cache
+def _places(sizes: tuple[int, ...]) -> list[tuple[slice, tuple[int, int], slice]]:
+    """Return for each layer where W lies in theta, its shape, and where b lies."""
+    places, start = [], 0
     for n_in, n_out in pairwise(sizes):
         middle, end = start + n_out * n_in, start + n_out * n_in + n_out
-        layers.append(Layer(theta[start:middle].reshape(n_out, n_in), theta[middle:end]))
+        places.append((slice(start, middle), (n_out, n_in), slice(middle, end)))
         start = end
-    return tuple(layers)
+    return places
 
 
 def forward_steps(
@@ -70,11 +77,13 @@ def forward_steps(
 
     .. math:: Z_l = A_{l-1} W_l^T + b_l, \qquad A_l = \varphi_l(Z_l), \qquad A_0 = X
     """
-    a = X
+    a, dot = X, array_namespace(X).dot  # quicker than `@` on small matrices
     for (W, b), activation in zip(layers, activations, strict=True):
-        z = a @ W.T + b  # (m, n_out)
+        z = dot(a, W.T)  # (m, n_out)
+        z += b
         a = activation.function(z)  # (m, n_out)
         yield z, a
+        del z  # or it would live until the next z is there: a gigabyte for a million examples
 
 
 def propagate(layers: Sequence[Layer], activations: Sequence[Activation], X: Array) -> ForwardPass:
@@ -119,14 +128,15 @@ def backpropagate(
     The 1/m of the loss is in the output's delta, and so in all of them.
     """
     X, z, a = forward_pass
-    matmul = array_namespace(X).matmul
+    xp = array_namespace(X)
+    dot, ones = xp.dot, xp.ones(len(X), X.dtype)
     inputs = (X, *a)  # inputs[l] enters layer l
     delta = output_delta(activations[-1], loss, z[-1], a[-1], Y)  # (m, n_out)
     deltas = [delta]
     for l in reversed(range(len(layers))):
-        matmul(delta.T, inputs[l], out=gradients[l].W)  # (n_out, n_in)
-        delta.sum(axis=0, out=gradients[l].b)  # (n_out,)
+        dot(delta.T, inputs[l], out=gradients[l].W)  # (n_out, n_in)
+        dot(ones, delta, out=gradients[l].b)  # (n_out,), the sum over examples
         if l > 0:
-            delta = activations[l - 1].backward(z[l - 1], a[l - 1], delta @ layers[l].W)
+            delta = activations[l - 1].backward(z[l - 1], a[l - 1], dot(delta, layers[l].W))
             deltas.append(delta)  # (m, n_in)
     return tuple(reversed(deltas))

@@ -1,22 +1,20 @@
 """Saved models and checkpoints: npz files, written atomically, read without pickle (source D1).
 
 A saved model is what D1 says it is: the description of the architecture and the values of the
-parameters. An npz file is a zip archive of named NumPy arrays; nothing in it is executed. A file is
-first written whole under another name in the same folder, flushed to the disk, and then renamed: if
-the program is killed at any moment, the path holds either the old file or the new one, whole. What
-can be left behind is a file that ends in ``.tmp``. Chapter *Formats and inference engines*.
+parameters. An npz file is a zip archive of named NumPy arrays; nothing in it is executed. If the
+program is killed at any moment, the path holds either the old file or the new one, whole; what can
+be left behind is a file that ends in ``.tmp``. Chapter *Formats and inference engines*.
 """
 
 import json
 import os
-import secrets
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from ._validation import lookup, parameters
+from ._npz import read, write
+from ._validation import lookup, parameters, require_finite
 from .activations import ACTIVATIONS, Activation, elu, leaky_relu
 from .backend import Array
 from .epochs import Epoch, Optimizer
@@ -48,7 +46,7 @@ def save(path: str | os.PathLike[str], network: MLP, theta: Array) -> None:
     OSError
         If the file cannot be written; the old one, if any, is as it was.
     """
-    _write(path, _model("save", network, theta))
+    write(path, _model("save", network, theta))
 
 
 def load(path: str | os.PathLike[str]) -> tuple[MLP, Array]:
@@ -61,7 +59,7 @@ def load(path: str | os.PathLike[str]) -> tuple[MLP, Array]:
     OSError
         If there is no such file or it cannot be read.
     """
-    return _restored("load", path, _read("load", path))
+    return _restored("load", path, read("load", path))
 
 
 def save_checkpoint(path: str | os.PathLike[str], network: MLP, epoch: Epoch) -> None:
@@ -76,10 +74,11 @@ def save_checkpoint(path: str | os.PathLike[str], network: MLP, epoch: Epoch) ->
     epoch : Epoch
         Where the run stands: theta, optimiser state, state of the generator, number.
     """
-    state = {f"optimizer_state_{i}": part for i, part in enumerate(epoch.optimizer_state)}
+    parts = {f"optimizer_state_{i}": part for i, part in enumerate(epoch.optimizer_state)}
+    state = {"optimizer_state": type(epoch.optimizer_state).__name__, **parts}
     rng_state = json.dumps(epoch.rng_state, default=lambda array: array.tolist())
     run = {"number": epoch.number, "rng_state": rng_state, **state}
-    _write(path, {**_model("save_checkpoint", network, epoch.theta), **run})
+    write(path, {**_model("save_checkpoint", network, epoch.theta), **run})
 
 
 def load_checkpoint(path: str | os.PathLike[str], optimizer: Optimizer) -> Checkpoint:
@@ -109,20 +108,17 @@ def load_checkpoint(path: str | os.PathLike[str], optimizer: Optimizer) -> Check
             save_checkpoint("run.npz", c.network, epoch)
     """
     where = "load_checkpoint"
-    stored = _read(where, path)
+    stored = read(where, path)
     network, theta = _restored(where, path, stored)
     if "rng_state" not in stored:
         raise ValueError(f"{where}: {path} holds a model and no checkpoint; load(path) reads it")
     like = optimizer.init(theta)
-    parts: list[Array] = []
-    while (name := f"optimizer_state_{len(parts)}") in stored:
-        parts.append(stored[name])
-    got, expected = [np.shape(part) for part in parts], [np.shape(part) for part in like]
-    if got != expected:
+    if str(stored["optimizer_state"]) != type(like).__name__:
         raise ValueError(
-            f"{where}: {path} holds an optimiser state of shapes {got}, "
-            f"{type(optimizer).__name__} expects {expected}"
+            f"{where}: {path} holds a state of type {stored['optimizer_state']}, "
+            f"{type(optimizer).__name__} expects {type(like).__name__}"
         )
+    parts = [stored[f"optimizer_state_{i}"] for i in range(len(like))]
     values = [part.item() if part.ndim == 0 else part for part in parts]
     state = type(like)._make(values) if hasattr(like, "_make") else tuple(values)
     rng = _generator(where, path, stored["rng_state"])
@@ -132,30 +128,36 @@ def load_checkpoint(path: str | os.PathLike[str], optimizer: Optimizer) -> Check
 def _model(where: str, network: MLP, theta: Array) -> dict[str, Any]:
     activations = [(activation.name, activation.parameter) for activation in network.activations]
     for name, parameter in activations:
-        _activation(name, parameter)  # refuses what `load` would not know
+        _activation(where, name, parameter)  # refuses what `load` would not know
     return {
         "format": _FORMAT,
         "sizes": np.array(network.sizes),
         "activations": json.dumps(activations),
-        "theta": parameters(where, theta, network.n_parameters),
+        "theta": _parameters(where, network, theta),
     }
+
+
+def _parameters(where: str, network: MLP, theta: Array) -> Array:
+    theta = parameters(where, theta, network.n_parameters)
+    require_finite(where, "theta", theta)
+    return theta
 
 
 def _restored(where: str, path: Any, stored: Mapping[str, Array]) -> tuple[MLP, Array]:
     try:
         if str(stored["format"]) != _FORMAT:
             raise ValueError(f"its format is {stored['format']}, expected {_FORMAT}")
-        activations = [_activation(*pair) for pair in json.loads(str(stored["activations"]))]
+        activations = [_activation(where, *pair) for pair in json.loads(str(stored["activations"]))]
         network = MLP(stored["sizes"].tolist(), activations)
-        return network, parameters(where, stored["theta"], network.n_parameters)
+        return network, _parameters(where, network, stored["theta"])
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{where}: {path} holds no network of this package: {error}") from error
 
 
-def _activation(name: str, parameter: float | None) -> Activation:
+def _activation(where: str, name: str, parameter: float | None) -> Activation:
     if parameter is not None and name in _WITH_PARAMETER:
         return _WITH_PARAMETER[name](parameter)
-    return lookup("serialization", "activation", name, ACTIVATIONS)
+    return lookup(where, "activation", name, ACTIVATIONS)
 
 
 def _generator(where: str, path: Any, text: Array) -> np.random.Generator:
@@ -168,31 +170,3 @@ def _generator(where: str, path: Any, text: Array) -> np.random.Generator:
         return np.random.Generator(bit_generator)
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{where}: {path} holds no state of a generator: {error}") from error
-
-
-def _read(where: str, path: str | os.PathLike[str]) -> dict[str, Array]:
-    with Path(path).open("rb") as file:
-        try:
-            with np.load(file, allow_pickle=False) as archive:
-                return {name: archive[name] for name in archive.files}
-        except Exception as error:  # a damaged archive raises nearly anything
-            raise ValueError(f"{where}: {path} is damaged or is no npz file ({error})") from error
-
-
-def _write(path: str | os.PathLike[str], values: Mapping[str, Any]) -> None:
-    arrays: dict[str, Any] = {name: np.asarray(value) for name, value in values.items()}
-    target = Path(os.path.realpath(path))  # of a link, the file it points to
-    temporary = target.with_name(f"{target.name}.{secrets.token_hex(8)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            np.savez(file, **arrays)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    if os.name == "posix":  # the new name, too, is to survive a loss of power
-        folder = os.open(target.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)

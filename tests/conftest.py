@@ -1,0 +1,57 @@
+"""What all tests share: where arrays live, and a Hypothesis that is repeatable."""
+
+import importlib.util
+from dataclasses import dataclass
+from types import ModuleType
+
+import numpy as np
+import pytest
+from hypothesis import settings
+
+from . import fake_gpu
+
+settings.register_profile("course", derandomize=True, deadline=None, max_examples=50, database=None)
+settings.load_profile("course")
+
+
+@dataclass(frozen=True)
+class Arrays:
+    """One kind of array: how to make it, and how to read it back."""
+
+    kind: str
+    module: ModuleType
+
+    def asarray(self, values, dtype=None):
+        array = self.module.asarray(np.array(values, dtype=dtype))
+        if self.kind == "read-only numpy":
+            array.flags.writeable = False
+        return array
+
+    def numpy(self, array):
+        """Return a NumPy copy, having seen that the array lives where it should."""
+        assert type(array).__module__ == self.module.__name__
+        return array.get() if self.kind == "cupy" else np.array(array.tolist(), dtype=array.dtype)
+
+
+def _has_gpu():
+    if importlib.util.find_spec("cupy") is None:
+        return False
+    cupy = importlib.import_module("cupy")
+    try:
+        return cupy.cuda.runtime.getDeviceCount() > 0
+    except cupy.cuda.runtime.CUDARuntimeError:
+        return False
+
+
+KINDS = ["numpy", "read-only numpy", "strict GPU stand-in"] + ["cupy"] * _has_gpu()
+
+
+@pytest.fixture(params=KINDS)
+def xp(request, monkeypatch):
+    """Run a test on NumPy, on read-only NumPy, on a stand-in for CuPy, and on CuPy with a GPU."""
+    if request.param == "strict GPU stand-in":
+        fake_gpu.install(monkeypatch)
+        return Arrays(request.param, fake_gpu.module)
+    return Arrays(
+        request.param, importlib.import_module("cupy" if request.param == "cupy" else "numpy")
+    )

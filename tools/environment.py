@@ -25,7 +25,7 @@ def ensure_venv():
     """Make .venv with the pinned requirements, unless it is there and current."""
     ensure_python()
     stamp = VENV / "requirements.stamp"
-    want = digest(ROOT / "requirements.txt", ROOT / "pyproject.toml", sys.version)
+    want = digest(ROOT / "requirements.txt", sys.version)
     if is_current(stamp, want) and PYTHON.exists():
         return
     with step("setting up .venv with the pinned requirements (a few minutes the first time)"):

@@ -1,1 +1,1 @@
-"""The exercises of the chapters, one module a chapter, each an `mlp_book.checks.Exercise`."""
+"""The code exercises of the chapters, one module a chapter, each an `mlp_book.checks.Exercise`."""

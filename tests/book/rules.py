@@ -3,11 +3,15 @@
 import ast
 import re
 from collections import Counter
+from pathlib import Path
 
 import nbformat
 
+import mlp_book
 from mlp_book.ledger import entries, printed_numbers
 
+PACKAGE = Path(mlp_book.__file__).parent
+QUIET = ("use_style()",)  # ends a cell without showing anything
 SECTIONS = ("Exercises", "Quiz", "Summary", "The ledger")
 
 
@@ -27,7 +31,7 @@ def missing_outputs(notebook):
     for number, cell in enumerate(code_cells(notebook)):
         body = ast.parse(cell.source).body
         last = body[-1] if body else None
-        shows = isinstance(last, ast.Expr) and not cell.source.rstrip().endswith(";")
+        shows = isinstance(last, ast.Expr) and not cell.source.rstrip().endswith((";", *QUIET))
         if (
             shows or re.search(r"\bprint\(|\.check\(|\.report\(", cell.source)
         ) and not cell.outputs:
@@ -54,22 +58,28 @@ def stored_extras(notebook):
     return faults
 
 
+def exercise_sources(notebook):
+    """The exercises and questions that the notebook imports, as source."""
+    code = "\n".join(cell.source for cell in code_cells(notebook))
+    names = re.findall(r"from mlp_book\.(exercises|questions) import (\w+)", code)
+    return [(PACKAGE / folder / f"{name}.py").read_text(encoding="utf-8") for folder, name in names]
+
+
 def page_text(notebook):
-    """What a reader can read as text: the prose, and the words in code (questions, labels)."""
+    """What a reader can read as text: the prose, and the words in code and in exercises."""
     parts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
-    for cell in code_cells(notebook):
-        if cell.source == ledger_cell(notebook):
-            continue
+    sources = [c.source for c in code_cells(notebook) if c.source != ledger_cell(notebook)]
+    for source in [*sources, *exercise_sources(notebook)]:
         strings = [
             node.value
-            for node in ast.walk(ast.parse(cell.source))
+            for node in ast.walk(ast.parse(source))
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         ]
         parts.extend(text for text in strings if " " in text.strip() or NUMBER_ONLY.fullmatch(text))
     return "\n\n".join(parts)
 
 
-NUMBER_ONLY = re.compile(r"-?\d+\.\d+")
+NUMBER_ONLY = re.compile(r"-?\d+(\.\d+)?")
 
 
 def uncovered_numbers(notebook):
@@ -77,10 +87,16 @@ def uncovered_numbers(notebook):
     source = ledger_cell(notebook)
     if not source:
         return ["there is no ledger cell"]
-    printed, covered = set(printed_numbers(page_text(notebook))), set(entries(source))
+    text = page_text(notebook)
+    printed, covered = set(printed_numbers(text)), set(entries(source))
+    whole = set(re.findall(r"(?<![\w.])\d+(?![\w.]*\d)", text))  # may be in the ledger too
     return [
-        f"{number} is printed, but not in the ledger" for number in sorted(printed - covered)
-    ] + [f"{number} is in the ledger, but not printed" for number in sorted(covered - printed)]
+        *(f"{number} is printed, but not in the ledger" for number in sorted(printed - covered)),
+        *(
+            f"{number} is in the ledger, but not printed"
+            for number in sorted(covered - printed - whole)
+        ),
+    ]
 
 
 def anatomy(notebook):

@@ -137,16 +137,23 @@ WIDGETS_READY = """() =>
 
 
 def axe_violations(
-    page: Page, include: str | None = None, *, disabled: tuple[str, ...] = ()
+    page: Page,
+    include: str | None = None,
+    *,
+    exclude: tuple[str, ...] = (),
+    disabled: tuple[str, ...] = (),
 ) -> list[str]:
     """Run axe-core over the page, or a part of it, and return its violations in words."""
     if not AXE.is_file():
         raise RuntimeError(f"{AXE} is missing: run `npm ci --ignore-scripts`")
     if not page.evaluate("() => Boolean(window.axe)"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    options = {"rules": {rule: {"enabled": False} for rule in disabled}}
+    # Preloading would fetch the style sheets again, which file:// forbids.
+    options = {"preload": False, "rules": {rule: {"enabled": False} for rule in disabled}}
     result = page.evaluate(
-        "([where, options]) => axe.run(where ?? document, options)", [include, options]
+        "([include, exclude, options]) =>"
+        " axe.run({include: [include ?? 'html'], exclude}, options)",
+        [include, [[selector] for selector in exclude], options],
     )
     return [
         f"{violation['id']}: {violation['help']}: "

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from mlp_core._hyperparameters import BLOCK
 from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
 
 ALL = [
@@ -133,6 +134,28 @@ def test_update_changes_nothing_that_it_is_given(optimizer):
             for given_array in (theta, gradient, *state):
                 assert not np.shares_memory(array, given_array)
         theta, state = read_only(new_theta), read_only(new_state)
+
+
+@EVERY
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_update_runs_where_its_arrays_live(xp, optimizer, dtype):
+    start, gradients = [1.0, -2.0, 3.0], [[0.5, 0.0, -4.0], [1.0, -1.0, 2.0]]
+    expected = run(optimizer, np.array(start, dtype), *np.array(gradients, dtype))
+    theta = run(optimizer, xp.asarray(start, dtype), *(xp.asarray(g, dtype) for g in gradients))
+    np.testing.assert_array_equal(xp.numpy(theta), expected)
+
+
+@EVERY
+@pytest.mark.parametrize("count", [BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK, 2 * BLOCK + 5])
+def test_large_networks_are_computed_in_blocks(optimizer, count):
+    rng = np.random.default_rng(0)
+    theta, gradients = rng.normal(size=count), rng.normal(size=(2, count))
+    whole = run(optimizer, theta, *gradients)
+    places = [0, BLOCK - 3, count // 2, count - 2]
+    few = np.concatenate(
+        [run(optimizer, *(a[i : i + 2] for a in (theta, *gradients))) for i in places]
+    )
+    np.testing.assert_array_equal(whole[[j for i in places for j in (i, i + 1)]], few)
 
 
 @EVERY

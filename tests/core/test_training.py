@@ -117,7 +117,7 @@ def test_updates_an_epoch(batch_size, updates):
 def test_the_loss_of_an_epoch_weighs_batches_by_their_size():
     values = iter([1.0, 2.0, 6.0])
 
-    def gradient(network, theta, X_batch, Y_batch, loss):  # noqa: ARG001
+    def gradient(network, theta, X_batch, Y_batch, loss):
         return next(values), np.zeros_like(theta)
 
     assert epochs(1, gradient=gradient)[0].loss == (4 * 1 + 4 * 2 + 2 * 6) / 10
@@ -191,6 +191,19 @@ def test_everything_is_computed_in_the_dtype_of_theta(dtype):
         assert epoch.theta.dtype == epoch.optimizer_state.velocity.dtype == dtype
 
 
+@pytest.mark.parametrize("shuffle", [True, False])
+@pytest.mark.parametrize("gradient", [value_and_gradient, freeze(NETWORK, biases=True)])
+def test_training_runs_where_its_arrays_live(xp, shuffle, gradient):
+    changes = {"shuffle": shuffle, "gradient": gradient, "metrics": [mean_absolute_error]}
+    expected = epochs(2, validation=(X, Y), **changes)[-1]
+    arrays = [xp.asarray(array) for array in (THETA, X, Y)]
+    run = train(NETWORK, *arrays, validation=tuple(arrays[1:]), **options(**changes))
+    epoch = list(islice(run, 2))[-1]
+    np.testing.assert_array_equal(xp.numpy(epoch.theta), expected.theta)
+    assert (epoch.loss, epoch.metrics) == (expected.loss, expected.metrics)
+    assert epoch.validation == expected.validation
+
+
 @pytest.mark.parametrize(
     "optimizer", [GradientDescent(0.1), Momentum(0.1), RMSProp(), Adam()], ids=repr
 )
@@ -234,7 +247,7 @@ def test_a_diverging_run_stops_and_names_the_epoch(rate):
 
 
 def test_an_infinite_parameter_is_divergence_even_if_the_loss_is_finite():
-    def gradient(network, theta, X_batch, Y_batch, loss):  # noqa: ARG001
+    def gradient(network, theta, X_batch, Y_batch, loss):
         return 1.0, np.full_like(theta, np.inf)
 
     with pytest.raises(FloatingPointError, match="in epoch 1 a parameter is not finite"):

@@ -1,5 +1,4 @@
 """The forward-pass widget in a real browser: from file://, no kernel, the network cut."""
-# ruff: noqa: RUF001  (the page writes true minus signs)
 
 import re
 import statistics

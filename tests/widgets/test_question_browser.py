@@ -1,5 +1,4 @@
 """Questions in a real browser: answered with the keyboard, told in words."""
-# ruff: noqa: RUF001  (the page writes true minus signs)
 
 import pytest
 

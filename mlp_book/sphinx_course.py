@@ -1,4 +1,4 @@
-"""What the book adds to Sphinx: strict prerendered formulas, page descriptions, run-online links."""
+"""What the book adds to Sphinx: strict prerendered formulas, descriptions, its colours, icons."""
 
 import shutil
 import sys
@@ -12,6 +12,8 @@ from mlp_book.palette import css_variables
 
 # katex_options is ignored when formulas are prerendered, so the defaults are changed instead.
 katex.KATEX_DEFAULT_OPTIONS.update(throwOnError=True, strict=False, trust=True)
+# A busy machine starts node slowly; a renderer that is given up would outlive the build.
+katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60.0
 # The real binary: the launcher in .venv/bin would leave a node process behind at each build.
 katex.NODEJS_BINARY = str(
     Path(wheel).parent / "bin" / ("node.exe" if sys.platform == "win32" else "node")
@@ -41,7 +43,10 @@ def fewer_icons(app, exception):
     """Put the icons that the pages use over the theme's script with all of them."""
     if exception is None:
         icons = Path(app.srcdir) / "_build" / "assets" / "icons.js"
-        shutil.copy(icons, Path(app.outdir) / "_static" / "scripts" / "fontawesome.js")
+        shutil.copy(
+            icons,
+            Path(app.outdir) / "_static" / "scripts" / "fontawesome.js",
+        )
 
 
 def setup(app):

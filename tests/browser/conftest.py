@@ -1,0 +1,1 @@
+from .support import browser  # noqa: F401

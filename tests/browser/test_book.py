@@ -1,0 +1,144 @@
+"""Every page of the built book, from file:// with the network cut, as a reader's browser has it."""
+
+import gzip
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from .support import ROOT, axe_violations, scrolls_sideways, visit
+
+HTML = ROOT / "_build" / "html"
+SKIP = ("_static", "_sources", "_images")
+PAGES = sorted(
+    path.relative_to(HTML).as_posix()
+    for path in HTML.rglob("*.html")
+    if path.relative_to(HTML).parts[0] not in SKIP
+)
+CONTENT = [page for page in PAGES if page.startswith("book/")]
+CHAPTERS = sorted(
+    path.relative_to(HTML / "_sources").with_suffix(".html").as_posix()
+    for path in (HTML / "_sources").rglob("*.ipynb")
+)
+LOOKS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
+LIMIT = 1_000_000  # bytes of a first visit, compressed as a server would
+
+# Where axe-core finds fault with the theme and with myst-nb, not with our content: buttons and
+# folded cells whose label is not their text, and a logo outside any landmark.
+THEME = (".search-button-field", ".theme-switch-button", "details.hide > summary", ".logo__image")
+
+# The icons' script puts a picture in the place of each <i>; one that it lacks stays.
+NO_BARE_ICON = "() => !document.querySelector('i[class*=fa-]')"
+
+
+def url(page):
+    return (HTML / page).as_uri()
+
+
+def test_the_book_is_built():
+    assert "book/index.html" in PAGES, "no built book: run `make book` first"
+    assert "book/function/forward_pass.html" in CHAPTERS
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_a_page_is_quiet_and_fits(browser, page, width, scheme):
+    """No outside request, no console message, no sideways scroll, every icon and picture there."""
+    with visit(browser, url(page), width=width, scheme=scheme) as (tab, _):
+        assert not scrolls_sideways(tab)
+        tab.wait_for_function(NO_BARE_ICON)
+        broken = tab.evaluate(
+            "() => [...document.images].filter((i) => !i.complete || !i.naturalWidth)"
+            ".map((i) => i.src)"
+        )
+        assert broken == []
+
+
+@pytest.mark.parametrize("page", CONTENT)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_passes_axe(browser, page, scheme):
+    with visit(browser, url(page), scheme=scheme) as (tab, _):
+        assert axe_violations(tab, exclude=THEME) == []
+
+
+@pytest.mark.parametrize("page", CONTENT)
+def test_a_page_says_what_it_is(browser, page):
+    with visit(browser, url(page), javascript=False) as (tab, _):
+        assert len(tab.get_attribute("meta[name=description]", "content")) > 40
+        assert tab.get_attribute("link[rel=icon]", "href").endswith("favicon.svg")
+        assert tab.locator("img:not([alt])").count() == 0
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_a_chapter_is_readable_without_javascript(browser, page):
+    """Formulas are there, as pictures of text and as MathML; none is left as TeX."""
+    with visit(browser, url(page), javascript=False) as (tab, _):
+        formulas = tab.locator(".math").count()
+        assert formulas > 0
+        assert tab.locator(".math .katex-html").count() == formulas
+        assert tab.locator(".math .katex-mathml math").count() == formulas
+        assert tab.locator(".katex-error").count() == 0
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_a_chapter_can_be_copied_downloaded_and_printed(browser, page):
+    with visit(browser, url(page)) as (tab, _):
+        assert tab.locator("button.copybtn").count() > 0
+        notebook = tab.locator("a[href$='.ipynb']").first.get_attribute("href")
+        assert (HTML / page).parent.joinpath(notebook).resolve().is_file()
+        tab.emulate_media(media="print")
+        assert not tab.locator(".bd-sidebar-primary").is_visible()
+        assert tab.locator("h1:visible").count() == 1
+
+
+@pytest.mark.parametrize("page", CONTENT)
+def test_a_first_visit_is_light(browser, page, record_property):
+    """The page with all that it loads, fonts too, compressed: at most 1 MB."""
+    loaded = set()
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    tab = context.new_page()
+    tab.on("request", lambda request: loaded.add(request.url))
+    tab.goto(url(page), wait_until="networkidle")
+    context.close()
+    weight = 0
+    for address in loaded:
+        if address.startswith("file:"):
+            data = Path(unquote(urlsplit(address).path)).read_bytes()
+            weight += (
+                len(data) if address.endswith((".woff2", ".png")) else len(gzip.compress(data))
+            )
+    record_property("bytes", weight)
+    print(f"{page}: {weight / 1000:.0f} kB compressed, {len(loaded)} files")
+    assert 0 < weight <= LIMIT
+
+
+@pytest.mark.parametrize("page", CONTENT)
+def test_links_inside_the_book_lead_somewhere(browser, page):
+    with visit(browser, url(page), javascript=False) as (tab, _):
+        targets = tab.eval_on_selector_all("a[href]", "links => links.map(a => a.href)")
+        for target in targets:
+            parts = urlsplit(target)
+            if parts.scheme != "file":
+                continue
+            file = Path(unquote(parts.path))
+            assert file.exists(), f"{page} links to {os.path.relpath(file, HTML)}"
+            if parts.fragment and file.suffix == ".html":
+                text = file.read_text(encoding="utf-8")
+                assert f'id="{unquote(parts.fragment)}"' in text, f"{page}: no #{parts.fragment}"
+
+
+def test_no_link_to_a_repository_while_none_is_named(browser):
+    for page in CONTENT:
+        with visit(browser, url(page), javascript=False) as (tab, _):
+            assert (
+                tab.locator("a[href*='colab'], a[href*='mybinder'], a[href*='github']").count() == 0
+            )
+
+
+def test_search_finds_a_term_offline(browser):
+    with visit(browser, url("search.html") + "?q=pre-activation", expect_faults=True) as (tab, _):
+        tab.locator("#search-results li a").first.wait_for()
+        assert "forward_pass.html" in " ".join(
+            tab.eval_on_selector_all("#search-results a", "links => links.map(a => a.href)")
+        )

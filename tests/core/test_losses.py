@@ -1,0 +1,226 @@
+"""Losses and metrics: values worked by hand, derivatives, the far ends, and refusals."""
+
+import pickle
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from mlp_core import (
+    LOSSES,
+    MLP,
+    accuracy,
+    binary_cross_entropy,
+    categorical_cross_entropy,
+    half_squared_error,
+    mean_absolute_error,
+    mean_squared_error,
+    numerical_gradient,
+    value_and_gradient,
+)
+
+FUNCTIONS = {**LOSSES, "mean_absolute_error": mean_absolute_error, "accuracy": accuracy}
+every_loss = pytest.mark.parametrize("name", LOSSES)
+every_function = pytest.mark.parametrize("name", FUNCTIONS)
+
+A = [[0.2, 0.5, 0.3], [0.1, 0.1, 0.8]]
+Y = [[0, 1, 0], [0.25, 0.5, 0.25]]
+# a - y = [[0.2, -0.5, 0.3], [-0.15, -0.4, 0.55]]; squares sum to 0.38 and 0.485.
+BY_HAND = {
+    "half_squared_error": (0.38 + 0.485) / 2 / 2,
+    "mean_squared_error": (0.38 + 0.485) / 6,
+    "binary_cross_entropy": (
+        -np.log(0.8 * 0.5 * 0.7)
+        - (0.25 * np.log(0.1) + 0.75 * np.log(0.9))
+        - (0.5 * np.log(0.1) + 0.5 * np.log(0.9))
+        - (0.25 * np.log(0.8) + 0.75 * np.log(0.2))
+    )
+    / 2,
+    "categorical_cross_entropy": (-np.log(0.5) - 0.75 * np.log(0.1) - 0.25 * np.log(0.8)) / 2,
+    "mean_absolute_error": (0.2 + 0.5 + 0.3 + 0.15 + 0.4 + 0.55) / 6,
+    "accuracy": 0.5,
+}
+
+
+@every_function
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+def test_values_worked_by_hand(xp, name, dtype):
+    value = FUNCTIONS[name](xp.asarray(A, dtype), xp.asarray(Y, dtype))
+    assert type(value) is float
+    assert value == pytest.approx(BY_HAND[name], rel=1e-14 if dtype == np.float64 else 1e-6)
+
+
+@every_loss
+def test_derivative_against_differences(xp, name):
+    loss, a, y = LOSSES[name], np.array(A), np.array(Y)
+    expected = numerical_gradient(lambda v: loss(v.reshape(2, 3), y), a.ravel()).reshape(2, 3)
+    got = loss.derivative(xp.asarray(A), xp.asarray(Y))
+    np.testing.assert_allclose(xp.numpy(got), expected, rtol=1e-8, atol=1e-9)
+
+
+@every_loss
+def test_the_mean_over_examples_ignores_a_repetition(name):
+    loss, a, y = LOSSES[name], np.array(A), np.array(Y)
+    assert loss(np.tile(a, (5, 1)), np.tile(y, (5, 1))) == pytest.approx(loss(a, y), rel=1e-14)
+
+
+@every_loss
+def test_integers_are_numbers_too(name):
+    a, y = [[1, 0]], [[0, 1]]
+    assert LOSSES[name](a, y) == LOSSES[name](np.array(a, float), np.array(y, float))
+    assert LOSSES[name].derivative(a, y).dtype == np.float64
+
+
+def test_worksheets_error():
+    assert half_squared_error([[1.84]], [[1]]) == pytest.approx(0.3528, rel=1e-14)
+    assert half_squared_error.derivative([[1.84]], [[1]]) == pytest.approx(0.84, rel=1e-14)
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+def test_confident_wrong_outputs_have_finite_losses_and_derivatives(dtype):
+    worst = -np.log(np.finfo(dtype).tiny)
+    a, y = np.array([[0.0, 1.0]], dtype), np.array([[1.0, 0.0]], dtype)
+    assert binary_cross_entropy(a, y) == pytest.approx(2 * worst, rel=1e-6)
+    assert categorical_cross_entropy(a, y) == pytest.approx(worst, rel=1e-6)
+    for loss in (binary_cross_entropy, categorical_cross_entropy):
+        assert np.isfinite(loss.derivative(a, y)).all()
+        assert loss(a, 1 - y) == 0
+
+
+def test_tiny_outputs_are_exact():
+    assert binary_cross_entropy([[1e-300]], [[1]]) == pytest.approx(300 * np.log(10), rel=1e-14)
+    assert categorical_cross_entropy([[1e-300, 1]], [[1, 0]]) == pytest.approx(300 * np.log(10))
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+def test_canonical_pairs_are_exact_at_logits_of_800(dtype):
+    # One weight of 800 makes z = +-800: both examples wrong, then both right.
+    X = np.array([[1.0], [-1.0]], dtype)
+    wrong = np.array([[0.0], [1.0]], dtype)
+    network = MLP((1, 1), ["sigmoid"])
+    theta = np.array([800.0, 0.0], dtype)
+    value, gradient = value_and_gradient(network, theta, X, wrong, binary_cross_entropy)
+    assert value == 800
+    np.testing.assert_array_equal(gradient, [1, 0])
+    value, gradient = value_and_gradient(network, theta, X, 1 - wrong, binary_cross_entropy)
+    assert value == 0
+    np.testing.assert_array_equal(gradient, [0, 0])
+
+    network = MLP((1, 2), ["softmax"])
+    theta = np.array([800.0, -800.0, 0.0, 0.0], dtype)
+    wrong = np.array([[0.0, 1.0], [1.0, 0.0]], dtype)
+    value, gradient = value_and_gradient(network, theta, X, wrong, categorical_cross_entropy)
+    assert value == 1600
+    np.testing.assert_array_equal(gradient, [1, -1, 0, 0])
+    value, gradient = value_and_gradient(network, theta, X, 1 - wrong, categorical_cross_entropy)
+    assert value == 0
+    np.testing.assert_array_equal(gradient, [0, 0, 0, 0])
+    assert gradient.dtype == dtype
+
+
+def test_the_loss_of_a_confident_right_answer_is_not_rounded_away():
+    theta = np.array([40.0, 0.0])
+    network = MLP((1, 1), ["sigmoid"])
+    value, _ = value_and_gradient(network, theta, [[1.0]], [[1.0]], binary_cross_entropy)
+    assert value == pytest.approx(4.24835425529158900e-18, rel=1e-14)
+
+
+@given(
+    hnp.arrays(np.float64, (3, 2), elements=st.floats(-15, 15)),
+    hnp.arrays(np.float64, (3, 2), elements=st.floats(0, 1)),
+)
+def test_losses_from_z_agree_with_losses_from_the_output(z, y):
+    for loss, target in (
+        (binary_cross_entropy, y),
+        (categorical_cross_entropy, np.column_stack([y[:, 0], 1 - y[:, 0]])),
+    ):
+        output = loss.canonical.function(z)
+        assert loss.formula_at_z(z, target) == pytest.approx(
+            loss(output, target), rel=1e-9, abs=1e-12
+        )
+
+
+@given(hnp.arrays(np.float64, (4, 3), elements=st.floats(-100, 100)))
+def test_squares_and_absolute_errors_are_symmetric_and_zero_at_the_target(a):
+    y = a[::-1].copy()
+    for f in (half_squared_error, mean_squared_error, mean_absolute_error):
+        assert f(a, y) == f(y, a) >= 0
+        assert f(a, a) == 0
+    assert half_squared_error(a, y) == pytest.approx(mean_squared_error(a, y) * 3 / 2)
+
+
+def test_accuracy_with_one_column_has_its_threshold_at_a_half():
+    assert accuracy([[0.51], [0.5], [0.2], [0.9]], [[1], [0], [1], [1]]) == 0.75
+
+
+def test_accuracy_with_columns_takes_the_largest():
+    assert accuracy([[0.4, 0.3, 0.3], [0.1, 0.2, 0.7]], [[1, 0, 0], [0, 1, 0]]) == 0.5
+
+
+def test_the_tables_of_names():
+    assert all(loss.name == name for name, loss in LOSSES.items())
+    assert [loss.canonical and loss.canonical.name for loss in LOSSES.values()] == [
+        None,
+        None,
+        "sigmoid",
+        "softmax",
+    ]
+    assert pickle.loads(pickle.dumps(binary_cross_entropy)) == binary_cross_entropy
+
+
+ONE = np.full((3, 1), 0.5)
+BAD = [
+    (
+        "a vector against a column",
+        np.full(3, 0.5),
+        ONE,
+        r"\(3,\) and target \(3, 1\), expected one",
+    ),
+    (
+        "a column against a vector",
+        ONE,
+        np.full(3, 0.5),
+        r"\(3, 1\) and target \(3,\), expected one",
+    ),
+    ("two vectors", np.full(3, 0.5), np.full(3, 0.5), r"expected one shape \(m, n_out\)"),
+    ("two sizes", ONE, np.full((4, 1), 0.5), r"\(3, 1\) and target \(4, 1\)"),
+    ("one row", ONE, np.full((1, 1), 0.5), r"\(3, 1\) and target \(1, 1\)"),
+    ("two widths", ONE, np.full((3, 2), 0.5), r"\(3, 1\) and target \(3, 2\)"),
+    ("nothing", np.empty((0, 1)), np.empty((0, 1)), r"\(0, 1\).*with m > 0"),
+    ("nan", [[0.5], [np.nan]], [[1], [1]], r"output holds nan in row 1, column 0, expected finite"),
+    ("inf", [[0.5], [0.5]], [[1], [np.inf]], r"target holds inf in row 1, column 0"),
+    ("ragged", [[1, 2], [3]], [[1, 2], [3]], "output is not a rectangular array of numbers"),
+]
+
+
+@every_function
+@pytest.mark.parametrize(
+    ("output", "target", "message"), [b[1:] for b in BAD], ids=[b[0] for b in BAD]
+)
+def test_refusals(name, output, target, message):
+    with pytest.raises(ValueError, match=rf"^{name}: .*{message}"):
+        FUNCTIONS[name](output, target)
+    if name in LOSSES:
+        with pytest.raises(ValueError, match=rf"^{name}\.derivative: .*{message}"):
+            LOSSES[name].derivative(output, target)
+
+
+@pytest.mark.parametrize("loss", [binary_cross_entropy, categorical_cross_entropy])
+def test_cross_entropies_refuse_what_is_not_a_probability(loss):
+    good = [[0.5, 0.5], [0.5, 0.5]]
+    bad = [[0.5, 0.5], [-0.25, 1.25]]
+    with pytest.raises(
+        ValueError, match=r"output holds -0\.25 in row 1, column 0, expected .* 0 to 1"
+    ):
+        loss(bad, good)
+    with pytest.raises(
+        ValueError, match=r"target holds -0\.25 in row 1, column 0, expected .* 0 to 1"
+    ):
+        loss(good, bad)
+
+
+def test_categorical_cross_entropy_refuses_rows_that_do_not_sum_to_one():
+    with pytest.raises(ValueError, match=r"sum over classes of target holds 1\.5 in row 1"):
+        categorical_cross_entropy([[0.5, 0.5]] * 2, [[1, 0], [1, 0.5]])

@@ -1,0 +1,86 @@
+"""What the package offers, and what importing it costs."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import mlp_core
+from mlp_core import MLP, mean_squared_error, value_and_gradient
+
+SOURCES = sorted(Path(mlp_core.__file__).parent.glob("*.py"))
+OPTIONAL = [
+    "anywidget",
+    "cupy",
+    "ipywidgets",
+    "matplotlib",
+    "mpi4py",
+    "onnx",
+    "safetensors",
+    "tqdm",
+]
+
+
+def test_all_is_true():
+    tree = ast.parse(Path(mlp_core.__file__).read_text(encoding="utf-8"))
+    imported = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert len(mlp_core.__all__) == len(set(mlp_core.__all__))
+    assert set(mlp_core.__all__) == imported
+    assert all(hasattr(mlp_core, name) for name in mlp_core.__all__)
+
+
+@pytest.mark.parametrize("name", mlp_core.__all__)
+def test_what_is_public_is_documented(name):
+    thing = getattr(mlp_core, name)
+    if callable(thing) and not isinstance(thing, mlp_core.Activation | mlp_core.Loss):
+        assert thing.__doc__
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_a_module_is_short(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) < 200
+
+
+def test_import_loads_numpy_and_the_standard_library_only():
+    script = f"import mlp_core, sys; print([m for m in {OPTIONAL} if m in sys.modules])"
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert run.stdout.strip() == "[]"
+
+
+def test_import_is_quick():
+    script = (
+        "import numpy, time; t = time.perf_counter(); import mlp_core; "
+        "print(time.perf_counter() - t)"
+    )
+    times = [
+        float(
+            subprocess.run([sys.executable, "-c", script], capture_output=True, check=True).stdout
+        )
+        for _ in range(3)
+    ]
+    assert min(times) < 0.15  # seconds beyond NumPy's own
+
+
+def test_a_users_own_activation_and_initializer_fit_in():
+    swish = mlp_core.Activation(
+        "swish",
+        lambda z: z / (1 + np.exp(-z)),
+        lambda z, a: (1 + np.exp(-z) * (1 + z)) / (1 + np.exp(-z)) ** 2,
+        lambda z, a, d_a: d_a * (1 + np.exp(-z) * (1 + z)) / (1 + np.exp(-z)) ** 2,
+    )
+    network = MLP((2, 3, 1), (swish, "identity"))
+    rng = np.random.default_rng(0)
+    theta = network.init(rng, lambda rng, n_in, n_out: rng.uniform(size=(n_out, n_in)))
+    X, Y = rng.normal(size=(5, 2)), rng.normal(size=(5, 1))
+    assert mlp_core.check_gradient(network, theta, X, Y, mean_squared_error) < 1e-7
+    assert value_and_gradient(network, theta, X, Y, mean_squared_error)[0] > 0

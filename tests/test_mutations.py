@@ -1,0 +1,310 @@
+"""Planted mistakes: each must make a test fail.
+
+A mutation replaces one piece of text, which must occur exactly once in its module, in a temporary
+copy of the sources; then the named test must fail there. To add one, add a row.
+"""
+
+import contextlib
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ACTIVATIONS = "core/test_activations.py::"
+GRADIENTS = "core/test_gradients.py::"
+LOSSES = "core/test_losses.py::"
+NETWORK = "core/test_network.py::"
+OPTIMIZERS = "core/test_optimizers.py::"
+TRAINING = "core/test_training.py::"
+DATA = "core/test_data.py::"
+FILES = "core/test_serialization.py::"
+GOLDEN = "core/test_golden.py::test_optimizer_makes_the_same_fifty_updates"
+DEPTHS = GRADIENTS + "test_every_activation_loss_and_depth"
+
+MUTATIONS = [  # what is wrong, module, right text, wrong text, the test that sees it
+    ("forward multiplies by W, not by its transpose", "propagation",
+     "dot(a, W.T)", "dot(a, W)", GRADIENTS + "test_one_step_by_hand"),
+    ("forward subtracts the bias", "propagation",
+     "z += b", "z -= b", NETWORK + "test_forward_reproduces_the_worksheet[numpy]"),
+    ("theta is read column by column", "propagation",
+     "theta[W].reshape(shape)", "theta[W].reshape(shape[::-1]).T",
+     NETWORK + "test_theta_holds_each_layer_row_by_row_then_its_biases"),
+    ("backward multiplies by the transpose of W", "propagation",
+     "dot(delta, layers[l].W)", "dot(delta, layers[l].W.T)",
+     DEPTHS + "[tanh-mean_squared_error-3]"),
+    ("the derivative is taken at a instead of z", "propagation",
+     ".backward(z[l - 1],", ".backward(a[l - 1],", DEPTHS + "[elu-half_squared_error-2]"),
+    ("the derivative is that of the next layer's neurons", "propagation",
+     ".backward(z[l - 1], a[l - 1],", ".backward(z[l], a[l],",
+     DEPTHS + "[tanh-mean_squared_error-4]"),
+    ("ReLU's mask is on delta instead of z", "_activation",
+     "d_z: Array = derivative(xp, z, a)", "d_z: Array = derivative(xp, d_a, a)",
+     ACTIVATIONS + "test_backward_is_the_vector_jacobian_product[numpy-relu]"),
+    ("every neuron takes sigmoid' of the first", "activations",
+     "derivative: Array = a * (1 - a)", "derivative: Array = (a * (1 - a))[..., :1]",
+     GRADIENTS + "test_the_3_4_1_network_element_by_element"),
+    ("dW takes the layer's own output", "propagation",
+     "dot(delta.T, inputs[l],", "dot(delta.T, inputs[l + 1],",
+     DEPTHS + "[sigmoid-mean_squared_error-3]"),
+    ("db is a mean, so 1/m is there twice", "propagation",
+     "dot(ones, delta,", "dot(ones / len(X), delta,",
+     GRADIENTS + "test_the_vectorised_formulas_with_one_example_a_column"),
+    ("the canonical delta lacks 1/m", "propagation",
+     "return (a - Y) / len(Y)", "return a - Y",
+     GRADIENTS + "test_the_vectorised_formulas_with_one_example_a_column"),
+    ("(a - y)/m is used with every activation", "propagation",
+     "    if loss.canonical == activation:", "    if loss.canonical is not None:",
+     DEPTHS + "[tanh-binary_cross_entropy-2]"),
+    ("the half squared error lacks 1/m in its derivative", "losses",
+     "return (a - y) / len(y)", "return a - y",
+     LOSSES + "test_derivative_against_differences[numpy-half_squared_error]"),
+    ("the half squared error lacks its half", "losses",
+     ".sum() / 2 / len(y)", ".sum() / len(y)", LOSSES + "test_worksheets_error"),
+    ("the derivative of the MSE is squared", "losses",
+     "(a - y) * (2 / y.size)", "(a - y) ** 2 * (2 / y.size)",
+     LOSSES + "test_derivative_against_differences[numpy-mean_squared_error]"),
+    ("the MSE is summed over outputs", "losses",
+     "((a - y) ** 2).sum() / y.size", "((a - y) ** 2).sum() / len(y)",
+     LOSSES + "test_values_worked_by_hand[numpy-float64-mean_squared_error]"),
+    ("one bracket in the cross-entropy is closed early", "losses",
+     "-(y * log(_above_zero(a)) + (1 - y) * log(_above_zero(1 - a)))",
+     "(-y * log(_above_zero(a)) + (1 - y) * log(_above_zero(1 - a)))",
+     LOSSES + "test_values_worked_by_hand[numpy-float64-binary_cross_entropy]"),
+    ("the slope of the cross-entropy forgets y = 0", "losses",
+     "(-y / _above_zero(a) + (1 - y) / _above_zero(1 - a))", "(-y / _above_zero(a))",
+     LOSSES + "test_derivative_against_differences[numpy-binary_cross_entropy]"),
+    ("y and 1 - y change places in the loss from z", "losses",
+     "y * (softplus - z) + (1 - y) * softplus", "y * softplus + (1 - y) * (softplus - z)",
+     LOSSES + "test_canonical_pairs_are_exact_at_logits_of_800"),
+    ("the loss from z forgets the normalisation of softmax", "losses",
+     "shifted - xp.log(xp.exp(shifted).sum(axis=1, keepdims=True))", "shifted",
+     DEPTHS + "[softmax-categorical_cross_entropy-2]"),
+    ("0 log 0 is not kept from minus infinity", "losses",
+     "xp.maximum(p, xp.finfo(p.dtype).tiny)", "xp.maximum(p, 0)",
+     LOSSES + "test_confident_wrong_outputs_have_finite_losses_and_derivatives"),
+    ("ReLU'(0) is 1", "activations",
+     "(z > 0).astype(z.dtype)", "(z >= 0).astype(z.dtype)",
+     ACTIVATIONS + "test_values_and_derivatives[numpy-float64-relu]"),
+    ("ReLU writes into its argument", "activations",
+     "xp.maximum(z, 0)\n", "xp.maximum(z, 0, out=z)\n",
+     ACTIVATIONS + "test_values_and_derivatives[read-only numpy-float64-relu]"),
+    ("ReLU asks NumPy whatever the array", "activations",
+     "xp.maximum(z, 0)\n", "__import__('numpy').maximum(z, 0)\n",
+     ACTIVATIONS + "test_values_and_derivatives[strict GPU stand-in-float64-relu]"),
+    ("the derivative of leaky ReLU is float64 for float32", "activations",
+     "slope).astype(z.dtype)", "slope)",
+     ACTIVATIONS + "test_values_and_derivatives[numpy-float32-leaky_relu]"),
+    ("tanh' is taken at z", "activations",
+     "1 - a * a", "1 - z * z", ACTIVATIONS + "test_values_and_derivatives[numpy-float64-tanh]"),
+    ("sigmoid overflows", "activations",
+     "xp.where(z >= 0, 1.0, e) / (1 + e)", "1 / (1 + xp.exp(-z))",
+     ACTIVATIONS + "test_far_out_the_values_are_the_limits"),
+    ("softmax overflows", "activations",
+     "xp.exp(2 * xp.maximum(z / 2 - top / 2, -500))", "xp.exp(z)",
+     ACTIVATIONS + "test_far_out_the_values_are_the_limits"),
+    ("softmax sums over examples", "activations",
+     "e / e.sum(axis=-1, keepdims=True)", "e / e.sum(axis=0, keepdims=True)",
+     ACTIVATIONS + "test_softmax_of_each_row[numpy]"),
+    ("softmax goes back as if it were elementwise", "activations",
+     "a * (d_a - (d_a * a).sum(axis=-1, keepdims=True))", "d_a * a * (1 - a)",
+     ACTIVATIONS + "test_backward_is_the_vector_jacobian_product[numpy-softmax]"),
+    ("a vector is broadcast against a column", "_validation",
+     "output.ndim != 2 or output.shape != target.shape or", "",
+     LOSSES + "test_refusals"),
+    ("the target's NaN passes", "_validation",
+     '    require_finite(where, "target", target)\n', "", LOSSES + "test_refusals"),
+    ("the numerical gradient is one-sided", "gradients",
+     "behind[i] -= step", "behind[i] -= 0", GRADIENTS + "test_numerical_gradient_of_a_polynomial"),
+    ("Glorot's range forgets the outputs", "initializers",
+     "math.sqrt(6 / (n_in + n_out))", "math.sqrt(6 / n_in)",
+     NETWORK + "test_initializers_have_their_spread"),
+    ("accuracy counts a half as the class 1", "metrics",
+     "output > 0.5", "output >= 0.5",
+     LOSSES + "test_accuracy_with_one_column_has_its_threshold_at_a_half"),
+    ("RMSProp's epsilon stands inside the root of the textbook", "optimizers",
+     "xp.sqrt(G, out=step)\n            step += self.epsilon",
+     "xp.sqrt(G + self.epsilon, out=step)", GOLDEN + "[RMSProp-torch]"),
+    ("RMSProp's epsilon stands outside the root of Keras", "optimizers",
+     "xp.add(G, self.epsilon, out=step)\n            xp.sqrt(step, out=step)",
+     "xp.add(xp.sqrt(G), self.epsilon, out=step)", GOLDEN + "[RMSProp, large epsilon-keras]"),
+    ("the mean square is not weighed by 1 - rho", "optimizers",
+     "    square *= 1 - rho\n", "", OPTIMIZERS + "test_first_two_updates_by_hand"),
+    ("the mean square is of the absolute value", "optimizers",
+     "square = g * g", "square = abs(g)", GOLDEN + "[RMSProp-torch]"),
+    ("Adam does not correct m", "optimizers",
+     "1 - self.beta1**t, 1 - self.beta2**t", "1.0, 1 - self.beta2**t", GOLDEN + "[Adam-torch]"),
+    ("Adam does not correct v", "optimizers",
+     "1 - self.beta1**t, 1 - self.beta2**t", "1 - self.beta1**t, 1.0", GOLDEN + "[Adam-keras]"),
+    ("Adam does not count its updates", "optimizers",
+     "AdamState(m, v, state.t + 1)", "AdamState(m, v, state.t)",
+     OPTIMIZERS + "test_adam_counts_its_updates"),
+    ("Adam's conventions change places", "optimizers",
+     '''        if self.convention == "textbook":
+            xp.divide''', '''        if self.convention == "keras":
+            xp.divide''', GOLDEN + "[Adam, large epsilon-torch]"),
+    ("momentum is lost", "optimizers",
+     "velocity = self.momentum * state.velocity", "velocity = 0 * state.velocity",
+     OPTIMIZERS + "test_first_two_updates_by_hand"),
+    ("momentum adds the step", "optimizers",
+     "xp.subtract(theta, velocity, out=step)", "xp.add(theta, velocity, out=step)",
+     GOLDEN + "[Momentum-keras]"),
+    ("the velocity is changed in place", "optimizers",
+     "velocity = self.momentum * state.velocity",
+     "velocity = xp.multiply(self.momentum, state.velocity, out=state.velocity)",
+     OPTIMIZERS + "test_update_changes_nothing_that_it_is_given"),
+    ("theta is changed in place", "optimizers",
+     "step = self.learning_rate * gradient\n        return xp.subtract(theta, step, out=step)",
+     "step = self.learning_rate * gradient\n        return xp.subtract(theta, step, out=theta)",
+     OPTIMIZERS + "test_update_changes_nothing_that_it_is_given"),
+    ("a NumPy number keeps its dtype", "_hyperparameters",
+     "object.__setattr__(self, name, number)", "object.__setattr__(self, name, value)",
+     OPTIMIZERS + "test_the_dtype_of_theta_rules"),
+    ("a rate of 0 passes", "_hyperparameters",
+     "0 < number < math.inf", "0 <= number < math.inf",
+     OPTIMIZERS + "test_bad_hyperparameters"),
+    ("a block is forgotten", "_hyperparameters",
+     "for start in range(0, count, BLOCK)", "for start in range(0, count - BLOCK, BLOCK)",
+     OPTIMIZERS + "test_large_networks_are_computed_in_blocks"),
+    ("every epoch takes the same order", "epochs",
+     "rng.permutation(len(X))", "np.random.default_rng(7).permutation(len(X))",
+     TRAINING + "test_an_epoch_takes_every_row_once_in_batches"),
+    ("X is shuffled and Y is not", "epochs",
+     "Y.take(rows, axis=0)", "Y[start : start + batch_size]",
+     TRAINING + "test_an_epoch_takes_every_row_once_in_batches"),
+    ("the last, smaller batch is left out", "epochs",
+     "range(0, len(X), batch_size)", "range(0, len(X) - batch_size + 1, batch_size)",
+     TRAINING + "test_updates_an_epoch"),
+    ("every batch weighs the same", "epochs",
+     "total += value * len(rows)", "total += value * len(X) / math.ceil(len(X) / batch_size)",
+     TRAINING + "test_the_loss_of_an_epoch_weighs_batches_by_their_size"),
+    ("the optimiser starts anew in each epoch", "epochs",
+     "theta, state = epoch.theta, epoch.optimizer_state",
+     "theta, state = epoch.theta, optimizer.init(epoch.theta)",
+     TRAINING + "test_a_run_that_goes_on_is_the_run_that_was_not_interrupted"),
+    ("a resumed optimiser forgets", "epochs",
+     "if optimizer_state is None:", "if True:",
+     TRAINING + "test_a_run_that_goes_on_is_the_run_that_was_not_interrupted"),
+    ("infinite parameters pass", "epochs",
+     "if not array_namespace(theta).isfinite(theta).all():", "if False:",
+     TRAINING + "test_an_infinite_parameter_is_divergence_even_if_the_loss_is_finite"),
+    ("the error state leaks to the caller", "epochs",
+     "    theta, state = epoch.theta, epoch.optimizer_state\n            yield epoch",
+     "        theta, state = epoch.theta, epoch.optimizer_state\n                yield epoch",
+     TRAINING + "test_the_error_state_of_the_caller_is_left_alone"),
+    ("validation takes the first rows", "training",
+     "X[:kept], Y[:kept], (X[kept:], Y[kept:])",
+     "X[-kept:], Y[-kept:], (X[:-kept], Y[:-kept])",
+     TRAINING + "test_validation_split_takes_the_last_rows"),
+    ("validation rows are learnt from", "training",
+     "X[:kept], Y[:kept], (X[kept:], Y[kept:])", "X, Y, (X[kept:], Y[kept:])",
+     TRAINING + "test_validation_split_takes_the_last_rows"),
+    ("the split is rounded up", "training",
+     "math.floor(len(X)", "math.ceil(len(X)",
+     TRAINING + "test_validation_split_takes_the_last_rows"),
+    ("fit runs one epoch too many", "training",
+     "for _, epoch in zip(numbers if progress is None else progress(numbers), run,",
+     "for epoch, _ in zip(run, numbers if progress is None else progress(numbers),",
+     TRAINING + "test_fit_runs_no_epoch_too_many"),
+    ("frozen biases move", "training",
+     "b *= l not in fixed and not biases", "b *= l not in fixed",
+     TRAINING + "test_the_log_of_the_lecture"),
+    ("the split is not Keras's", "data",
+     "RandomState(113).shuffle(order)", "RandomState(42).shuffle(order)",
+     DATA + "test_boston_is_in_the_split_of_keras"),
+    ("the deviation divides by m - 1", "data",
+     "xp.std(X, axis=0)", "xp.std(X, axis=0, ddof=1)", DATA + "test_standardizer"),
+    ("a constant column divides by 0", "data",
+     "xp.where(constant, 1, deviation)", "deviation",
+     DATA + "test_a_constant_column_becomes_zero_and_comes_back"),
+    ("the car's origin is one column late", "data",
+     "astype(int) - 1, 3)", "astype(int) % 3, 3)", DATA + "test_auto_mpg"),
+    ("the file is written in place", "_npz",
+     "temporary = target.with_name(f\"{target.name}.{secrets.token_hex(8)}.tmp\")",
+     "temporary = target", FILES + "test_a_failure_while_writing_leaves_the_old_file_and_no_other"),
+    ("a failed file is left behind", "_npz",
+     "        temporary.unlink(missing_ok=True)\n", "",
+     FILES + "test_a_failure_while_writing_leaves_the_old_file_and_no_other"),
+    ("pickles are read", "_npz",
+     "allow_pickle=False", "allow_pickle=True", FILES + "test_files_of_another_kind"),
+    ("the slope of leaky ReLU is not saved", "serialization",
+     "return _WITH_PARAMETER[name](parameter)", "return _WITH_PARAMETER[name]()",
+     FILES + "test_load_returns_what_was_saved"),
+    ("any optimiser's state will do", "serialization",
+     'if str(stored["optimizer_state"]) != type(like).__name__:', "if False:",
+     FILES + "test_bad_checkpoints"),
+]  # fmt: skip
+
+
+def run_tests(nodes):
+    """Run tests of this folder with modules as they are on the disk; return code and output."""
+    for name in [n for n in sys.modules if n.partition(".")[0] in ("mlp_core", "tests")]:
+        del sys.modules[name]
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        options = ["-x", "-q", "-p", "no:cacheprovider", "--capture=sys"]
+        code = pytest.main([*options, *(f"tests/{node}" for node in nodes)])
+    return int(code), output.getvalue()
+
+
+def try_every_mutation():
+    """Mutate, test and restore the modules of this folder, one after another; print the outcomes.
+
+    This runs in one process of its own, since importing NumPy, pytest and Hypothesis takes longer
+    than a test.
+    """
+    outcomes = {"": run_tests(sorted({node for *_, node in MUTATIONS}))}
+    for mistake, module, right, wrong, node in MUTATIONS:
+        path = Path("mlp_core", f"{module}.py")
+        source = path.read_text(encoding="utf-8")
+        path.write_text(source.replace(right, wrong), encoding="utf-8")
+        outcomes[mistake] = run_tests([node])
+        path.write_text(source, encoding="utf-8")
+    print(json.dumps(outcomes))
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory):
+    """Return {mistake: (pytest's exit code, its output)}; the mistake "" is none."""
+    folder = tmp_path_factory.mktemp("mutants")
+    ignore = shutil.ignore_patterns("__pycache__")
+    for name in ("mlp_core", "tests"):
+        shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    # Bytecode of one mutant could be taken for that of the next, which has the same time and size.
+    settings = {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.test_mutations"],
+        cwd=folder,
+        env={**os.environ, **settings, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+def test_without_a_mistake_the_tests_pass(outcomes):
+    code, output = outcomes[""]
+    assert code == pytest.ExitCode.OK, output
+
+
+@pytest.mark.parametrize(
+    ("mistake", "module", "right"), [m[:3] for m in MUTATIONS], ids=[m[0] for m in MUTATIONS]
+)
+def test_a_planted_mistake_is_seen(outcomes, mistake, module, right):
+    source = (ROOT / "mlp_core" / f"{module}.py").read_text(encoding="utf-8")
+    assert source.count(right) == 1, f"{right!r} must occur once in {module}"
+    code, output = outcomes[mistake]
+    assert code == pytest.ExitCode.TESTS_FAILED, output
+
+
+if __name__ == "__main__":
+    try_every_mutation()
