@@ -163,6 +163,9 @@ def test_dragging_a_number_is_one_step(page):
     assert value(page, "y") == "0.6156"
     button(page, "Step back").click()
     assert value(page, "y") == "0.5747"
+    page.mouse.click(x, y)  # a click alone starts no drag
+    page.mouse.move(x + 16, y, steps=4)
+    assert value(page, "y") == "0.5747"
 
 
 def test_the_truth_table(page):
@@ -261,6 +264,7 @@ def test_with_a_thumb(browser, url):
     with visit(browser, url, width=360, height=740, touch=True) as (page, _):
         assert field(page, "W1[1,1]").is_visible()
         assert not field(page, "W3[1,1]").is_visible()
+        assert page.locator(".mlp-line.is-active").inner_text().startswith("z1[1]")
         button(page, "Previous neuron").tap()
         assert field(page, "W3[1,1]").is_visible()
         assert not field(page, "W1[1,1]").is_visible()
@@ -364,6 +368,11 @@ def test_it_follows_python_and_python_follows_it(browser, tmp_path):
             [10],
             1,
         ]
+        field(page, "b1[1]").fill("0.7")
+        field(page, "b1[1]").press("ArrowUp")
+        assert page.evaluate("() => model.get('theta')[1]") == 0.8  # not 0.7999999999999999
+        field(page, "x[1]").fill("-1")
+        assert page.evaluate("() => model.get('x')") == [-1]
         assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
 
 
