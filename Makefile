@@ -2,7 +2,7 @@
 # Each sets up what it needs in .venv and node_modules; tools/ holds the steps.
 PYTHON ?= python3
 
-TASKS = book test lab serve lint notebooks assets bench clean
+TASKS = book test lab serve lint notebooks assets bench bench-peers clean
 
 .PHONY: help $(TASKS)
 
@@ -15,6 +15,7 @@ help:
 	@echo "make notebooks  run the notebooks and store their text outputs"
 	@echo "make assets     bundle the widgets' JavaScript (after changing mlp_book/widgets/js)"
 	@echo "make bench      time mlp_core against its own matrix products"
+	@echo "make bench-peers  the same job in PyTorch, Keras, scikit-learn and JAX (installs them apart)"
 	@echo "make clean      remove everything that was built"
 
 $(TASKS):

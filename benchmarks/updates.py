@@ -66,7 +66,7 @@ def updates(sizes: tuple[int, ...], batch: int, loss: str, repeats: int) -> Call
 
 def report() -> None:
     """Print both networks' figures."""
-    for (name, sizes, batch, loss), repeats, rounds in ((REFERENCE, 100, 101), (LARGE, 2, 15)):
+    for (name, sizes, batch, loss), repeats, rounds in ((REFERENCE, 100, 101), (LARGE, 4, 15)):
         contestants = {
             "products": bare_products(sizes, batch, repeats),
             "update": updates(sizes, batch, loss, repeats),

@@ -20,6 +20,29 @@ katex.NODEJS_BINARY = str(
 )
 
 
+def repository_links(app, config):
+    """Link to the repository, Colab and Binder where its address is set, and only there."""
+    options = config.html_theme_options
+    if options["repository_url"]:
+        options["use_repository_button"] = True
+        options["launch_buttons"] = {
+            "colab_url": "https://colab.research.google.com",
+            "binderhub_url": "https://mybinder.org",
+            "notebook_interface": "jupyterlab",
+        }
+
+
+def install_hint(app, pagename, templatename, context, doctree):
+    """Say on a chapter's page how Colab, which has none of our packages, gets them."""
+    address = app.config.html_theme_options["repository_url"]
+    if address and doctree is not None and context["page_source_suffix"] == ".ipynb":
+        hint = (
+            '<aside class="admonition note"><p class="admonition-title">On Colab</p><p>Run this '
+            f'first: <code>%pip install -q "mlp-computed[book] @ git+{address}"</code></p></aside>'
+        )
+        context["body"] = context["body"].replace("</h1>", "</h1>" + hint, 1)
+
+
 def describe(app, pagename, templatename, context, doctree):
     """Give each page a description: its first paragraph."""
     if doctree is None:
@@ -51,7 +74,9 @@ def fewer_icons(app, exception):
 
 def setup(app):
     """Connect to Sphinx."""
+    app.connect("config-inited", repository_links)
     app.connect("builder-inited", write_palette)
     app.connect("html-page-context", describe)
+    app.connect("html-page-context", install_hint)
     app.connect("build-finished", fewer_icons)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

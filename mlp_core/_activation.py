@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-import numpy as np
-
 from ._validation import float_array
 from .backend import Array, array_namespace
 
@@ -46,22 +44,26 @@ class Activation:
         return self.name if self.parameter is None else f"{self.name}({self.parameter!r})"
 
 
-def on_floats(where: str, formula: Callable[..., Array], *arrays: Array) -> Array:
-    """Check that the arguments are floats of one shape, then compute ``formula(xp, *arrays)``."""
-    for array in arrays:
-        if not (
-            type(array) is np.ndarray and array.dtype.kind == "f" and array.shape == arrays[0].shape
-        ):
-            break
-    else:
-        return formula(np, *arrays)  # the common case, quickly
-    floats = [float_array(where, "an argument", array) for array in arrays]
-    shape = floats[0].shape
-    for array in floats:
-        if array.shape != shape:  # or it would be broadcast in silence
+@dataclass(frozen=True)
+class Checked:
+    """A formula of NumPy's or CuPy's arrays, that checks its arguments when it is called."""
+
+    where: str
+    formula: Callable[..., Array]
+
+    def __call__(self, *arrays: Array) -> Array:
+        """Check that the arguments are floats of one shape, then compute the formula of them."""
+        floats = [float_array(self.where, "an argument", array) for array in arrays]
+        shape = floats[0].shape
+        if any(array.shape != shape for array in floats):  # or it would be broadcast in silence
             shapes = [array.shape for array in floats]
-            raise ValueError(f"{where}: got shapes {shapes}, expected the same for all")
-    return formula(array_namespace(*floats), *floats)
+            raise ValueError(f"{self.where}: got shapes {shapes}, expected the same for all")
+        return self.formula(array_namespace(*floats), *floats)
+
+
+def unchecked(function: Callable[..., Array], xp: Any, *arrays: Array) -> Array:
+    """Compute a function of arrays that are known to be right, without its checks if it has any."""
+    return function.formula(xp, *arrays) if type(function) is Checked else function(*arrays)
 
 
 def _chain_rule(derivative: Callable[..., Array], xp: Any, z: Array, a: Array, d_a: Array) -> Array:
@@ -79,8 +81,8 @@ def elementwise(
     """Return the activation with these formulas; its backward step multiplies by the derivative."""
     return Activation(
         name,
-        partial(on_floats, f"{name}.function", function),
-        partial(on_floats, f"{name}.derivative", derivative),
-        partial(on_floats, f"{name}.backward", partial(_chain_rule, derivative)),
+        Checked(f"{name}.function", function),
+        Checked(f"{name}.derivative", derivative),
+        Checked(f"{name}.backward", partial(_chain_rule, derivative)),
         parameter,
     )

@@ -11,7 +11,7 @@ import numpy as np
 from .backend import Array, array_namespace
 
 CONVENTIONS = ("textbook", "keras")
-BLOCK = 32768
+BLOCK = 65536  # numbers: with the temporaries, about the size of a level-2 cache
 _ABOVE_ZERO = ("learning_rate", "epsilon")  # every other number is a share, in [0, 1)
 
 

@@ -92,6 +92,19 @@ def targets(where: str, value: Any, X: Array, n_out: int, loss: "Loss") -> Array
     return Y
 
 
+def require_generator(where: str, rng: Any) -> None:
+    """Refuse anything but a NumPy generator: randomness is passed, never global."""
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"{where}: rng is {rng!r}, expected numpy.random.default_rng(seed)")
+
+
+def require_positive_integers(where: str, **numbers: Any) -> None:
+    """Refuse counts and sizes that are not whole and above 0."""
+    for name, number in numbers.items():
+        if isinstance(number, bool) or not isinstance(number, int | np.integer) or number < 1:
+            raise ValueError(f"{where}: {name} is {number!r}, expected a positive integer")
+
+
 def require_finite(where: str, name: str, array: Array) -> None:
     """Refuse NaN and infinity."""
     finite = array_namespace(array).isfinite(array)

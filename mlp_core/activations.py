@@ -13,7 +13,7 @@ import math
 from functools import partial
 from typing import Any
 
-from ._activation import Activation, elementwise, on_floats
+from ._activation import Activation, Checked, elementwise
 from ._validation import lookup
 from .backend import Array
 
@@ -129,9 +129,9 @@ derivative at 0; the convention here is :math:`\varphi'(0) = 0` (D3, D4)."""
 
 softmax = Activation(
     "softmax",
-    partial(on_floats, "softmax.function", _softmax),
+    Checked("softmax.function", _softmax),
     _no_derivative,
-    partial(on_floats, "softmax.backward", _softmax_backward),
+    Checked("softmax.backward", _softmax_backward),
 )
 r""":math:`a_i = e^{z_i} / \sum_j e^{z_j}` along the last axis: a distribution over classes.
 Adding a constant to every z changes nothing. The largest z is subtracted first, so no exponential

@@ -65,8 +65,8 @@ def load_boston_housing() -> Split:
     """Return Boston housing: 404 and 102 rows, 13 features (`BOSTON_FEATURES`), float64.
 
     The target, (m, 1), is the median value of a district's homes in thousands of dollars of the
-    1970s. It is capped at 50. This is the set of D4's program, in Keras's split; chapter *A real
-    regression: Boston housing*.
+    1970s, capped at 50. This is the set of D4's program, in Keras's split; chapter *A real
+    regression: Boston housing*. OSError if the package is damaged.
 
     **Its column B encodes a racial assumption.** B is 1000 (Bk - 0.63)^2 with Bk the share of Black
     residents: the authors supposed that race sets house prices, and in this form. For that reason
@@ -88,7 +88,8 @@ def load_auto_mpg() -> Split:
     The target, (m, 1), is a car's fuel economy in miles per US gallon; 235.2 / mpg is litres per
     100 km. Displacement is in cubic inches, weight in pounds, acceleration in seconds from 0 to 60
     miles an hour. The last three features mark the origin, one of them is 1. The 6 cars of
-    unknown horsepower are left out. Chapter *A real regression: Boston housing*.
+    unknown horsepower are left out. Chapter *A real regression: Boston housing*. Takes no
+    argument; OSError if the package is damaged.
 
     References
     ----------
@@ -105,7 +106,7 @@ def load_digits() -> Split:
 
     A pixel is 0 (paper) to 1 (ink), in sixteenths. The target, (m, 10), is 1 in the column of the
     digit and 0 elsewhere. The same 13 people wrote the digits of both parts, so the test says
-    nothing about other hands.
+    nothing about other hands. Chapter *An application*. OSError if the package is damaged.
 
     References
     ----------

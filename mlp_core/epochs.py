@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 
-from ._validation import parameters
+from ._validation import parameters, require_generator, require_positive_integers
 from .backend import Array, array_namespace
 from .evaluation import Metric, checked_examples, report
 from .gradients import unchecked_value_and_gradient, value_and_gradient
@@ -106,11 +106,8 @@ def train(
     FloatingPointError
         From the loop: loss or parameters are not finite any more; the epoch is named.
     """
-    if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"train: rng is {rng!r}, expected numpy.random.default_rng(seed)")
-    for name, number in (("batch_size", batch_size), ("first_epoch", first_epoch)):
-        if isinstance(number, bool) or not isinstance(number, int | np.integer) or number < 1:
-            raise ValueError(f"train: {name} is {number!r}, expected a positive integer")
+    require_generator("train", rng)
+    require_positive_integers("train", batch_size=batch_size, first_epoch=first_epoch)
     theta = parameters("train", theta, network.n_parameters)
     X, Y = checked_examples("train", network, theta, X, Y, loss)
     if validation is not None:

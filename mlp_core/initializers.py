@@ -11,26 +11,35 @@ from typing import TypeAlias
 
 import numpy as np
 
+from ._validation import require_generator, require_positive_integers
 from .backend import Array
 
 Initializer: TypeAlias = Callable[[np.random.Generator, int, int], Array]
 
 
-def zeros(rng: np.random.Generator, n_in: int, n_out: int) -> Array:  # noqa: ARG001
+def zeros(rng: np.random.Generator, n_in: int, n_out: int) -> Array:
     """Return zeros: the mistake the chapter shows, since the neurons of a layer never differ.
 
     Parameters
     ----------
     rng : numpy.random.Generator
-        Not used.
+        Nothing is drawn from it.
     n_in, n_out : int
         The layer's inputs and outputs.
 
     Returns
     -------
     W : array, (n_out, n_in)
+        ValueError if a size is not a positive integer, TypeError if `rng` is no Generator.
+        Source: D3; chapter *Initialisation and symmetry*.
     """
+    _check("zeros", rng, n_in, n_out)
     return np.zeros((n_out, n_in))
+
+
+def _check(where: str, rng: np.random.Generator, n_in: int, n_out: int) -> None:
+    require_generator(where, rng)
+    require_positive_integers(where, n_in=n_in, n_out=n_out)
 
 
 def small_normal(scale: float = 0.01) -> Initializer:
@@ -44,7 +53,7 @@ def small_normal(scale: float = 0.01) -> Initializer:
     Raises
     ------
     ValueError
-        If `scale` is not positive and finite.
+        If `scale` is not positive and finite. Source: D3.
     """
     if not 0 < scale < math.inf:
         raise ValueError(f"small_normal: scale is {scale}, expected a positive finite number")
@@ -52,6 +61,7 @@ def small_normal(scale: float = 0.01) -> Initializer:
 
 
 def _normal(scale: float, rng: np.random.Generator, n_in: int, n_out: int) -> Array:
+    _check("small_normal", rng, n_in, n_out)
     return rng.normal(0.0, scale, size=(n_out, n_in))
 
 
@@ -71,7 +81,10 @@ def glorot_uniform(rng: np.random.Generator, n_in: int, n_out: int) -> Array:
     Returns
     -------
     W : array, (n_out, n_in)
+        ValueError if a size is not a positive integer, TypeError if `rng` is no Generator.
+        Source: D3; chapter *Initialisation and symmetry*.
     """
+    _check("glorot_uniform", rng, n_in, n_out)
     r = math.sqrt(6 / (n_in + n_out))
     return rng.uniform(-r, r, size=(n_out, n_in))
 
@@ -91,8 +104,11 @@ def he_normal(rng: np.random.Generator, n_in: int, n_out: int) -> Array:
     Returns
     -------
     W : array, (n_out, n_in)
+        ValueError if a size is not a positive integer, TypeError if `rng` is no Generator.
+        Source: D3; chapter *Initialisation and symmetry*.
     """
-    return _normal(math.sqrt(2 / n_in), rng, n_in, n_out)
+    _check("he_normal", rng, n_in, n_out)
+    return rng.normal(0.0, math.sqrt(2 / n_in), size=(n_out, n_in))
 
 
 INITIALIZERS: dict[str, Initializer] = {

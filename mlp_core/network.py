@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from ._validation import examples, float_array, lookup, parameters, targets
+from . import _validation as validation
 from .activations import Activation, as_activation
 from .backend import Array, array_namespace
 from .initializers import INITIALIZERS, Initializer, glorot_uniform
@@ -77,7 +77,7 @@ class MLP:
         W is (n_out, n_in), b is (n_out,). A number of layers or a shape that does not fit is a
         ValueError.
         """
-        arrays = [float_array("MLP.pack", "layers", array) for layer in layers for array in layer]
+        arrays = [validation.float_array("MLP.pack", "layers", p) for pair in layers for p in pair]
         got = [array.shape for array in arrays]
         expected = [s for n_in, n_out in pairwise(self.sizes) for s in ((n_out, n_in), (n_out,))]
         if got != expected:
@@ -91,7 +91,7 @@ class MLP:
         Writing into a view of a float vector writes into the vector itself. Anything but a
         vector of P numbers is a ValueError.
         """
-        return split(self.sizes, parameters("MLP.layers", theta, self.n_parameters))
+        return split(self.sizes, validation.parameters("MLP.layers", theta, self.n_parameters))
 
     def init(
         self,
@@ -110,12 +110,11 @@ class MLP:
         dtype : floating-point type
             Of theta; the numbers are drawn in float64.
         """
-        if not isinstance(rng, np.random.Generator):
-            raise TypeError(f"MLP.init: rng is {rng!r}, expected numpy.random.default_rng(seed)")
+        validation.require_generator("MLP.init", rng)
         if not np.issubdtype(dtype, np.floating):
             raise TypeError(f"MLP.init: dtype is {dtype!r}, expected float64 or float32")
         if isinstance(initializer, str):
-            initializer = lookup("MLP.init", "initializer", initializer, INITIALIZERS)
+            initializer = validation.lookup("MLP.init", "initializer", initializer, INITIALIZERS)
         shapes = pairwise(self.sizes)
         layers = [(initializer(rng, n_in, n_out), np.zeros(n_out)) for n_in, n_out in shapes]
         return self.pack(layers).astype(dtype, copy=False)
@@ -183,7 +182,7 @@ class MLP:
         expected = 2 * [(*X.shape[:-1], n_out) for n_out in self.sizes[1:]]
         if got != expected:
             raise ValueError(f"MLP.backward: forward_pass has shapes {got}, expected {expected}")
-        Y = targets("MLP.backward", Y, X, self.sizes[-1], loss)
+        Y = validation.targets("MLP.backward", Y, X, self.sizes[-1], loss)
         if loss.canonical != self.activations[-1]:
             loss.check_output("MLP.backward", "output", forward_pass.output)
         if X.ndim == 1:
@@ -195,5 +194,5 @@ class MLP:
         return BackwardPass(delta, gradient)
 
     def _checked(self, where: str, theta: Array, X: Array) -> tuple[Array, Array]:
-        theta = parameters(where, theta, self.n_parameters)
-        return theta, examples(where, X, self.sizes[0], theta)
+        theta = validation.parameters(where, theta, self.n_parameters)
+        return theta, validation.examples(where, X, self.sizes[0], theta)

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ._activation import unchecked
 from .activations import Activation
 from .backend import Array, array_namespace
 from .losses import Loss
@@ -77,11 +78,12 @@ def forward_steps(
 
     .. math:: Z_l = A_{l-1} W_l^T + b_l, \qquad A_l = \varphi_l(Z_l), \qquad A_0 = X
     """
-    a, dot = X, array_namespace(X).dot  # quicker than `@` on small matrices
+    a, xp = X, array_namespace(X)
+    dot = xp.dot  # quicker than `@` on small matrices
     for (W, b), activation in zip(layers, activations, strict=True):
         z = dot(a, W.T)  # (m, n_out)
         z += b
-        a = activation.function(z)  # (m, n_out)
+        a = unchecked(activation.function, xp, z)  # (m, n_out)
         yield z, a
         del z  # or it would live until the next z is there: a gigabyte for a million examples
 
@@ -107,7 +109,7 @@ def output_delta(activation: Activation, loss: Loss, z: Array, a: Array, Y: Arra
     """
     if loss.canonical == activation:
         return (a - Y) / len(Y)
-    return activation.backward(z, a, loss.slope(a, Y))
+    return unchecked(activation.backward, array_namespace(a), z, a, loss.slope(a, Y))
 
 
 def backpropagate(
@@ -137,6 +139,7 @@ def backpropagate(
         dot(delta.T, inputs[l], out=gradients[l].W)  # (n_out, n_in)
         dot(ones, delta, out=gradients[l].b)  # (n_out,), the sum over examples
         if l > 0:
-            delta = activations[l - 1].backward(z[l - 1], a[l - 1], dot(delta, layers[l].W))
+            d_a = dot(delta, layers[l].W)  # (m, n_in)
+            delta = unchecked(activations[l - 1].backward, xp, z[l - 1], a[l - 1], d_a)
             deltas.append(delta)  # (m, n_in)
     return tuple(reversed(deltas))

@@ -37,7 +37,7 @@ class Checkpoint(NamedTuple):
 
 
 def save(path: str | os.PathLike[str], network: MLP, theta: Array) -> None:
-    """Write a network and its parameters to the file of exactly this name, atomically.
+    """Write a network and its parameters to the file of exactly this name, atomically (D1).
 
     Raises
     ------
@@ -50,7 +50,7 @@ def save(path: str | os.PathLike[str], network: MLP, theta: Array) -> None:
 
 
 def load(path: str | os.PathLike[str]) -> tuple[MLP, Array]:
-    """Return the network and the parameters that `save` (or `save_checkpoint`) wrote to `path`.
+    """Return network and parameters that `save` or `save_checkpoint` wrote to `path` (D1).
 
     Raises
     ------
@@ -63,7 +63,7 @@ def load(path: str | os.PathLike[str]) -> tuple[MLP, Array]:
 
 
 def save_checkpoint(path: str | os.PathLike[str], network: MLP, epoch: Epoch) -> None:
-    """Write an `Epoch` of `train` to the file `path`, atomically; raises as `save` does.
+    """Write an `Epoch` of `train` to the file `path`, atomically (D1); raises as `save` does.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def save_checkpoint(path: str | os.PathLike[str], network: MLP, epoch: Epoch) ->
 
 
 def load_checkpoint(path: str | os.PathLike[str], optimizer: Optimizer) -> Checkpoint:
-    """Return the checkpoint in the file `path`.
+    """Return the checkpoint in the file `path` (D1).
 
     Parameters
     ----------

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ._validation import lookup
+from ._validation import lookup, require_generator, require_positive_integers
 from .backend import Array
 
 
@@ -52,6 +52,8 @@ def two_moons(m: int, *, rng: np.random.Generator, noise: float = 0.1) -> Exampl
 
     The upper moon, class 0, is the half circle of radius 1 about (0, 0); the lower one, class 1, is
     about (1, 0.5). `noise` is the standard deviation added to both coordinates.
+    A count that is not a positive integer or a negative noise is a ValueError. Chapter *The
+    playground*.
     """
     classes = _classes("two_moons", m, rng, noise)
     angle = rng.uniform(0, math.pi, m)
@@ -63,7 +65,8 @@ def two_moons(m: int, *, rng: np.random.Generator, noise: float = 0.1) -> Exampl
 def circles(m: int, *, rng: np.random.Generator, noise: float = 0.1) -> Examples:
     """Return m points of two circles about the origin: X (m, 2), Y (m, 1) of 0 and 1.
 
-    Class 0 has radius 1, class 1 radius 0.5. `noise` is as in `two_moons`.
+    Class 0 has radius 1, class 1 radius 0.5. `noise` is as in `two_moons`, and so are the errors.
+    Chapter *The playground*.
     """
     classes = _classes("circles", m, rng, noise)
     angle = rng.uniform(0, 2 * math.pi, m)
@@ -78,7 +81,7 @@ def spirals(
     """Return m points of spiral arms, one class an arm, from the origin out to radius 1: X (m, 2).
 
     Y is (m, 1), 0 and 1, for two arms, and (m, arms), one column a class, for more. Each arm makes
-    `turns` turns. `noise` is as in `two_moons`.
+    `turns` turns. `noise` is as in `two_moons`, and so are the errors. Chapter *The playground*.
     """
     classes = _classes("spirals", m, rng, noise, arms)
     radius = np.sqrt(rng.uniform(0, 1, m))
@@ -91,7 +94,8 @@ def spirals(
 def surface(m: int, *, rng: np.random.Generator, noise: float = 0.0) -> Examples:
     r"""Return m points of :math:`y = \sin(\pi x_1) \cos(\pi x_2 / 2)`: X (m, 2), Y (m, 1).
 
-    X is uniform in the square from -1 to 1. `noise` is the standard deviation added to y.
+    X is uniform in the square from -1 to 1. `noise` is the standard deviation added to y; errors
+    are those of `two_moons`. Chapter *The playground*.
     """
     _classes("surface", m, rng, noise)
     X = rng.uniform(-1, 1, (m, 2))
@@ -130,11 +134,8 @@ def one_hot(labels: npt.ArrayLike, n_classes: int) -> Array:
 
 def _classes(where: str, m: int, rng: np.random.Generator, noise: float, arms: int = 2) -> Array:
     """Check the arguments; return m classes, 0, 1, ..., 0, 1, ...: as many of each as can be."""
-    if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"{where}: rng is {rng!r}, expected numpy.random.default_rng(seed)")
-    for name, number in (("m", m), ("arms", arms)):
-        if isinstance(number, bool) or not isinstance(number, int | np.integer) or number < 1:
-            raise ValueError(f"{where}: {name} is {number!r}, expected a positive integer")
+    require_generator(where, rng)
+    require_positive_integers(where, m=m, arms=arms)
     if not 0 <= noise < math.inf:
         raise ValueError(f"{where}: noise is {noise!r}, expected a finite number, 0 or more")
     classes: Array = np.arange(m) % arms

@@ -9,10 +9,11 @@ from tools.environment import (
     ensure_browser,
     ensure_node_modules,
     ensure_page_assets,
+    ensure_python,
     ensure_venv,
     npm,
 )
-from tools.steps import BIN, ROOT, digest, is_current, main, run, step
+from tools.steps import BIN, ROOT, VENV, digest, is_current, main, run, step
 
 HTML = ROOT / "_build" / "html"
 
@@ -106,10 +107,32 @@ def bench():
     run([PYTHON, "-m", "benchmarks"], why="the benchmark failed", env={"OPENBLAS_NUM_THREADS": "1"})
 
 
+def bench_peers():
+    """Time D4's job in mlp_core and in other libraries, in an environment of its own."""
+    ensure_python()
+    venv = ROOT / "build" / "peers"
+    python = venv / PYTHON.relative_to(VENV)
+    if not (venv / "ready.stamp").is_file():
+        with step("setting up build/peers (PyTorch, Keras, scikit-learn, JAX: several GB)"):
+            run(
+                [sys.executable, "-m", "venv", "--clear", venv],
+                log="peers-venv.log",
+                why="could not make a virtual environment",
+            )
+            run(
+                [python, "-m", "pip", "install", "--editable", ".[peers]", "threadpoolctl"],
+                log="peers-pip.log",
+                why="pip could not install the other libraries",
+            )
+        (venv / "ready.stamp").touch()
+    run([python, "-m", "benchmarks", "--peers"], why="the benchmark failed")
+
+
 def clean():
     """Remove everything that was built."""
     for name in (
         "_build",
+        "build",
         ".jupyter_cache",
         ".venv",
         "node_modules",
@@ -122,7 +145,8 @@ def clean():
 
 
 TASKS = {
-    task.__name__: task for task in (book, test, lab, serve, lint, notebooks, assets, bench, clean)
+    task.__name__.replace("_", "-"): task
+    for task in (book, test, lab, serve, lint, notebooks, assets, bench, bench_peers, clean)
 }
 
 if __name__ == "__main__":

@@ -153,3 +153,17 @@ def test_initializers_have_their_spread():
         D0.layers(D0.init(np.random.default_rng(7), he_normal))[0].W,
         he_normal(np.random.default_rng(7), 2, 4),
     )
+
+
+@pytest.mark.parametrize("name", sorted(INITIALIZERS))
+@pytest.mark.parametrize(
+    ("arguments", "error", "words"),
+    [
+        ((np.random.default_rng(0), 0, 2), ValueError, "n_in is 0, expected a positive integer"),
+        ((np.random.default_rng(0), 2, 1.5), ValueError, "n_out is 1.5"),
+        ((7, 2, 2), TypeError, "rng is 7, expected numpy.random.default_rng"),
+    ],
+)
+def test_an_initializer_refuses_what_it_cannot_use(name, arguments, error, words):
+    with pytest.raises(error, match=words):
+        INITIALIZERS[name](*arguments)
