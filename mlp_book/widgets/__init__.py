@@ -5,12 +5,14 @@ mirrors its state through `mlp_core`.
 """
 
 from .forward_pass import ForwardPassWidget
+from .neuron import NeuronWidget
 from .question import Question, Quiz
 from .questions import Choice, Number, Right, Wrong
 
 __all__ = [
     "Choice",
     "ForwardPassWidget",
+    "NeuronWidget",
     "Number",
     "Question",
     "Quiz",

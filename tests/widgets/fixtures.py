@@ -169,6 +169,38 @@ def randomness() -> list[dict]:
     ]
 
 
+def neurons() -> list[dict]:
+    """Single neurons with every activation of the neuron widget, step among them."""
+    from mlp_book.perceptron import GATES, POINTS
+    from mlp_book.widgets import NeuronWidget
+    from mlp_book.widgets.neuron import ACTIVATIONS as OF_NEURONS
+
+    rng = np.random.default_rng(5)
+    corners = np.array(POINTS, dtype=float)
+    cases = []
+    for name, n, _ in product(OF_NEURONS, (2, 3), range(4)):
+        weights, x = 2 * rng.normal(size=(2, n))
+        bias = rng.normal()
+        widget = NeuronWidget(weights, bias, x, name)
+        one = {
+            "n": n,
+            "activation": name,
+            "theta": widget.theta.tolist(),
+            "x": widget.x.tolist(),
+            "products": widget.products.tolist(),
+            "z": widget.z,
+            "a": widget.a,
+        }
+        if n == 2:
+            one["corners"] = widget.network.forward(widget.theta, corners).z[0][:, 0].tolist()
+            one["right"] = {}
+            for gate in GATES:
+                widget.target = gate
+                one["right"][gate] = list(widget.right_side.values())
+        cases.append(one)
+    return cases
+
+
 def everything() -> dict:
     """Return all fixtures."""
     return {
@@ -177,6 +209,7 @@ def everything() -> dict:
         "networks": networks(),
         "optimizers": optimizers(),
         "randomness": randomness(),
+        "neurons": neurons(),
         "names": {
             "activations": sorted(ACTIVATIONS),
             "losses": sorted(LOSSES),

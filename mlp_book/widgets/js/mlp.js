@@ -22,6 +22,7 @@ import { makeActivation } from "./activations.js";
 export { ACTIVATION_NAMES, makeActivation, softmax } from "./activations.js";
 export { makeLoss, LOSS_NAMES } from "./losses.js";
 export { makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js";
+export { GATES, halfPlane, makeNeuron, NEURON_ACTIVATIONS, POINTS, sides } from "./perceptron.js";
 export { Generator, glorotUniform } from "./random.js";
 
 /**
