@@ -4,12 +4,14 @@ The mathematics of a view is computed in JavaScript, so that it is alive with no
 mirrors its state through `mlp_core`.
 """
 
+from .activation import ActivationWidget
 from .forward_pass import ForwardPassWidget
 from .neuron import NeuronWidget
 from .question import Question, Quiz
 from .questions import Choice, Number, Right, Wrong
 
 __all__ = [
+    "ActivationWidget",
     "Choice",
     "ForwardPassWidget",
     "NeuronWidget",

@@ -1,5 +1,6 @@
 """What mlp_core computes, for mlp.js to be compared with. Written anew in every test run."""
 
+from decimal import Decimal, localcontext
 from itertools import product
 
 import numpy as np
@@ -201,6 +202,36 @@ def neurons() -> list[dict]:
     return cases
 
 
+def slopes() -> list[dict]:
+    """Slopes where they are tiny, the true ones from 60 digits, and where flat zones begin."""
+    far = [-800, -40, -38, -37, -30, -20, -10, 0, 10, 20, 30, 36, 37, 38, 40, 800]
+    with localcontext() as context:
+        context.prec = 60
+        e = [Decimal(-abs(z)).exp() for z in far]
+        true = {
+            "sigmoid": [float(v / (1 + v) ** 2) for v in e],
+            "tanh": [float(4 * v * v / (1 + v * v) ** 2) for v in e],
+        }
+    cases = []
+    for activation in [*ACTIVATIONS.values(), leaky_relu(0.0), leaky_relu(0.2), elu(3.0)]:
+        if activation.name == "softmax":
+            continue
+        z = np.array(far, dtype=float)
+        slope = activation.derivative(z, activation.function(z))
+        near = np.linspace(-8, 8, 160_001)
+        kind = np.abs(activation.derivative(near, activation.function(near))) < 0.01
+        cases.append(
+            {
+                "spec": spec(activation),
+                "z": far,
+                "slope": slope.tolist(),
+                "true": true.get(activation.name),
+                "borders": near[np.flatnonzero(np.diff(kind))].tolist(),
+            }
+        )
+    return cases
+
+
 def everything() -> dict:
     """Return all fixtures."""
     return {
@@ -210,6 +241,7 @@ def everything() -> dict:
         "optimizers": optimizers(),
         "randomness": randomness(),
         "neurons": neurons(),
+        "slopes": slopes(),
         "names": {
             "activations": sorted(ACTIVATIONS),
             "losses": sorted(LOSSES),

@@ -157,3 +157,42 @@ test("the side of a line, cut out of a rectangle", () => {
   assert.deepEqual(polygon, [[2, 0.5], [2, 1], [1.5, 1]]);
   assert.deepEqual(cuts, [[2, 0.5], [1.5, 1]]);
 });
+
+for (const { spec, z, slope, true: exact, borders } of fixtures.slopes) {
+  test(`slopes and zones of ${spec.name} ${spec.parameter ?? ""}`, () => {
+    const activation = mlp.makeActivation(spec);
+    z.forEach((v, k) => {
+      const got = mlp.slopeAt(activation, v);
+      assert.ok(Math.abs(got - slope[k]) <= 4.5e-16, `slope at ${v}: ${got}, expected ${slope[k]}`);
+      assert.equal(mlp.kindOf(got), mlp.kindOf(slope[k]), `kind at ${v}`);
+      const unrounded = mlp.trueSlope(activation, v);
+      const expected = exact ? exact[k] : slope[k];
+      const off = Math.abs(unrounded - expected);
+      assert.ok(off <= 1e-12 * expected, `true slope at ${v}: ${unrounded}, expected ${expected}`);
+    });
+    const ends = mlp.zonesOf(activation).flatMap(({ from, to }) => [from, to]);
+    const near = [...new Set(ends)].filter((v) => Math.abs(v) < 8);
+    assert.equal(near.length, borders.length);
+    near.forEach((v, k) => assert.ok(Math.abs(v - borders[k]) < 2e-4, `${v} for ${borders[k]}`));
+  });
+}
+
+test("rounding makes the slope of sigmoid exactly 0 from about 37, on one side only", () => {
+  const sigmoid = mlp.makeActivation("sigmoid");
+  assert.ok(mlp.slopeAt(sigmoid, 36) > 0);
+  assert.equal(mlp.slopeAt(sigmoid, 37), 0);
+  assert.ok(mlp.slopeAt(sigmoid, -37) > 8e-17);
+  const dead = mlp.zonesOf(sigmoid).filter(({ kind }) => kind === "dead");
+  assert.ok(Math.abs(dead[1].from - 36.7368) < 1e-3);
+  const tanh = mlp.zonesOf(mlp.makeActivation("tanh")).filter(({ kind }) => kind === "dead");
+  assert.ok(Math.abs(tanh[0].to + 19.06) < 0.5 && Math.abs(tanh[1].from - 19.06) < 0.5);
+  const relu = mlp.zonesOf(mlp.makeActivation("relu"));
+  assert.deepEqual(relu, [{ kind: "dead", from: -1000, to: 0 }]);
+});
+
+test("kinks", () => {
+  const kinked = [{ name: "relu" }, { name: "leaky_relu" }, { name: "elu", parameter: 2 }];
+  for (const one of kinked) assert.ok(mlp.hasKink(mlp.makeActivation(one)), one.name);
+  const whole = [{ name: "elu" }, { name: "leaky_relu", parameter: 1 }, { name: "tanh" }];
+  for (const one of whole) assert.ok(!mlp.hasKink(mlp.makeActivation(one)), one.name);
+});

@@ -148,3 +148,31 @@ test("the host's model tells its listeners, once for a change", () => {
   assert.deepEqual(heard, ["x", "any", "any", "any"]);
   assert.equal(model.get("x"), 6);
 });
+
+test("tiny numbers keep their power of ten, and 0 means exactly 0", async () => {
+  const { equalsTiny, factorTiny, formatTiny } = await import(`${js}/scientific.js`);
+  const table = [
+    [0, "0"],
+    [0.25, "0.25"],
+    [8.533047625744066e-17, "8.533·10^−17"],
+    [-2e-5, "−2·10^−5"],
+    [0.0009, "9·10^−4"],
+    [0.001, "0.001"],
+  ];
+  for (const [value, text] of table) assert.equal(formatTiny(value), text);
+  assert.equal(factorTiny(-2e-5), "(−2·10^−5)");
+  assert.equal(equalsTiny(1), "=");
+  assert.equal(equalsTiny(1 - 2 ** -52), "≈");
+  assert.equal(equalsTiny(0.1 + 0.2), "=");
+  assert.equal(equalsTiny(2e-5), "=");
+  assert.equal(equalsTiny(8.533047625744066e-17), "≈");
+});
+
+test("axes have round numbers", async () => {
+  const { linear, roundUp, ticks } = await import(`${js}/scales.js`);
+  assert.deepEqual(ticks([-6, 6], 8), [-6, -4, -2, 0, 2, 4, 6]);
+  assert.equal(roundUp(38.85), 50);
+  const scale = linear([-1, 1], [0, 200]);
+  assert.equal(scale(0.5), 150);
+  assert.equal(scale.invert(150), 0.5);
+});

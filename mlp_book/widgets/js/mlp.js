@@ -23,6 +23,7 @@ export { ACTIVATION_NAMES, makeActivation, softmax } from "./activations.js";
 export { makeLoss, LOSS_NAMES } from "./losses.js";
 export { makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js";
 export { GATES, halfPlane, makeNeuron, NEURON_ACTIVATIONS, POINTS, sides } from "./perceptron.js";
+export { FAR, FLAT, hasKink, isSmooth, kindOf, slopeAt, trueSlope, zonesOf } from "./slopes.js";
 export { Generator, glorotUniform } from "./random.js";
 
 /**
