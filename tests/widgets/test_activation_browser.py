@@ -9,6 +9,7 @@ from mlp_book.widgets import ActivationWidget
 from mlp_book.widgets.activation import CURVES
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
+from .fake_model import mount
 from .static_page import write_page
 
 
@@ -363,7 +364,9 @@ def test_accessible_and_within_the_page(browser, url, width, theme, name):
         assert axe_violations(page) == []
         assert not scrolls_sideways(page)
         if name == "softmax":
-            assert page.locator(".mlp-scroll").evaluate("(el) => el.scrollWidth <= el.clientWidth")
+            assert page.locator(".mlp-softmax-panel .mlp-scroll").evaluate(
+                "(el) => el.scrollWidth <= el.clientWidth"
+            )
         for target in page.locator(".mlp-widget :is(button, input, select):visible").all():
             box = target.bounding_box()
             assert min(box["width"], box["height"]) >= 24, target.get_attribute("aria-label")
@@ -381,6 +384,27 @@ def test_with_a_thumb(browser, url):
         )
         field(page, "activation").select_option("softmax")
         assert page.get_by_text("z[1]", exact=True).is_visible()
+
+
+def test_it_follows_python_and_python_follows_it(browser, tmp_path):
+    with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
+        mount(page, ActivationWidget("leaky_relu", -1))
+        assert value(page, "a") == "−0.01"
+        page.evaluate("() => { model.set('slope', 0.5); model.set('z', -3) }")
+        assert (value(page, "a"), field(page, "z").input_value()) == ("−1.5", "-3")
+        assert page.evaluate("() => model.saved") == 0
+        field(page, "z").fill("-4")
+        field(page, "activation").select_option("softmax")
+        field(page, "z[3]").fill("5")
+        names = ["name", "z", "slope", "scores", "compare"]
+        assert page.evaluate("(names) => names.map(model.get)", names) == [
+            "softmax",
+            -4,
+            0.5,
+            [2, 1, 5],
+            "none",
+        ]
+        assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
 
 
 LATENCY = """() => {

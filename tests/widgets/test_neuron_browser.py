@@ -8,6 +8,7 @@ from mlp_book.perceptron import GATES, POINTS
 from mlp_book.widgets import NeuronWidget
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
+from .fake_model import mount
 from .static_page import write_page
 
 
@@ -332,6 +333,26 @@ def test_three_inputs_have_no_plane(browser, tmp_path):
         page.set_viewport_size({"width": 360, "height": 700})
         page.wait_for_timeout(100)
         assert not scrolls_sideways(page)
+
+
+def test_it_follows_python_and_python_follows_it(browser, tmp_path):
+    with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
+        mount(page, NeuronWidget())
+        page.evaluate("() => { model.set('weights', [-1, 2]); model.set('activation', 'step') }")
+        assert (value(page, "z"), value(page, "a")) == ("0.9", "1")
+        assert field(page, "w[1]").input_value() == "-1"
+        assert page.evaluate("() => model.saved") == 0
+        field(page, "b").fill("-2")
+        field(page, "target").select_option("OR")
+        names = ["weights", "bias", "x", "activation", "target"]
+        assert page.evaluate("(names) => names.map(model.get)", names) == [
+            [-1, 2],
+            -2,
+            [0.5, 0.7],
+            "step",
+            "OR",
+        ]
+        assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
 
 
 LATENCY = """() => {
