@@ -112,6 +112,8 @@ export function descentPanel({ problem, pictures, say, ...on }) {
     live.element,
   );
 
+  let arranged = 0;
+
   function running(now) {
     setText(run, now ? "Pause" : "Run");
   }
@@ -138,6 +140,8 @@ export function descentPanel({ problem, pictures, say, ...on }) {
 
   /** @param {number} width  inside the widget */
   function arrange(width) {
+    if (width === arranged) return;
+    arranged = width;
     const wide = width >= WIDE;
     element.classList.toggle("is-wide", wide);
     const left = wide ? Math.round(width * 0.56) : Math.min(width, 460);
