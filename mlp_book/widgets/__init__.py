@@ -5,11 +5,13 @@ mirrors its state through `mlp_core`.
 """
 
 from .forward_pass import ForwardPassWidget
+from .gradient_descent import GradientDescentWidget
 from .question import Choice, Number, Question, Quiz, Right, Wrong
 
 __all__ = [
     "Choice",
     "ForwardPassWidget",
+    "GradientDescentWidget",
     "Number",
     "Question",
     "Quiz",
