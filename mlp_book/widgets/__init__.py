@@ -6,7 +6,8 @@ mirrors its state through `mlp_core`.
 
 from .forward_pass import ForwardPassWidget
 from .gradient_descent import GradientDescentWidget
-from .question import Choice, Number, Question, Quiz, Right, Wrong
+from .question import Question, Quiz
+from .questions import Choice, Number, Right, Wrong
 
 __all__ = [
     "Choice",
