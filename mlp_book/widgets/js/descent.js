@@ -114,17 +114,18 @@ export function verdict(problem, step, before, format) {
     );
   }
   if (E < ARRIVED) return said("arrived", "The error is 0 to twelve decimals. The walk has arrived.");
+  const crossed = before && (before.output - problem.target) * (O - problem.target) < 0;
   if (before && E > before.error) {
     return said(
       "grew",
-      `The error grew from ${format(before.error)} to ${format(E)}. The step was too long: it flew over the valley and landed higher on the other side.`,
+      `The error grew from ${format(before.error)} to ${format(E)}. The step was too long${crossed ? ": it flew over the valley and landed higher on the other side" : ""}.`,
     );
   }
   if (dead.some(Boolean)) {
     const i = dead.indexOf(true) + 1;
     return said("half", `ReLU ${i} is dead here: z1[${i}] = ${format(z[i - 1])}. Its three weights have gradient 0 and stay.`);
   }
-  if (before && (before.output - problem.target) * (O - problem.target) < 0) {
+  if (crossed) {
     return said(
       "crossed",
       `The step crossed the valley: O went from ${format(before.output)} to ${format(O)}, past the target ${format(problem.target)}. The error fell all the same.`,

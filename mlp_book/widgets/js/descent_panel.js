@@ -4,13 +4,7 @@ import { numberField } from "./number-field.js";
 import { rateControl } from "./rate.js";
 import { formatSix } from "./six_decimals.js";
 
-const PRESETS = [
-  { rate: 0.05, words: "slow" },
-  { rate: 0.1, words: "right" },
-  { rate: 0.2, words: "to and fro" },
-  { rate: 0.3, words: "too far" },
-  { rate: 0.5, words: "dead ReLUs" },
-];
+const PRESETS = [0.05, 0.1, 0.2, 0.3, 0.5];
 const WIDE = 620;
 
 /** A native choice among the weights. */
@@ -81,6 +75,7 @@ export function descentPanel({ problem, pictures, say, ...on }) {
       button("+", () => on.onZoom("in"), { "aria-label": "Zoom in" }),
     ),
   );
+  const before = h("p", { class: "mlp-hint" });
   const slice = h("p", { class: "mlp-hint mlp-slice" });
 
   const fields = weights.map(({ name, index }) => {
@@ -96,6 +91,7 @@ export function descentPanel({ problem, pictures, say, ...on }) {
   const grid = h(
     "div",
     { class: "mlp-weights", role: "group", "aria-label": "Weights" },
+    h("p", { class: "mlp-hint" }, "Change a weight, or drag the point: a new walk begins there."),
     ...fields.map(({ element }) => element),
   );
 
@@ -110,17 +106,19 @@ export function descentPanel({ problem, pictures, say, ...on }) {
       "div",
       { class: "mlp-two" },
       h("div", { class: "mlp-left" }, axes, surface.element, slice),
-      h("div", { class: "mlp-right" }, chart.element, h("p", { class: "mlp-hint" }, "Drag the point, or change a weight: a new walk begins there."), grid, log.element),
+      h("div", { class: "mlp-right" }, chart.element, before, grid, log.element),
     ),
     sums.element,
     live.element,
   );
 
+  let arranged = 0;
+
   function running(now) {
     setText(run, now ? "Pause" : "Run");
   }
 
-  function update({ state, pair, others, said, canGoBack }) {
+  function update({ state, pair, others, said, past, canGoBack }) {
     const now = state.path.at(-1);
     rate.set(state.rate);
     setAttribute(back, "aria-disabled", !canGoBack);
@@ -133,14 +131,17 @@ export function descentPanel({ problem, pictures, say, ...on }) {
     const held = others.map(({ name, index }) => `${name} = ${formatSix(now.theta[index])}`);
     setText(
       slice,
-      `Lines of equal error E. The picture is a slice: ${held.join(", ")} are held. A step moves all six weights, so the lines move too. The arrow is the next step, −η times the gradient.`,
+      `Lines of equal error E. The picture is a slice: ${held.join(", ")} are held. A step moves all six weights, so the lines move too. The arrow is the next step, −η times the gradient; a tiny one is drawn longer.`,
     );
+    setText(before, past ? `Dashes: the walk before, with η = ${past.rate}.` : "");
     for (const field of fields) field.set(now.theta[field.index]);
     tell("");
   }
 
   /** @param {number} width  inside the widget */
   function arrange(width) {
+    if (width === arranged) return;
+    arranged = width;
     const wide = width >= WIDE;
     element.classList.toggle("is-wide", wide);
     const left = wide ? Math.round(width * 0.56) : Math.min(width, 460);

@@ -4,15 +4,17 @@
  *
  * Traits: sizes, activations, x, target, initial_theta, theta, learning_rate, epoch.
  */
-import { makeProblem, pointAt, sliceOf, stepFrom, verdict } from "./descent.js";
+import { ARRIVED, makeProblem, pointAt, sliceOf, stepFrom, verdict } from "./descent.js";
 import { stepArithmetic } from "./descent_lines.js";
 import { descentPanel } from "./descent_panel.js";
 import { domainOf, fit, zoomIn, zoomOut } from "./descent_view.js";
 import { History } from "./history.js";
 import { liveRegion } from "./live.js";
 import { makeNetwork } from "./mlp.js";
+import { runner } from "./runner.js";
 import { formatSix } from "./six_decimals.js";
 import { surfacePicture } from "./surface.js";
+import { traits } from "./traits.js";
 import { walkChart } from "./walk_chart.js";
 import { walkLog } from "./walk_log.js";
 
@@ -30,9 +32,7 @@ function render({ model, el }) {
   let state = read();
   let step = null;
   let view = null;
-  let timer = null;
-  let own = false;
-  let asked = false;
+  let past = null; // the walk before the last reset, to compare
 
   function read() {
     const path = [pointAt(problem, [...model.get("theta")], model.get("epoch"))];
@@ -57,14 +57,17 @@ function render({ model, el }) {
       names: { x: pair.across, y: pair.up },
       walks: [{ points: path.map(({ theta }) => inPair(theta)), className: "mlp-walk-line" }],
       point: inPair(now.theta),
-      tip: inPair(step.next),
+      tip: now.error < ARRIVED ? null : inPair(step.next),
       glide,
     });
-    chart.update([{ values: path.map(({ error }) => error), first: path[0].epoch, className: "mlp-error-line" }]);
+    const line = (points, className) => ({ values: points.map(({ error }) => error), first: points[0].epoch, className });
+    const lines = [line(path, "mlp-error-line")];
+    if (past) lines.unshift(line(past.path, "mlp-past-line"));
+    chart.update(lines);
     sums.update(step, rate);
     log.update(path);
     const said = verdict(problem, step, path.at(-2), formatSix);
-    panel.update({ state, pair, others, said, running: timer !== null, canGoBack: history.length > 0 });
+    panel.update({ state, pair, others, said, past, canGoBack: history.length > 0 });
     return said;
   }
 
@@ -72,12 +75,7 @@ function render({ model, el }) {
     const said = show(next, how);
     const now = next.path.at(-1);
     live.say(`Epoch ${now.epoch}: O = ${formatSix(now.output)}, E = ${formatSix(now.error)}. ${said.words}`);
-    own = true;
-    model.set("theta", now.theta);
-    model.set("learning_rate", next.rate);
-    model.set("epoch", now.epoch);
-    model.save_changes();
-    own = false;
+    shared.write({ theta: now.theta, learning_rate: next.rate, epoch: now.epoch });
     return said;
   }
 
@@ -101,36 +99,31 @@ function render({ model, el }) {
     return said.kind !== "dead" && said.kind !== "arrived";
   }
 
-  function pause() {
-    clearInterval(timer);
-    timer = null;
-    panel.running(false);
-  }
-
-  function run() {
-    if (timer !== null) return pause();
-    timer = setInterval(() => {
-      if (!advance()) pause();
-    }, PAUSE);
-    panel.running(true);
-    if (!advance()) pause();
-  }
+  const running = runner({ once: advance, every: PAUSE, onChange: (now) => panel.running(now) });
 
   function restart(rate) {
-    pause();
+    running.stop();
     remember(true);
+    if (state.path.length > 1) past = state;
     change({ path: startAt([...model.get("initial_theta")]), rate }, { refit: true });
   }
 
   function back() {
-    pause();
-    const past = history.pop();
-    if (past) change({ path: past.path, rate: past.rate ?? state.rate }, { glide: true });
+    running.stop();
+    const { path, rate } = history.pop() ?? {};
+    if (!path) return;
+    if (rate) past = null;
+    change({ path, rate: rate ?? state.rate }, { glide: true });
   }
 
-  /** A hand has moved weights: a new walk begins. */
-  function moveTo(theta) {
-    change({ path: startAt(theta), rate: state.rate });
+  /** A hand moves weights: a new walk begins. */
+  function moveTo(theta, how) {
+    past = null;
+    change({ path: startAt(theta), rate: state.rate }, how);
+  }
+  function takeOver() {
+    running.stop();
+    remember();
   }
 
   function choose(axis, name) {
@@ -146,15 +139,12 @@ function render({ model, el }) {
   };
 
   const surface = surfacePicture({
-    onGrab() {
-      pause();
-      remember();
-    },
+    onGrab: takeOver,
     onDrag(u, v) {
       const theta = [...step.theta];
       theta[byName[pair.across]] = Number(u.toPrecision(6));
       theta[byName[pair.up]] = Number(v.toPrecision(6));
-      change({ path: startAt(theta), rate: state.rate }, { grow: false });
+      moveTo(theta, { grow: false });
     },
   });
   const chart = walkChart({ title: "E by epoch", floor: 1e-12 });
@@ -163,43 +153,30 @@ function render({ model, el }) {
   const panel = descentPanel({
     problem,
     pictures: { surface, chart, sums, log, live },
-    onStep() {
-      pause();
-      advance();
-    },
+    onStep: () => (running.stop(), advance()),
     onBack: back,
-    onRun: run,
+    onRun: running.toggle,
     onReset: () => restart(state.rate),
     onRate: (rate) => change({ path: state.path, rate }, { grow: false }),
     onPreset: restart,
-    onEditBegins() {
-      pause();
-      remember();
-    },
+    onEditBegins: takeOver,
     onEdit: (index, value) => moveTo(step.theta.with(index, value)),
     onChoose: choose,
     onZoom: zoom,
     say: live.say,
   });
 
-  /** Python's changes arrive one trait at a time: they are read together. */
-  const fromPython = () => {
-    if (own || asked) return;
-    asked = true;
-    queueMicrotask(() => {
-      asked = false;
-      const next = read();
-      const last = state.path.at(-1);
-      const walks = next.path[0].epoch === last.epoch + 1;
-      const stays = next.path[0].epoch === last.epoch && next.path[0].theta.every((v, k) => v === last.theta[k]);
-      if (stays) next.path = state.path;
-      else if (walks) next.path = [...state.path, ...next.path];
-      pause();
-      show(next, { glide: walks });
-    });
-  };
-  const traits = ["change:theta", "change:learning_rate", "change:epoch"];
-  for (const name of traits) model.on(name, fromPython);
+  /** Python has moved the weights, or made a step. */
+  function fromPython() {
+    const next = read();
+    const [before, now] = [state.path.at(-1), next.path[0]];
+    const walks = now.epoch === before.epoch + 1;
+    if (now.epoch === before.epoch && now.theta.every((v, k) => v === before.theta[k])) next.path = state.path;
+    else if (walks) next.path = [...state.path, now];
+    running.stop();
+    show(next, { glide: walks });
+  }
+  const shared = traits(model, ["theta", "learning_rate", "epoch"], fromPython);
 
   panel.arrange(700);
   show(state);
@@ -211,10 +188,10 @@ function render({ model, el }) {
   observer.observe(panel.element);
 
   return () => {
-    clearInterval(timer);
+    running.stop();
     observer.disconnect();
     live.stop();
-    for (const name of traits) model.off(name, fromPython);
+    shared.forget();
   };
 }
 

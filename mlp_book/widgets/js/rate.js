@@ -1,7 +1,5 @@
 /**
  * The learning rate: a native number, a native slider, and rates to try.
- *
- * @typedef {{rate: number, words: string}} Preset
  */
 import { h, setAttribute, uniqueId } from "./dom.js";
 import { formatNumber } from "./format.js";
@@ -10,7 +8,7 @@ import { formatNumber } from "./format.js";
  * @param {object} options
  * @param {number} options.low
  * @param {number} options.high
- * @param {Preset[]} options.presets
+ * @param {number[]} options.presets
  * @param {(rate: number) => void} options.onRate
  * @param {(rate: number) => void} options.onPreset
  * @param {(words: string) => void} options.onMessage
@@ -22,35 +20,32 @@ export function rateControl({ low, high, presets, onRate, onPreset, onMessage, d
   const number = h("input", { id, type: "number", min: low, max: high, step: low, autocomplete: "off" });
   const slider = h("input", { type: "range", min: low, max: high, step: low, "aria-label": "learning rate, slider" });
   const buttons = presets.map((preset) => {
-    const text = h("span", {}, ` ${preset.words}`);
-    const button = h("button", { type: "button", class: "mlp-button" }, h("strong", {}, `η = ${preset.rate}`), text);
-    button.addEventListener("click", () => onPreset(preset.rate));
+    const onclick = () => onPreset(preset);
+    const button = h("button", { type: "button", class: "mlp-button", onclick }, `η = ${preset}`);
     return { preset, button };
   });
 
-  function complain(words) {
-    setAttribute(number, "aria-invalid", words ? "true" : null);
-    setAttribute(number, "aria-describedby", words ? describedBy : null);
-    onMessage(words);
-  }
-
-  number.addEventListener("input", () => {
-    const next = number.valueAsNumber;
-    const fits = next >= low && next <= high;
-    if (fits) {
-      complain("");
-      onRate(next);
-    } else {
-      complain(`The learning rate needs a number from ${low} to ${high}; ${formatNumber(rate)} is kept.`);
-    }
-  });
+  const fits = (value) => value >= low && value <= high;
   const settle = () => {
-    if (number.getAttribute("aria-invalid")) complain("");
+    setAttribute(number, "aria-invalid", null);
+    setAttribute(number, "aria-describedby", null);
     number.value = String(rate);
   };
+  number.addEventListener("input", () => {
+    const next = number.valueAsNumber;
+    setAttribute(number, "aria-invalid", fits(next) ? null : "true");
+    setAttribute(number, "aria-describedby", fits(next) ? null : describedBy);
+    if (fits(next)) onRate(next);
+  });
+  // Words only when the typing is over: on the way to 0.05 stands 0.
+  number.addEventListener("change", () => {
+    if (fits(number.valueAsNumber)) return;
+    settle();
+    onMessage(`The learning rate needs a number from ${low} to ${high}; ${formatNumber(rate)} is kept.`);
+  });
   number.addEventListener("blur", settle);
   number.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === "Escape") settle();
+    if (event.key === "Escape") settle();
   });
   slider.addEventListener("input", () => onRate(slider.valueAsNumber));
 
@@ -58,7 +53,10 @@ export function rateControl({ low, high, presets, onRate, onPreset, onMessage, d
     "div",
     { class: "mlp-rate" },
     h("div", { class: "mlp-rate-number" }, h("label", { for: id }, "learning rate"), " η = ", number, slider),
-    h("div", { class: "mlp-buttons mlp-presets", role: "group", "aria-label": "Start again with a learning rate" },
+    h(
+      "div",
+      { class: "mlp-buttons mlp-presets", role: "group", "aria-labelledby": `${id}-presets` },
+      h("span", { id: `${id}-presets` }, "Start again with"),
       ...buttons.map(({ button }) => button),
     ),
   );
@@ -72,7 +70,7 @@ export function rateControl({ low, high, presets, onRate, onPreset, onMessage, d
         if (number.valueAsNumber !== rate) number.value = String(rate);
         slider.value = String(rate);
       }
-      for (const { preset, button } of buttons) setAttribute(button, "aria-pressed", preset.rate === rate);
+      for (const { preset, button } of buttons) setAttribute(button, "aria-pressed", preset === rate);
     },
   };
 }

@@ -24,7 +24,7 @@ import { linear, ticks } from "./scales.js";
 const MARGIN = { left: 46, right: 10, top: 10, bottom: 40 };
 const GRID = 61;
 const LEVELS = 8;
-const SHORTEST_ARROW = 16;
+const SHORTEST_ARROW = 24;
 const HEAD = 9;
 
 /** The shaft and the head of an arrow, as two paths; an arrow too short to see is lengthened. */
@@ -81,12 +81,19 @@ export function surfacePicture({ onGrab, onDrag }) {
     const values = sampleGrid(f, domain, GRID);
     const lines = contoursOf(values, GRID, roundLevels(values, LEVELS), side, side);
     bands.replaceChildren(...lines.map(({ d }) => s("path", { class: "mlp-band", d })));
-    const places = labelPlaces(lines, side, side, [near(scene.point)]);
+    const [from, to] = [near(scene.point), near(scene.tip ?? scene.point)];
+    const busy = [0, 0.5, 1].map((part) => [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])]);
+    const places = labelPlaces(lines, side, side, busy);
     const texts = places.filter(Boolean).map(({ level, x, y }) =>
       s("text", { class: "mlp-level", x: x.toFixed(1), y: y.toFixed(1), dy: "0.35em" }, formatNumber(level, 6)),
     );
+    if (lines.length === 0) texts.push(flat(values[0]));
     labels.replaceChildren(...texts);
+    frame.classList.toggle("is-flat", lines.length === 0);
   }
+
+  const flat = (height) =>
+    s("text", { class: "mlp-level", x: side / 2, y: 24 }, `flat: ${formatNumber(height, 6)} everywhere`);
 
   function drawAxes() {
     const { domain, names } = scene;

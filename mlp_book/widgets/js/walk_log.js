@@ -4,8 +4,8 @@ import { fixedSix } from "./six_decimals.js";
 
 export function walkLog() {
   const body = h("tbody");
-  const head = ["epoch", "E", "O", "change of E"].map((name) => h("th", { scope: "col" }, name));
-  const table = h("table", {}, h("caption", {}, "Log of this walk"), h("thead", {}, h("tr", {}, ...head)), body);
+  const head = ["epoch", "E", "O", "change"].map((name) => h("th", { scope: "col" }, name));
+  const table = h("table", {}, h("caption", {}, "Log of this walk; the last column is the change of E"), h("thead", {}, h("tr", {}, ...head)), body);
   const element = h("div", { class: "mlp-log", tabindex: 0, role: "region", "aria-label": "Log of this walk" }, table);
   let shown = [];
 
