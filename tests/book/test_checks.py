@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mlp_book.checks import Exercise, Mistake
-from mlp_book.exercises import forward_pass
+from mlp_book.exercises import forward_pass, gradient_descent
 
 double = Exercise(
     name="Double",
@@ -72,7 +72,16 @@ def test_check_prints_the_name_and_never_raises(capsys):
 
 @pytest.mark.parametrize(
     "exercise",
-    [forward_pass.layer, forward_pass.shallow, forward_pass.operations, forward_pass.and_gate],
+    [
+        forward_pass.layer,
+        forward_pass.shallow,
+        forward_pass.operations,
+        forward_pass.and_gate,
+        gradient_descent.hidden_gradient,
+        gradient_descent.after_step,
+        gradient_descent.log,
+    ],
+    ids=lambda exercise: exercise.name,
 )
 def test_every_solution_passes_and_every_mistake_earns_its_own_hint(exercise):
     assert exercise.judge(exercise.solution).startswith("correct.")
