@@ -45,7 +45,7 @@ def both_ways(
             slope = None if back is None or l == 0 else back.delta[l - 1][i]
             edge = LINES["forward"]
             axes.scatter(
-                [l], [heights[l][i]], s=2600, color="white", edgecolor=edge, lw=2, zorder=3
+                [l], [heights[l][i]], s=3000, color="white", edgecolor=edge, lw=2, zorder=3
             )
             at = np.array([l, heights[l][i]])
             _pair(axes, at, f"{name}\n{value:g}", slope, INKS["forward"], boxed=False)
@@ -58,15 +58,15 @@ def _pair(
     axes: Axes, at: np.ndarray, text: str, slope: float | None, ink: str, *, boxed: bool = True
 ) -> None:
     """Write a number, and its gradient under it."""
-    box = {"facecolor": "white", "edgecolor": "none", "pad": 0.8} if boxed else None
+    box = {"facecolor": "white", "edgecolor": "none", "pad": 1.5} if boxed else None
     style = {"fontsize": 9, "ha": "center", "bbox": box, "zorder": 4}
     if slope is None:
         axes.text(*at, text, va="center", color=ink, **style)
         return
-    x, y = at
-    axes.text(x, y + 0.02, text, va="bottom", color=ink, **style)
-    back = INKS["gradient"]
-    axes.text(x, y - 0.02, f"{slope:g}", va="top", color=back, weight="bold", **style)
+    (x, y), middle = at, 0 if boxed else -0.1  # a neuron holds two lines above its gradient
+    axes.text(x, y + middle, text, va="bottom", color=ink, **style)
+    style |= {"color": INKS["gradient"], "weight": "bold"}
+    axes.text(x, y + middle - 0.02, f"{slope:g}", va="top", **style)
 
 
 def error_over_weight(
@@ -113,10 +113,12 @@ def error_map(
         axes.annotate(
             text,
             np.asarray(start) + move,
-            (0, 7 if sign > 0 else -14),
+            (24, 10) if sign > 0 else (-8, -15),
             textcoords="offset points",
             color=INKS[color],
             ha="center",
+            weight="bold",
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
         )
     axes.plot(*start, "o", color=LINES["parameter"], zorder=4)
     axes.set(xlabel="weight W2[1]", ylabel="weight W2[2]", aspect="equal")
