@@ -38,7 +38,7 @@ def replace(notebook, old, new):
 
 
 def test_a_wrong_number_in_the_prose_is_found(chapter):
-    replace(chapter, "y = 0.5747", "y = 0.5757")
+    replace(chapter, "approx 0.5747", "approx 0.5757")
     assert "0.5757 is printed, but not in the ledger" in rules.faults(chapter)
 
 
