@@ -38,7 +38,7 @@ def both_ways(
             axes.plot(*zip(start, end, strict=True), style, color=LINES["parameter"], lw=width)
             slope = None if slopes is None else slopes[i, j]
             at = 0.28 if W.shape[0] > 1 else 0.45  # crossing edges keep their numbers apart
-            _pair(axes, start + at * (end - start), f"{W[i, j]:g}", slope, INKS["parameter"])
+            _pair(axes, start + at * (end - start), _text(W[i, j]), slope, INKS["parameter"])
     for l, column in enumerate(values):
         for i, value in enumerate(column):
             name = f"x[{i + 1}]" if l == 0 else "O" if l == last else f"a1[{i + 1}]"
@@ -48,10 +48,15 @@ def both_ways(
                 [l], [heights[l][i]], s=3000, color="white", edgecolor=edge, lw=2, zorder=3
             )
             at = np.array([l, heights[l][i]])
-            _pair(axes, at, f"{name}\n{value:g}", slope, INKS["forward"], boxed=False)
+            _pair(axes, at, f"{name}\n{_text(value)}", slope, INKS["forward"], boxed=False)
     axes.set(xlim=(-0.3, last + 0.3), ylim=(-1.7, 1.7))
     axes.axis("off")
     return figure
+
+
+def _text(value: float) -> str:
+    """The number with a true minus sign."""
+    return f"{value:g}".replace("-", "\N{MINUS SIGN}")
 
 
 def _pair(
@@ -66,7 +71,7 @@ def _pair(
     (x, y), middle = at, 0 if boxed else -0.1  # a neuron holds two lines above its gradient
     axes.text(x, y + middle, text, va="bottom", color=ink, **style)
     style |= {"color": INKS["gradient"], "weight": "bold"}
-    axes.text(x, y + middle - 0.02, f"{slope:g}", va="top", **style)
+    axes.text(x, y + middle - 0.02, _text(slope), va="top", **style)
 
 
 def error_over_weight(
