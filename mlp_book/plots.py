@@ -65,23 +65,28 @@ def network_graph(network: MLP, theta: np.ndarray) -> Figure:
                 axes.text(
                     x,
                     y,
-                    f"{weight:g}",
+                    _text(weight),
                     fontsize=8,
                     ha="center",
                     va="center",
-                    bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
+                    bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2},
                     zorder=2,
                 )
         for i, bias in enumerate(b):
             name = (
                 "y" if number == len(layers) - 1 and len(b) == 1 else f"$a_{number + 1}[{i + 1}]$"
             )
-            _node(axes, number + 1, heights[number + 1][i], f"{name}\n$b$ = {bias:g}")
+            _node(axes, number + 1, heights[number + 1][i], f"{name}\n$b$ = {_text(bias)}")
     for j, height in enumerate(heights[0]):
         _node(axes, 0, height, f"$x_{j + 1}$")
     axes.set(xlim=(-0.4, len(layers) + 0.4), ylim=(heights[1][-1] - 0.6, heights[1][0] + 0.6))
     axes.axis("off")
     return figure
+
+
+def _text(value: float) -> str:
+    """The number with a true minus sign."""
+    return f"{value:g}".replace("-", "\N{MINUS SIGN}")
 
 
 def _node(axes: mpl.axes.Axes, x: float, y: float, label: str) -> None:

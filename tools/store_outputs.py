@@ -55,6 +55,7 @@ def store(path):
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or sorted(map(str, BOOK.rglob("*.ipynb"))):
+    found = (p for p in BOOK.rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts)
+    for name in sys.argv[1:] or sorted(map(str, found)):
         print(f"running {name}", flush=True)
         store(Path(name))

@@ -6,6 +6,7 @@ mirrors its state through `mlp_core`.
 
 from .activation import ActivationWidget
 from .forward_pass import ForwardPassWidget
+from .gradient_descent import GradientDescentWidget
 from .neuron import NeuronWidget
 from .question import Question, Quiz
 from .questions import Choice, Number, Right, Wrong
@@ -14,6 +15,7 @@ __all__ = [
     "ActivationWidget",
     "Choice",
     "ForwardPassWidget",
+    "GradientDescentWidget",
     "NeuronWidget",
     "Number",
     "Question",

@@ -51,7 +51,7 @@ def set_numbers(page, w1, w2, b):
 def test_every_number_is_there(page):
     fields = {"x[1]": "0.5", "x[2]": "0.7", "w[1]": "1", "w[2]": "3", "b": "0"}
     assert {name: field(page, name).input_value() for name in fields} == fields
-    assert page.locator("input[type=number]").count() == 5
+    assert page.locator(".mlp-field input").count() == 5
     shown = {name: value(page, name) for name in ("w[1]·x[1]", "w[2]·x[2]", "z", "a")}
     assert shown == {"w[1]·x[1]": "0.5", "w[2]·x[2]": "2.1", "z": "2.6", "a": "2.6"}
     assert line(page) == "z = 1·0.5 + 3·0.7 + 0 = 0.5 + 2.1 + 0 = 2.6 a = ReLU(2.6) = 2.6"
@@ -328,7 +328,7 @@ def test_three_inputs_have_no_plane(browser, tmp_path):
         assert value(page, "z") == printed(widget.z)
         assert value(page, "a") == printed(widget.a)
         assert page.locator(".mlp-plane, .mlp-gate-table").count() == 0
-        assert page.locator("input[type=number]").count() == 7
+        assert page.locator(".mlp-field input").count() == 7
         assert axe_violations(page) == []
         page.set_viewport_size({"width": 360, "height": 700})
         page.wait_for_timeout(100)
