@@ -164,6 +164,11 @@ test("tiny numbers keep their power of ten, and 0 means exactly 0", async () => 
     [-2e-5, "−2·10^−5"],
     [0.0009, "9·10^−4"],
     [0.001, "0.001"],
+    [2 ** -52, "2.220·10^−16"],
+    [1, "1"],
+    [1 - 2 ** -52, "1.0000"],
+    [-0.105 - 1e-6, "−0.1050"],
+    [12345678, "1.235·10^7"],
   ];
   for (const [value, text] of table) assert.equal(formatTiny(value), text);
   assert.equal(factorTiny(-2e-5), "(−2·10^−5)");

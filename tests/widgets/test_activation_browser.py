@@ -37,12 +37,13 @@ def button(page, name):
 
 
 def printed(number):
-    """Return how the page prints a number: four decimals, tiny ones with their power of ten."""
-    if number and abs(number) < 1e-3:
-        digits, power = f"{number:.3e}".split("e")
-        return f"{float(digits):g}·10^{int(power)}".replace("-", "−")
-    text = f"{number:.4f}".rstrip("0").rstrip(".")
-    return ("0" if text == "-0" else text).replace("-", "−")
+    """Return how the page prints a number: zeros at its end only where digits were cut."""
+    tiny = 0 < abs(number) < 1e-3
+    digits, _, power = (f"{number:.3e}" if tiny else f"{number:.4f}").partition("e")
+    text = f"{digits}e{power or 0}"
+    if abs(number - float(text)) <= 1.2e-16 * (abs(number) if tiny else max(1, abs(number))):
+        digits = f"{float(digits) + 0:.10g}"  # -0 + 0 = 0
+    return (f"{digits}·10^{int(power)}" if tiny else digits).replace("-", "−")
 
 
 def lines(page):
@@ -106,12 +107,12 @@ def test_formulas_of_the_others(page, name, z, expected):
 
 def test_the_slip_of_the_zero_derivative(page):
     """D3-6: sigmoid' tends to 0; in float64 it is exactly 0 from about 37."""
-    for z, shown in ((10, "4.54·10^−5"), (30, "9.348·10^−14"), (36, "2.22·10^−16")):
+    for z, shown in ((10, "4.540·10^−5"), (30, "9.348·10^−14"), (36, "2.220·10^−16")):
         field(page, "z").fill(str(z))
         assert value(page, "derivative") == printed(ActivationWidget(z=z).derivative) == shown
         assert value(page, "words").startswith("Nearly flat: sigmoid is saturated here")
-    assert lines(page)[0].endswith("≈ 1")  # not yet 1
-    assert lines(page)[1] == "φ'(z) = a·(1 − a) = 1·2.22·10^−16 ≈ 2.22·10^−16"
+    assert lines(page)[0].endswith("≈ 1.0000")  # not yet 1
+    assert lines(page)[1] == "φ'(z) = a·(1 − a) = 1.0000·2.220·10^−16 ≈ 2.220·10^−16"
     for z, true in ((37, "8.533·10^−17"), (38, "3.139·10^−17")):
         field(page, "z").fill(str(z))
         assert value(page, "derivative") == "0"
@@ -333,7 +334,7 @@ def test_screen_readers_hear_the_result(page):
     field(page, "z").press("Shift+ArrowUp")
     page.wait_for_function(
         "() => document.querySelector('.mlp-widget [role=status]').textContent === "
-        "'z = 2. sigmoid: a = 0.8808, derivative 0.105. "
+        "'z = 2. sigmoid: a = 0.8808, derivative 0.1050. "
         "The slope says: 0.1 more z makes a about 0.0105 larger.'"
     )
 

@@ -36,7 +36,11 @@ def button(page, name):
 
 
 def printed(number):
-    return f"{number:.4f}".rstrip("0").rstrip(".").replace("-", "−")
+    """Return how the page prints a number: zeros at its end only where digits were cut."""
+    text = f"{number:.4f}"
+    if abs(number - float(text)) <= 1e-9:
+        text = f"{float(text):.10g}"
+    return text.replace("-", "−")
 
 
 def line(page):

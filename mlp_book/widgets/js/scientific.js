@@ -3,20 +3,28 @@ import { formatNumber } from "./format.js";
 
 const TINY = 1e-3;
 const DIGITS = 3;
+const DECIMALS = 4;
 const isTiny = (value) => value !== 0 && Math.abs(value) < TINY;
-
-/** As formatNumber, but a tiny number is written with its power of ten: 0 means exactly 0. */
-export function formatTiny(value) {
-  if (!isTiny(value)) return formatNumber(value);
-  const [digits, power] = value.toExponential(DIGITS).split("e");
-  return `${Number(digits)}·10^${Number(power)}`.replaceAll("-", "−");
-}
 
 /** "=" where the printed number is the number, up to half a unit in the last place; else "≈". */
 export function equalsTiny(value) {
-  const printed = Number(isTiny(value) ? value.toExponential(DIGITS) : value.toFixed(4));
+  const printed = Number(isTiny(value) ? value.toExponential(DIGITS) : value.toFixed(DECIMALS));
   const noise = 1.2e-16 * (isTiny(value) ? Math.abs(value) : Math.max(1, Math.abs(value)));
   return Math.abs(value - printed) <= noise ? "=" : "≈";
+}
+
+/**
+ * As formatNumber, but a tiny number is written with its power of ten, so that 0 means exactly 0;
+ * and 1 means exactly 1, where 1.0000 has lost digits, be they the sixteenth.
+ */
+export function formatTiny(value) {
+  const exact = equalsTiny(value) === "=";
+  if (isTiny(value)) {
+    const [digits, power] = value.toExponential(DIGITS).split("e");
+    return `${exact ? Number(digits) : digits}·10^${Number(power)}`.replaceAll("-", "−");
+  }
+  if (exact || !(Math.abs(value) < 1e7)) return formatNumber(value);
+  return value.toFixed(DECIMALS).replace("-", "−");
 }
 
 /** In brackets where it is negative, as a factor or a later term. */
