@@ -186,7 +186,8 @@ def test_the_learning_rate_by_number_and_slider(page):
 
 
 def test_run_pauses_and_ends(page):
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)  # from here on time passes only as we say
     button(page, "η = 0.05").click()
     button(page, "Run").click()
     assert value(page, "epoch") == "1"
