@@ -29,6 +29,18 @@ def text_only(output, count):
     return nbformat.v4.new_output(output.output_type, data=data, **extra)
 
 
+def merged(outputs):
+    """Join what a cell printed in several pieces: where the kernel cuts is chance."""
+    joined = []
+    for output in outputs:
+        last = joined[-1] if joined else None
+        if last and "stream" == output.output_type == last.output_type and last.name == output.name:
+            last.text += output.text
+        else:
+            joined.append(output)
+    return joined
+
+
 def store(path):
     """Run the notebook at ``path`` and write its text outputs into it."""
     notebook = nbformat.read(path, as_version=4)
@@ -49,7 +61,7 @@ def store(path):
         count += 1
         cell.execution_count = count  # strict nbval refuses outputs of a cell that has none
         kept = [text_only(output, count) for output in cell.outputs]
-        cell.outputs = [output for output in kept if output is not None]
+        cell.outputs = merged(output for output in kept if output is not None)
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
