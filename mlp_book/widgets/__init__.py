@@ -4,13 +4,17 @@ The mathematics of a view is computed in JavaScript, so that it is alive with no
 mirrors its state through `mlp_core`.
 """
 
+from .affine_map import AffineMapWidget
 from .forward_pass import ForwardPassWidget
+from .polyhedron import PolyhedronWidget
 from .question import Choice, Number, Question, Quiz, Right, Wrong
 
 __all__ = [
+    "AffineMapWidget",
     "Choice",
     "ForwardPassWidget",
     "Number",
+    "PolyhedronWidget",
     "Question",
     "Quiz",
     "Right",
