@@ -17,7 +17,7 @@ __all__ = ["AffineMapWidget"]
 MATRIX = ((1.5, -0.5), (0.5, 1.0))
 OFFSET = (1.0, -1.0)
 SECOND_MATRIX = ((0.5, -1.0), (1.0, 0.5))
-SECOND_OFFSET = (1.0, -1.0)
+SECOND_OFFSET = (1.0, -0.5)
 POINT = (-1.0, 1.0)
 STATE = ("A", "b", "A2", "b2", "x", "second", "relu")
 

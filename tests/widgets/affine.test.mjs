@@ -113,8 +113,8 @@ test("which pairs with ReLU are still one map", () => {
   for (const { F: one, G: two } of fixtures.pairs) assert.equal(mlp.keepsLinesStraight(one, two), false);
   const straight = [
     [F([[0, 0], [0, 0]], [-1, -1]), G], // F is constant
-    [F([[1, 0], [0, 0]], [0, -1]), F([[0, 1], [0, 3]], [0, 0])], // G ignores the entry that bends
-    [F([[1, 2], [-1, -2]], [1, -1]), F([[1, -1], [2, -2]], [0, 0])], // ReLU(t) - ReLU(-t) = t
+    [F([[1, 0], [0, 0]], [0, -1]), F([[0, 1], [0, 3]], [5, 1])], // G ignores the entry that bends
+    [F([[1, 2], [-1, -2]], [1, -1]), F([[1, -1], [2, -2]], [1, 2])], // ReLU(t) - ReLU(-t) = t
   ];
   for (const [one, two] of straight) assert.equal(mlp.keepsLinesStraight(one, two), true);
   assert.equal(mlp.keepsLinesStraight(F([[1, 2], [-1, -2]], [1, -1]), F([[1, 1], [0, 0]], [0, 0])), false);

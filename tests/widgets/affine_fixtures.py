@@ -1,4 +1,4 @@
-"""What NumPy and mlp_core compute, for the affine maps and solids in JavaScript to be compared with."""
+"""What NumPy and mlp_core compute, for JavaScript's affine maps and solids to be compared with."""
 
 import numpy as np
 
