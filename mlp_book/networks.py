@@ -15,3 +15,11 @@ def worksheet() -> tuple[MLP, np.ndarray]:
     W3 = np.array([[0.3, -0.6]])
     b3 = np.array([0.1])
     return network, network.pack([(W1, b1), (W2, b2), (W3, b3)])
+
+
+def lecture() -> tuple[MLP, np.ndarray]:
+    """The 2-2-1 network of D4, without biases: here they are 0; at x = [0.5, 0.7] O is 1.84."""
+    network = MLP((2, 2, 1), ("relu", "identity"))
+    W1 = np.array([[1.0, 3.0], [-2.0, 4.0]])
+    W2 = np.array([[0.5, 0.3]])
+    return network, network.pack([(W1, np.zeros(2)), (W2, np.zeros(1))])

@@ -6,13 +6,16 @@ mirrors its state through `mlp_core`.
 
 from .affine_map import AffineMapWidget
 from .forward_pass import ForwardPassWidget
+from .gradient_descent import GradientDescentWidget
 from .polyhedron import PolyhedronWidget
-from .question import Choice, Number, Question, Quiz, Right, Wrong
+from .question import Question, Quiz
+from .questions import Choice, Number, Right, Wrong
 
 __all__ = [
     "AffineMapWidget",
     "Choice",
     "ForwardPassWidget",
+    "GradientDescentWidget",
     "Number",
     "PolyhedronWidget",
     "Question",

@@ -4,15 +4,17 @@ import doctest
 
 import pytest
 
-from mlp_book.widgets import Choice, Number, Question, Quiz, Right, Wrong, question
+from mlp_book.widgets import Choice, Number, Question, Quiz, Right, Wrong, question, questions
 
 CHOICE = Choice("2 &lt; 3<sub>1</sub>?", Right("yes", "It is."), Wrong("x<sup>2</sup>", "No."))
 NUMBER = Number("y?", 0.5747, label="y", hints={0.4253: "1 - y"})
 
 
-def test_doctests():
-    assert doctest.testmod(question).failed == 0
-    assert doctest.testmod(question).attempted > 3
+@pytest.mark.parametrize("module", [question, questions])
+def test_doctests(module):
+    result = doctest.testmod(module)
+    assert result.failed == 0
+    assert result.attempted >= 2
 
 
 def test_the_text_form_lists_questions_without_answers():

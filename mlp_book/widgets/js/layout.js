@@ -63,6 +63,14 @@ const headsAbove = (nodes, width) =>
     return { x, y: 0 };
   });
 
+/** The height of a name above a row: where the fewest edges pass at the left. */
+function headBeside(nodes, layer, nodeHeight) {
+  const [first] = nodes[layer];
+  const before = nodes[layer - 1]?.[0];
+  const widens = before && first.x < before.x;
+  return widens ? before.y + nodeHeight / 2 + 8 : first.y - nodeHeight / 2 - 24;
+}
+
 /** @returns {Layout | null}  null where the fields do not fit on the edges */
 export function edgesLayout(sizes, width) {
   const layers = sizes.length;
@@ -123,7 +131,7 @@ export function cardsLayout(sizes, width) {
   const pitch = vertical ? nodeHeight + 66 : nodeHeight + 16;
   const height = vertical ? layers * pitch - 36 : HEAD + most * pitch;
   const fit = (total - space * (sizes[0] - 1)) / sizes[0];
-  const inputWidth = vertical ? Math.min(118, fit) : nodeWidth;
+  const inputWidth = vertical ? Math.min(100, fit) : nodeWidth;
   const nodes = sizes.map((n, layer) =>
     Array.from({ length: n }, (_, k) =>
       vertical
@@ -141,7 +149,7 @@ export function cardsLayout(sizes, width) {
       : [{ x: from.x + nodeWidth / 2, y: from.y }, { x: to.x - nodeWidth / 2, y: to.y }];
   };
   const heads = vertical
-    ? nodes.map(([first]) => ({ x: 0, y: first.y - nodeHeight / 2 - 24 }))
+    ? nodes.map((_, layer) => ({ x: 0, y: headBeside(nodes, layer, nodeHeight) }))
     : headsAbove(nodes, total);
   return {
     mode: "cards",

@@ -1,5 +1,6 @@
 /**
- * One editable number: a native number input with the label of its symbol.
+ * One editable number: a native text input with the label of its symbol. (A number input would
+ * drop the comma of "0,5" without a word, and hand over 5.)
  *
  * Arrow keys step by 0.1 (Shift: 1, Alt: 0.01), as do the - and + buttons; dragging sideways
  * scrubs. What is not a number changes nothing and says so in words.
@@ -12,6 +13,7 @@
  * @property {string} describedBy  id of the element that shows the words
  */
 import { h, uniqueId } from "./dom.js";
+import { parseNumber } from "./format.js";
 
 const STEP = 0.1;
 const PIXELS_A_STEP = 10;
@@ -32,7 +34,7 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy }) 
   let typing = false;
   let drag = null;
 
-  const input = h("input", { id, type: "number", step: "any", autocomplete: "off" });
+  const input = h("input", { id, type: "text", autocomplete: "off", spellcheck: "false" });
   const element = h(
     "span",
     { class: "mlp-field", "data-field": label },
@@ -71,7 +73,7 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy }) 
   }
 
   input.addEventListener("input", () => {
-    const next = input.valueAsNumber;
+    const next = parseNumber(input.value);
     if (!Number.isFinite(next)) {
       complain(`${label} needs a number; ${shown(value)} is kept.`);
       return;

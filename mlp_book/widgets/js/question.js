@@ -1,7 +1,7 @@
 /**
  * Questions that answer back: one, or a quiz with progress and score.
  *
- * Traits: title, questions (see mlp_book/widgets/question.py for their fields).
+ * Traits: title, questions (see mlp_book/widgets/questions.py for their fields).
  *
  * @typedef {"right" | "wrong" | "again"} Verdict  "again" does not count as a try
  * @typedef {object} Answers  the part of a question that is answered
