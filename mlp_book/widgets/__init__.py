@@ -4,16 +4,20 @@ The mathematics of a view is computed in JavaScript, so that it is alive with no
 mirrors its state through `mlp_core`.
 """
 
+from .affine_map import AffineMapWidget
 from .forward_pass import ForwardPassWidget
 from .gradient_descent import GradientDescentWidget
+from .polyhedron import PolyhedronWidget
 from .question import Question, Quiz
 from .questions import Choice, Number, Right, Wrong
 
 __all__ = [
+    "AffineMapWidget",
     "Choice",
     "ForwardPassWidget",
     "GradientDescentWidget",
     "Number",
+    "PolyhedronWidget",
     "Question",
     "Quiz",
     "Right",
