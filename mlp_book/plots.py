@@ -1,9 +1,9 @@
 """Figures of the book, in its one visual language: blue goes forward, dashes are negative."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import matplotlib as mpl
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
 
@@ -11,6 +11,17 @@ from mlp_book.palette import colors
 from mlp_core import MLP
 
 COLORS = colors("light", "line")
+
+
+def subplots(
+    rows: int = 1, columns: int = 1, *, figsize: tuple[float, float], **options: Any
+) -> tuple[Figure, Any]:
+    """Return a figure with its axes that pyplot does not know.
+
+    It is shown once, where it is a cell's result, whichever program runs the notebook.
+    """
+    figure = Figure(figsize=figsize)
+    return figure, figure.subplots(rows, columns, **options)
 
 
 def use_style() -> None:
@@ -45,7 +56,7 @@ def _rows(count: int) -> np.ndarray:
 
 def network_graph(network: MLP, theta: np.ndarray) -> Figure:
     """Draw a network as a graph with its weights on the edges and its biases in the neurons."""
-    figure, axes = plt.subplots(figsize=(7.0, 4.2))
+    figure, axes = subplots(figsize=(7.0, 4.2))
     heights = [_rows(size) for size in network.sizes]
     layers = network.layers(theta)
     largest = max(np.abs(layer.W).max() for layer in layers)
@@ -98,7 +109,7 @@ def _node(axes: mpl.axes.Axes, x: float, y: float, label: str) -> None:
 
 def output_bars(names: Sequence[str], outputs: np.ndarray, *, xlabel: str) -> Figure:
     """Outputs between 0 and 1 as bars, with one half marked."""
-    figure, axes = plt.subplots(figsize=(7.0, 2.8))
+    figure, axes = subplots(figsize=(7.0, 2.8))
     bars = axes.bar(names, outputs, color=COLORS["forward"], width=0.5)
     axes.bar_label(bars, fmt="%.4f")
     axes.axhline(0.5, color=COLORS["parameter"], linestyle=":", linewidth=1)

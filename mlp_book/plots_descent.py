@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from mlp_book.palette import colors
+from mlp_book.plots import subplots
 from mlp_core import MLP, half_squared_error
 
 LINES = colors("light", "line")
@@ -25,7 +25,7 @@ def both_ways(
     layers, back = network.layers(theta), None
     if target is not None:
         back = network.backward(theta, forward, np.array([target]), half_squared_error)
-    figure, axes = plt.subplots(figsize=(7.0, 3.7))
+    figure, axes = subplots(figsize=(7.0, 3.7))
     values = [x, *forward.a]
     heights = [2.0 * ((len(v) - 1) / 2 - np.arange(len(v))) for v in values]
     last = len(layers)
@@ -78,7 +78,7 @@ def error_over_weight(
     error: Callable[[float], float], start: float, slope: float, *, rate: float
 ) -> Figure:
     """The error as a function of one weight, its tangent at ``start``, and one step downhill."""
-    figure, axes = plt.subplots(figsize=(7.0, 3.6))
+    figure, axes = subplots(figsize=(7.0, 3.6))
     weights = np.linspace(-0.25, 0.62, 200)
     axes.plot(weights, [error(w) for w in weights], color=LINES["target"], label="error E")
     height, end = error(start), start - rate * slope
@@ -101,7 +101,7 @@ def error_map(
     error: Callable[[float, float], float], start: Sequence[float], gradient: Sequence[float]
 ) -> Figure:
     """The error over two weights as a map, with the gradient and the way against it."""
-    figure, axes = plt.subplots(figsize=(6.0, 4.6))
+    figure, axes = subplots(figsize=(6.0, 4.6))
     w1, w2 = np.linspace(-0.1, 0.9, 120), np.linspace(-0.1, 0.6, 120)
     heights = np.array([[error(a, b) for a in w1] for b in w2])
     levels = [0.005, 0.05, 0.15, 0.3528, 0.7, 1.2, 1.9]
@@ -132,7 +132,7 @@ def error_map(
 
 def training_log(outputs: Sequence[float], errors: Sequence[float], target: float) -> Figure:
     """Four pictures of one training: error, output, error on a log scale, change of error."""
-    figure, ((error, output), (log, change)) = plt.subplots(2, 2, figsize=(7.4, 5.4))
+    figure, ((error, output), (log, change)) = subplots(2, 2, figsize=(7.4, 5.4))
     epochs = np.arange(len(errors))
     error.plot(epochs, errors, "o-", color=LINES["target"])
     error.set(title="error", ylim=(-0.02, None))
@@ -152,7 +152,7 @@ def training_log(outputs: Sequence[float], errors: Sequence[float], target: floa
 
 def rates(walks: Mapping[float, Sequence[float]], target: float) -> Figure:
     """The output by epoch for several learning rates: one small picture each, two scales."""
-    figure, rows = plt.subplots(2, 3, figsize=(7.4, 5.0), sharex=True, sharey="row")
+    figure, rows = subplots(2, 3, figsize=(7.4, 5.0), sharex=True, sharey="row")
     for axes, (rate, outputs) in zip(rows.flat, walks.items(), strict=True):
         axes.plot(range(len(outputs)), outputs, "o-", ms=3.5, color=LINES["forward"])
         axes.axhline(target, ls=":", color=LINES["target"])

@@ -29,4 +29,4 @@ def verdict(name: str, *, printed: object, right: object) -> None:
         raise ValueError(f"{name}: the printed form holds; then it is no slip")
     if not bool(right):
         raise ValueError(f"{name}: the right form does not hold either")
-    print(f"{name}: the printed form fails, the right one holds.")
+    print(f"{name}: printed fails, right holds.")

@@ -5,19 +5,23 @@ mirrors its state through `mlp_core`.
 """
 
 from .activation import ActivationWidget
+from .affine_map import AffineMapWidget
 from .forward_pass import ForwardPassWidget
 from .gradient_descent import GradientDescentWidget
 from .neuron import NeuronWidget
+from .polyhedron import PolyhedronWidget
 from .question import Question, Quiz
 from .questions import Choice, Number, Right, Wrong
 
 __all__ = [
     "ActivationWidget",
+    "AffineMapWidget",
     "Choice",
     "ForwardPassWidget",
     "GradientDescentWidget",
     "NeuronWidget",
     "Number",
+    "PolyhedronWidget",
     "Question",
     "Quiz",
     "Right",

@@ -13,7 +13,15 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.resolve(here, "../../..");
 const root = path.resolve(process.argv[2] ?? repository);
 
-const WIDGETS = ["forward_pass", "question", "gradient_descent", "neuron", "activation"];
+const WIDGETS = [
+  "forward_pass",
+  "question",
+  "gradient_descent",
+  "affine_map",
+  "polyhedron",
+  "neuron",
+  "activation",
+];
 const common = {
   absWorkingDir: here,
   bundle: true,

@@ -20,11 +20,14 @@
 import { makeActivation } from "./activations.js";
 
 export { ACTIVATION_NAMES, makeActivation, softmax } from "./activations.js";
+export * from "./affine.js";
 export { makeLoss, LOSS_NAMES } from "./losses.js";
 export { makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js";
 export { GATES, halfPlane, makeNeuron, NEURON_ACTIVATIONS, POINTS, sides } from "./perceptron.js";
 export { FAR, FLAT, hasKink, isSmooth, kindOf, slopeAt, trueSlope, zonesOf } from "./slopes.js";
 export { Generator, glorotUniform } from "./random.js";
+export { makeSolid, solidNames } from "./solids.js";
+export { makeFrame, NEAR, operations, project } from "./space.js";
 
 /**
  * @param {number[]} sizes
