@@ -137,7 +137,7 @@ def test_dragging_a_weight_and_the_input(page):
 
 
 def test_lines_show_size_and_sign(page):
-    into, on = page.locator(".mlp-cell line").nth(0), page.locator(".mlp-cell line").nth(1)
+    into, on = page.locator(".mlp-unit line").nth(0), page.locator(".mlp-unit line").nth(1)
     width = float(into.get_attribute("stroke-width"))
     field(page, "w[1]").fill("-2")
     assert float(into.get_attribute("stroke-width")) > width
@@ -148,7 +148,7 @@ def test_lines_show_size_and_sign(page):
     assert on.get_attribute("stroke-dasharray") is None
     field(page, "w[1]").fill("0")
     assert on.get_attribute("stroke-dasharray") == "1 6"
-    for one in page.locator(".mlp-cell line").all():
+    for one in page.locator(".mlp-unit line").all():
         assert float(one.get_attribute("x2")) > float(one.get_attribute("x1"))
 
 
@@ -166,7 +166,7 @@ def test_sides_of_the_line(page, gate, numbers):
         assert value(page, f"side{name}") == ("✓ right" if right else "✗ wrong")
     count = sum(mirror.right_side.values())
     assert value(page, "right").strip() == f"{gate}: {count} of 4 points on the right side."
-    assert page.locator(".mlp-mark.is-right").count() == count
+    assert page.locator(".mlp-point-mark.is-right").count() == count
     assert page.locator(".mlp-point").count() == len(POINTS)
     assert page.locator(".is-one > .mlp-point").count() == sum(GATES[gate])
 
@@ -236,11 +236,13 @@ def test_the_line_is_where_z_is_0(page):
     )
     for x1, x2 in ends:
         assert x1 - 2 * x2 + 0.3 == pytest.approx(0, abs=2e-3)
-    assert page.locator(".mlp-equation").inner_text() == "Line: 1·x[1] + (−2)·x[2] + 0.3 = 0"
+    assert page.locator(".mlp-gate-equation").inner_text() == "Line: 1·x[1] + (−2)·x[2] + 0.3 = 0"
     set_numbers(page, 0, 0, 1)
     assert not page.locator(".mlp-decision").is_visible()
     assert page.get_by_text("z > 0 everywhere here").is_visible()
-    assert page.locator(".mlp-equation").inner_text().startswith("No line: with both weights 0")
+    assert (
+        page.locator(".mlp-gate-equation").inner_text().startswith("No line: with both weights 0")
+    )
 
 
 def test_the_plane_grows_with_x(page):
@@ -324,7 +326,7 @@ def test_with_a_thumb(browser, url):
         assert value(page, "z") == printed(NeuronWidget([1.2, 3]).z) == "2.7"
         button(page, "x[2] minus 0.1").tap()
         assert value(page, "z") == "2.4"
-        for one in page.locator(".mlp-cell line.is-signal").all():  # down to the sum
+        for one in page.locator(".mlp-unit line.is-signal").all():  # down to the sum
             assert float(one.get_attribute("y2")) > float(one.get_attribute("y1"))
 
 
@@ -333,7 +335,7 @@ def test_three_inputs_have_no_plane(browser, tmp_path):
     with visit(browser, write_page(tmp_path / "page.html", widget)) as (page, _):
         assert value(page, "z") == printed(widget.z)
         assert value(page, "a") == printed(widget.a)
-        assert page.locator(".mlp-plane, .mlp-gate-table").count() == 0
+        assert page.locator(".mlp-input-plane, .mlp-gate-table").count() == 0
         assert page.locator(".mlp-field input").count() == 7
         assert axe_violations(page) == []
         page.set_viewport_size({"width": 360, "height": 700})

@@ -41,7 +41,7 @@ export function gatePanel({ onTarget, onPick, onSolution }) {
     options: [["none", "none"], ...Object.keys(GATES).map((name) => [name, name])],
     onChoose: onTarget,
   });
-  const equation = h("p", { class: "mlp-equation" });
+  const equation = h("p", { class: "mlp-gate-equation" });
   const rows = POINTS.map((x) => {
     const list = x.join(", ");
     const button = h("button", { type: "button", class: "mlp-pick-x", "aria-label": `Set x to ${list}` }, list);

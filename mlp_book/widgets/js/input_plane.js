@@ -55,7 +55,7 @@ export function inputPlane({ onGrab, onDrag }) {
   const plot = s("g", { transform: `translate(${MARGIN.left},${MARGIN.top})` });
   plot.append(hatch, clip, frame, inside, axes, dots, handle);
   const [w, t] = [SIDE + MARGIN.left + MARGIN.right, SIDE + MARGIN.top + MARGIN.bottom];
-  const element = s("svg", { class: "mlp-plane", viewBox: `0 0 ${w} ${t}`, "aria-hidden": "true", focusable: "false" }, plot);
+  const element = s("svg", { class: "mlp-input-plane", viewBox: `0 0 ${w} ${t}`, "aria-hidden": "true", focusable: "false" }, plot);
   let domain = STANDARD;
   let drawn = "";
   let x = null;
@@ -113,7 +113,7 @@ export function inputPlane({ onGrab, onDrag }) {
     s("g", { transform: `translate(${x(u).toFixed(1)},${y(v).toFixed(1)})`, class: target ? "is-one" : "" },
       s("circle", { class: "mlp-point", r: target === null ? 5 : 9 }),
       target === null ? null : s("text", { class: "mlp-point-target", dy: "0.36em" }, String(target)),
-      right === null ? null : s("text", { class: right ? "mlp-mark is-right" : "mlp-mark", x: 19, y: -9 }, right ? "✓" : "✗"));
+      right === null ? null : s("text", { class: right ? "mlp-point-mark is-right" : "mlp-point-mark", x: 19, y: -9 }, right ? "✓" : "✗"));
 
   /** @param {{weights: number[], bias: number, x: number[]}} state */
   function update(state, points) {

@@ -93,7 +93,7 @@ export function neuronPicture({ n, choice, onEdit, ...rest }) {
   const across = line("mlp-edge is-signal");
   sum.style.setProperty("--mlp-rows", n + 1);
   output.style.setProperty("--mlp-rows", n + 1);
-  const element = h("div", { class: "mlp-cell", role: "group", "aria-label": "The neuron" },
+  const element = h("div", { class: "mlp-unit", role: "group", "aria-label": "The neuron" },
     svg, ...rows.map((row) => row.element), bias, sum, output);
 
   const left = (el) => [el.offsetLeft, el.offsetTop + el.offsetHeight / 2];
