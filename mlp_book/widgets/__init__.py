@@ -4,11 +4,13 @@ The mathematics of a view is computed in JavaScript, so that it is alive with no
 mirrors its state through `mlp_core`.
 """
 
+from .backpropagation import BackpropagationWidget
 from .forward_pass import ForwardPassWidget
 from .question import Question, Quiz
 from .questions import Choice, Number, Right, Wrong
 
 __all__ = [
+    "BackpropagationWidget",
     "Choice",
     "ForwardPassWidget",
     "Number",

@@ -20,6 +20,7 @@
 import { makeActivation } from "./activations.js";
 
 export { ACTIVATION_NAMES, makeActivation, softmax } from "./activations.js";
+export { factors, gradientOf, lossOf, numericalGradient, relativeError } from "./chain.js";
 export { makeLoss, LOSS_NAMES } from "./losses.js";
 export { makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js";
 export { Generator, glorotUniform } from "./random.js";

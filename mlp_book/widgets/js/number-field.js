@@ -10,6 +10,7 @@
  * @property {() => void} onStep  a new change begins: time to remember the state before it
  * @property {(message: string) => void} onMessage  words for the reader; "" takes them back
  * @property {string} describedBy  id of the element that shows the words
+ * @property {[number, number]} [limits]  the least and the largest number that is taken
  */
 import { h, uniqueId } from "./dom.js";
 
@@ -25,8 +26,10 @@ const shown = (value) => String(Math.round(value * 1e4) / 1e4);
 
 const stepOf = (event) => STEP * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
 
+const ANY = [-Infinity, Infinity];
+
 /** @param {FieldOptions} options */
-export function numberField({ label, onInput, onStep, onMessage, describedBy }) {
+export function numberField({ label, onInput, onStep, onMessage, describedBy, limits = ANY }) {
   const id = uniqueId("n");
   let value = 0;
   let typing = false;
@@ -62,7 +65,11 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy }) 
     onMessage(words);
   }
 
-  function change(next, { begin, keepText = false }) {
+  const [low, high] = limits;
+  const wanted = limits === ANY ? "a number" : `a number from ${low} to ${high}`;
+
+  function change(wish, { begin, keepText = false }) {
+    const next = Math.min(high, Math.max(low, wish));
     if (next === value) return;
     if (begin) onStep();
     value = next;
@@ -72,8 +79,8 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy }) 
 
   input.addEventListener("input", () => {
     const next = input.valueAsNumber;
-    if (!Number.isFinite(next)) {
-      complain(`${label} needs a number; ${shown(value)} is kept.`);
+    if (!Number.isFinite(next) || next < low || next > high) {
+      complain(`${label} needs ${wanted}; ${shown(value)} is kept.`);
       return;
     }
     complain("");

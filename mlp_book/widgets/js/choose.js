@@ -1,0 +1,30 @@
+/** One choice out of a few: a native select with its label. */
+import { h, uniqueId } from "./dom.js";
+
+/**
+ * @param {object} options
+ * @param {string} options.label
+ * @param {[string, string][]} options.options  value and text of each
+ * @param {(value: string) => void} options.onChoose
+ */
+export function selectField({ label, options, onChoose }) {
+  const id = uniqueId("choose");
+  const select = h(
+    "select",
+    { id, autocomplete: "off" },
+    ...options.map(([value, text]) => h("option", { value }, text)),
+  );
+  select.addEventListener("change", () => onChoose(select.value));
+  const element = h("span", { class: "mlp-choose" }, h("label", { for: id }, label), " ", select);
+  return {
+    element,
+    /** Show a choice that was made here or elsewhere. */
+    set(value) {
+      if (select.value !== value) select.value = value;
+    },
+    /** Leave out the options that do not fit now. */
+    allow(fits) {
+      for (const option of select.options) option.disabled = !fits(option.value);
+    },
+  };
+}

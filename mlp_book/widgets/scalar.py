@@ -1,0 +1,48 @@
+"""A number as a trait of a widget."""
+
+from __future__ import annotations
+
+import math
+from numbers import Real
+from typing import Any
+
+import traitlets
+
+__all__ = ["Scalar", "choice_of"]
+
+
+class Scalar(traitlets.TraitType):
+    """A trait that holds one finite number, within its limits if it has any.
+
+    Parameters
+    ----------
+    default : float
+        The value before any is set.
+    low, high : float, optional
+        Limits; both belong to the range.
+    """
+
+    def __init__(
+        self, default: float = 0.0, low: float = -math.inf, high: float = math.inf, **options: Any
+    ) -> None:
+        self.low, self.high = low, high
+        super().__init__(default, **options)
+
+    def validate(self, obj: Any, value: Any) -> float:
+        """Return `value` as a float."""
+        where = f"{type(obj).__name__}.{self.name}"
+        limits = math.isfinite(self.low) or math.isfinite(self.high)
+        wanted = f"a number from {self.low:g} to {self.high:g}" if limits else "a finite number"
+        if isinstance(value, bool) or not isinstance(value, Real):
+            raise TypeError(f"{where}: got {value!r}, expected {wanted}")
+        number = float(value)
+        if not (math.isfinite(number) and self.low <= number <= self.high):
+            raise ValueError(f"{where}: got {number}, expected {wanted}")
+        return number
+
+
+def choice_of(where: str, value: Any, options: tuple[str, ...]) -> str:
+    """Return `value` if it is one of the options."""
+    if value not in options:
+        raise ValueError(f"{where}: got {value!r}, expected one of {', '.join(options)}")
+    return value
