@@ -11,14 +11,7 @@ from mlp_book.networks import binary_classifier
 
 from .base import BookWidget, Vector, check_length
 from .scalar import Scalar, choice_of
-from .walk import (
-    HIDDEN,
-    LOSSES,
-    MISTAKES,
-    checked_network,
-    number_of_steps,
-    parameter_names,
-)
+from .walk import HIDDEN, LOSSES, MISTAKES, checked_network, number_of_steps, parameter_names
 
 __all__ = ["BackpropagationWidget"]
 
@@ -29,8 +22,8 @@ WHERE = "BackpropagationWidget"
 class BackpropagationWidget(BookWidget):
     """One example forward and back, step by step: each factor of the chain rule as it arises.
 
-    One derivative at a time stands beside its central difference. A mistake can be planted in
-    the slopes of the hidden neurons; then the two disagree, and the widget says so.
+    One derivative at a time stands beside its central difference; where a mistake is planted in
+    the hidden neurons' slopes, the two disagree, and the widget says so.
 
     Layers are numbered from the input on, as everywhere in the book: ``delta1`` is dL/dz of the
     first layer, ``delta2`` that of the output of a 3-4-1 network. D2 numbers them the other way
@@ -40,9 +33,8 @@ class BackpropagationWidget(BookWidget):
     Parameters
     ----------
     network : mlp_core.MLP, optional
-        One output (sigmoid, identity, tanh or ReLU) and at least one hidden layer, all with
-        sigmoid, tanh or ReLU; at most 8 neurons a layer. Default: the 3-4-1 network of D2 and D3
-        with the numbers of `mlp_book.networks.binary_classifier`.
+        One output and at least one hidden layer, all hidden ones with sigmoid, tanh or ReLU.
+        Default: the 3-4-1 network of D2 and D3, `mlp_book.networks.binary_classifier`.
     theta : array, (P,), optional
         The parameters. Theta, `x` and `target` may be left out for the default network only.
     x : array, (n_in,), optional
@@ -56,19 +48,14 @@ class BackpropagationWidget(BookWidget):
 
     Attributes
     ----------
-    theta, x, target, loss, step
-        What the picture shows now; assign to change it.
-    activation : {"sigmoid", "tanh", "relu"}
-        Of the hidden layers.
+    theta, x, target, loss, step, activation
+        What the picture shows now; assign to change it. The activation is the hidden layers'.
     weight : str
         The weight or bias whose derivative is checked, as "W1[3,2]" or "b2[1]".
     mistake : {"none", "at_a", "second_neuron", "first_neuron"}
-        What is taken for the slope of a hidden neuron: the right one; the one at a instead of z
-        (with ReLU the mask a >= 0, which is always 1); that of neuron 2 from there on (D2,
-        equation 5); that of neuron 1 for the last neuron (D2, equation 7, where it concerns W).
-    network : mlp_core.MLP
-        The architecture, with the present hidden activation.
-    forward_pass, loss_value, backward_pass, gradient
+        The slope of a hidden neuron: right; at a instead of z (for ReLU the mask a >= 0, always
+        1); neuron 2's from there on (D2, equation 5); neuron 1's for the last (equation 7).
+    network, forward_pass, loss_value, backward_pass, gradient
         Of the present numbers, by `mlp_core`: no mistake is ever planted here.
 
     Examples
@@ -111,10 +98,10 @@ class BackpropagationWidget(BookWidget):
             raise TypeError(f"{WHERE}: a network of your own needs its theta, x and target")
         theta, x, target = (n if g is None else g for g, n in zip(given, numbers, strict=True))
         self._network = checked_network(WHERE, network)
-        name = network.activations[-1].name
         if loss is None:
-            loss = LOSSES[0 if name == "sigmoid" else 1]
-        loss = loss.name if isinstance(loss, mlp_core.Loss) else loss
+            loss = LOSSES[0 if self.output == "sigmoid" else 1]
+        elif isinstance(loss, mlp_core.Loss):
+            loss = loss.name
         hidden = network.activations[0].name
         super().__init__(theta=theta, x=x, target=target, activation=hidden, loss=loss, step=step)
         state = self.get_state(STATE)
@@ -147,21 +134,17 @@ class BackpropagationWidget(BookWidget):
     @property
     def backward_pass(self) -> mlp_core.BackwardPass:
         """Every delta and the gradient of the present numbers."""
-        loss = mlp_core.LOSSES[self.loss]
-        return self.network.backward(self.theta, self.forward_pass, self._target, loss)
+        loss, target = mlp_core.LOSSES[self.loss], np.array([self.target])
+        return self.network.backward(self.theta, self.forward_pass, target, loss)
 
     @property
     def gradient(self) -> np.ndarray:
         """dL/dtheta of the present numbers, laid out as theta."""
         return self._value_and_gradient()[1]
 
-    @property
-    def _target(self) -> np.ndarray:
-        return np.array([self.target])
-
     def _value_and_gradient(self) -> tuple[float, np.ndarray]:
-        loss = mlp_core.LOSSES[self.loss]
-        return mlp_core.value_and_gradient(self.network, self.theta, self.x, self._target, loss)
+        loss, target = mlp_core.LOSSES[self.loss], np.array([self.target])
+        return mlp_core.value_and_gradient(self.network, self.theta, self.x, target, loss)
 
     @traitlets.validate("theta")
     def _check_theta(self, proposal: dict) -> np.ndarray:
@@ -177,25 +160,19 @@ class BackpropagationWidget(BookWidget):
     @traitlets.validate("target")
     def _check_target(self, proposal: dict) -> float:
         value = proposal["value"]
-        if self._network.activations[-1].name == "sigmoid" and not 0 <= value <= 1:
+        if self.output == "sigmoid" and not 0 <= value <= 1:
             raise ValueError(
                 f"{WHERE}.target: got {value:g}, expected a number from 0 to 1: the output is a "
                 "sigmoid"
             )
         return value
 
-    @traitlets.validate("activation")
-    def _check_activation(self, proposal: dict) -> str:
-        return choice_of(f"{WHERE}.activation", proposal["value"], HIDDEN)
-
-    @traitlets.validate("loss")
-    def _check_loss(self, proposal: dict) -> str:
-        sigmoid = self._network.activations[-1].name == "sigmoid"
-        return choice_of(f"{WHERE}.loss", proposal["value"], LOSSES if sigmoid else LOSSES[1:])
-
-    @traitlets.validate("mistake")
-    def _check_mistake(self, proposal: dict) -> str:
-        return choice_of(f"{WHERE}.mistake", proposal["value"], MISTAKES)
+    @traitlets.validate("activation", "loss", "mistake")
+    def _check_choice(self, proposal: dict) -> str:
+        name = proposal["trait"].name
+        losses = LOSSES if self.output == "sigmoid" else LOSSES[1:]
+        options = {"activation": HIDDEN, "loss": losses, "mistake": MISTAKES}[name]
+        return choice_of(f"{WHERE}.{name}", proposal["value"], options)
 
     @traitlets.validate("step")
     def _check_step(self, proposal: dict) -> int:

@@ -72,7 +72,7 @@ export function backwardSteps(network, names, loss, l) {
       chip: last ? `∂y/∂z${l + 1}` : `${phi}(z${l + 1})`,
       words: `The next factor: how fast does ${of.a} change when ${of.z} changes? It is the slope of ${activation.label} at ${of.z}.`,
       formula: `∂${of.a}/∂${of.z} = ${phi}(${of.z}) = ${slopeFormula(activation, of.a, of.z)}`,
-      where: `φ′ in ${neurons}`,
+      where: `φ′, the slope, in ${neurons}`,
       rows: (now) =>
         now.chain.slope[l].map((value, k) => {
           const text = slopeText(network, now, l, k);

@@ -65,11 +65,12 @@ export function stepPanel({ steps, undo, onGo, onReset, onTarget }) {
   let lines = [];
 
   function line() {
-    const parts = ["symbol", "in-symbols", "before", "value", "after", "planted", "note"];
-    const spans = parts.map((part) => h("span", { class: `mlp-${part}` }));
-    const [name, symbols, before, value, after, planted, note] = spans;
-    const element = h("div", { class: "mlp-step-row" }, name, " ", ...spans.slice(1));
-    const one = { element, name, symbols, before, value, after, planted, note, target: null };
+    const span = (part) => h("span", { class: `mlp-${part}` });
+    const [name, symbols, how, sign, value] = ["symbol", "in-symbols", "how", "sign", "value"].map(span);
+    const [after, planted, note] = ["after", "planted", "note"].map(span);
+    const result = h("span", { class: "mlp-term" }, sign, value); // the sign stays with its value
+    const element = h("div", { class: "mlp-step-row" }, name, " ", symbols, how, result, after, planted, note);
+    const one = { element, name, symbols, how, sign, value, after, planted, note, target: null };
     element.addEventListener("pointerenter", () => onTarget(one.target));
     element.addEventListener("pointerleave", () => onTarget(null));
     return one;
@@ -107,7 +108,8 @@ export function stepPanel({ steps, undo, onGo, onReset, onTarget }) {
     one.target = row.target;
     setText(one.name, row.name);
     setText(one.symbols, row.symbols ? `${row.symbols} ` : "");
-    setText(one.before, `${row.how ? `${row.how} ` : ""}${equals(row.value)} `);
+    setText(one.how, row.how ? `${row.how} ` : "");
+    setText(one.sign, `${equals(row.value)} `);
     setText(one.value, formatNumber(row.value));
     setText(one.after, row.because ? `, ${row.because}` : "");
     setText(one.planted, row.planted ? ` ✗ planted: ${row.planted}` : "");
