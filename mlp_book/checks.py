@@ -6,8 +6,9 @@ the attempt does, the learner reads one sentence that helps.
 """
 
 import copy
+import inspect
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,6 +38,9 @@ class Exercise:
         Each is compared like the solution; the first that fits gives its hint.
     tolerance
         Largest accepted difference from the solution, absolute and relative.
+    view
+        What of an answer counts, when many answers are right: computed from each answer, and
+        compared in its place.
     """
 
     name: str
@@ -44,6 +48,7 @@ class Exercise:
     probes: Sequence[tuple[object, ...]] = ()
     mistakes: Sequence[Mistake] = ()
     tolerance: float = 1e-9
+    view: Callable[[object], object] | None = None
 
     def check(self, attempt: object) -> None:
         """Say whether ``attempt`` is right; if not, what to look at next."""
@@ -56,19 +61,29 @@ class Exercise:
         if callable(self.solution) and not callable(attempt):
             return f"expected a function, got {attempt!r}."
         got, wanted = self._outcomes(attempt), self._outcomes(self.solution)
-        if any(_is_stub(outcome) for outcome in got):
-            return "not attempted yet. Replace the ... by your code (and return its result)."
+        if any(outcome is ... for outcome in got):
+            return "not attempted yet. Replace the ... by your code."
+        if any(outcome is None for outcome in got):
+            return "your function returned nothing (None). Is the return missing?"
         if self._same(got, wanted):
             return "correct." + (f" Tried on {len(self.probes)} inputs." if self.probes else "")
         for mistake in self.mistakes:
             if self._same(got, self._outcomes(mistake.solution)):
                 return f"not yet. {mistake.hint}"
+        if self._same(got, wanted, near=1e-3):
+            return "right to about three digits: do not round inside, round only what you print."
+        constant = len(got) > 1 and self._same(got[1:], got[:-1]) and np.size(got[0]) > 0
+        if constant and not isinstance(got[0], Exception):
+            return "not yet. Your answer is the same for every input: does it use its argument?"
         return self._difference(got, wanted)
 
     def _outcomes(self, answer: object) -> list[object]:
         """What the answer gives for each probe: a value, or the exception it stopped with."""
         if not callable(answer):
-            return [answer]
+            try:
+                return [answer if self.view is None else self.view(answer)]
+            except Exception as error:  # the view refuses what is no answer at all
+                return [error]
         outcomes: list[object] = []
         for probe in self.probes:
             try:
@@ -77,29 +92,34 @@ class Exercise:
                 outcomes.append(error)
         return outcomes
 
-    def _same(self, got: list[object], wanted: list[object]) -> bool:
-        return all(self._agree(g, w) for g, w in zip(got, wanted, strict=True))
+    def _same(self, got: list[object], wanted: list[object], near: float | None = None) -> bool:
+        pairs = zip(got, wanted, strict=True)
+        return all(self._agree(g, w, near or self.tolerance) for g, w in pairs)
 
-    def _agree(self, got: object, wanted: object) -> bool:
+    @staticmethod
+    def _agree(got: object, wanted: object, near: float) -> bool:
         if isinstance(got, Exception) or isinstance(wanted, Exception):
             return type(got) is type(wanted)
         try:
-            left, right = np.asarray(got, dtype=float), np.asarray(wanted, dtype=float)
+            left, right = (np.atleast_1d(np.asarray(v, dtype=float)) for v in (got, wanted))
         except (TypeError, ValueError):
             return False
-        return left.shape == right.shape and bool(
-            np.allclose(left, right, rtol=self.tolerance, atol=self.tolerance)
-        )
+        return left.shape == right.shape and np.allclose(left, right, rtol=near, atol=near)
 
     def _difference(self, got: list[object], wanted: list[object]) -> str:
         """Describe the first outcome that is wrong in a way nobody foresaw."""
-        first = next(i for i in range(len(got)) if not self._agree(got[i], wanted[i]))
+        first = next(
+            i for i in range(len(got)) if not self._agree(got[i], wanted[i], self.tolerance)
+        )
         place = ""
         if self.probes:
-            place = " for " + ", ".join(_show(part) for part in self.probes[first])
+            place = " for " + self._call(self.probes[first])
         outcome = got[first]
         if isinstance(outcome, Exception):
-            return f"your function stopped{place} with {type(outcome).__name__}: {outcome}"
+            what = "your function" if self.probes else "your answer"
+            said = f"{what} stopped{place} with {type(outcome).__name__}: {outcome}."
+            help_ = next((text for sign, text in TRANSLATIONS if sign in str(outcome)), "")
+            return f"{said} {help_}".strip()
         try:
             values = np.asarray(outcome, dtype=float)
         except (TypeError, ValueError):
@@ -112,8 +132,26 @@ class Exercise:
         if not np.isfinite(values).all():
             return f"not yet. Your answer{place} contains NaN or infinity."
         return (
-            f"not yet. Your answer{place} is {_show(values)}. Compare it with your sums on paper."
+            f"not yet. Your answer{place} is {_show(outcome)}. Compare it with your sums on paper."
         )
+
+    def _call(self, probe: tuple[object, ...]) -> str:
+        """Write the probe as a reader reads it, with the names of the function's parameters."""
+        names = inspect.signature(self.solution).parameters  # type: ignore[arg-type]
+        return ", ".join(
+            f"{name} = {_show(part)}" for name, part in zip(names, probe, strict=False)
+        )
+
+
+# What NumPy's commonest complaints mean to someone who meets them for the first time.
+TRANSLATIONS = (
+    ("truth value of an array", "max and if take single numbers; for arrays use np.maximum."),
+    (
+        "mismatch in its core dimension",
+        "A matrix takes as many numbers as it has columns: which one receives too many or too few?",
+    ),
+    ("could not be broadcast", "The shapes do not fit. The matrix product is written @, not *."),
+)
 
 
 def _is_stub(value: object) -> bool:
@@ -122,9 +160,8 @@ def _is_stub(value: object) -> bool:
 
 def _show(value: object) -> str:
     """A text of one line for a value inside a sentence."""
-    text = (
-        np.array2string(value, precision=4, separator=", ")
-        if isinstance(value, np.ndarray)
-        else repr(value)
-    )
-    return " ".join(text.split())
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, np.ndarray):
+        value = np.array2string(value, precision=4, separator=", ")
+    return " ".join((value if isinstance(value, str) else repr(value)).split())

@@ -96,7 +96,7 @@ class Ledger:
         if self.faults:
             raise ValueError("; ".join(self.faults))
         print(
-            f"Ledger: {self.counts['given']} given numbers are the ones used, "
+            f"Ledger: {self.counts['given']} given numbers are the ones used,\n"
             f"{self.counts['computed']} computed numbers are right at the printed digits."
         )
 

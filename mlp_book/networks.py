@@ -17,6 +17,14 @@ def worksheet() -> tuple[MLP, np.ndarray]:
     return network, network.pack([(W1, b1), (W2, b2), (W3, b3)])
 
 
+def lecture() -> tuple[MLP, np.ndarray]:
+    """The 2-2-1 network of D4, without biases: here they are 0; at x = [0.5, 0.7] O is 1.84."""
+    network = MLP((2, 2, 1), ("relu", "identity"))
+    W1 = np.array([[1.0, 3.0], [-2.0, 4.0]])
+    W2 = np.array([[0.5, 0.3]])
+    return network, network.pack([(W1, np.zeros(2)), (W2, np.zeros(1))])
+
+
 def binary_classifier() -> tuple[MLP, np.ndarray, np.ndarray, float]:
     """The 3-4-1 network of D2 and D3 with numbers of our own: network, theta, x, target.
 

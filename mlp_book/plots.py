@@ -1,9 +1,9 @@
 """Figures of the book, in its one visual language: blue goes forward, dashes are negative."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import matplotlib as mpl
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
 
@@ -11,6 +11,17 @@ from mlp_book.palette import colors
 from mlp_core import MLP
 
 COLORS = colors("light", "line")
+
+
+def subplots(
+    rows: int = 1, columns: int = 1, *, figsize: tuple[float, float], **options: Any
+) -> tuple[Figure, Any]:
+    """Return a figure with its axes that pyplot does not know.
+
+    It is shown once, where it is a cell's result, whichever program runs the notebook.
+    """
+    figure = Figure(figsize=figsize)
+    return figure, figure.subplots(rows, columns, **options)
 
 
 def use_style() -> None:
@@ -45,7 +56,7 @@ def _rows(count: int) -> np.ndarray:
 
 def network_graph(network: MLP, theta: np.ndarray) -> Figure:
     """Draw a network as a graph with its weights on the edges and its biases in the neurons."""
-    figure, axes = plt.subplots(figsize=(7.0, 4.2))
+    figure, axes = subplots(figsize=(7.0, 4.2))
     heights = [_rows(size) for size in network.sizes]
     layers = network.layers(theta)
     largest = max(np.abs(layer.W).max() for layer in layers)
@@ -65,23 +76,28 @@ def network_graph(network: MLP, theta: np.ndarray) -> Figure:
                 axes.text(
                     x,
                     y,
-                    f"{weight:g}",
+                    _text(weight),
                     fontsize=8,
                     ha="center",
                     va="center",
-                    bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
+                    bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2},
                     zorder=2,
                 )
         for i, bias in enumerate(b):
             name = (
                 "y" if number == len(layers) - 1 and len(b) == 1 else f"$a_{number + 1}[{i + 1}]$"
             )
-            _node(axes, number + 1, heights[number + 1][i], f"{name}\n$b$ = {bias:g}")
+            _node(axes, number + 1, heights[number + 1][i], f"{name}\n$b$ = {_text(bias)}")
     for j, height in enumerate(heights[0]):
         _node(axes, 0, height, f"$x_{j + 1}$")
     axes.set(xlim=(-0.4, len(layers) + 0.4), ylim=(heights[1][-1] - 0.6, heights[1][0] + 0.6))
     axes.axis("off")
     return figure
+
+
+def _text(value: float) -> str:
+    """The number with a true minus sign."""
+    return f"{value:g}".replace("-", "\N{MINUS SIGN}")
 
 
 def _node(axes: mpl.axes.Axes, x: float, y: float, label: str) -> None:
@@ -93,7 +109,7 @@ def _node(axes: mpl.axes.Axes, x: float, y: float, label: str) -> None:
 
 def output_bars(names: Sequence[str], outputs: np.ndarray, *, xlabel: str) -> Figure:
     """Outputs between 0 and 1 as bars, with one half marked."""
-    figure, axes = plt.subplots(figsize=(7.0, 2.8))
+    figure, axes = subplots(figsize=(7.0, 2.8))
     bars = axes.bar(names, outputs, color=COLORS["forward"], width=0.5)
     axes.bar_label(bars, fmt="%.4f")
     axes.axhline(0.5, color=COLORS["parameter"], linestyle=":", linewidth=1)

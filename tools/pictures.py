@@ -16,10 +16,12 @@ def take():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 3000}, device_scale_factor=1.25)
-        page.goto((ROOT / "_build" / "html" / CHAPTER).as_uri())
-        widget = page.locator(".mlp-widget").first
-        widget.scroll_into_view_if_needed()
-        widget.screenshot(path=ROOT / "book" / "images" / "forward_pass.png")
+        for scheme, name in (("dark", "forward_pass_dark.png"), ("light", "forward_pass.png")):
+            page.emulate_media(color_scheme=scheme)
+            page.goto((ROOT / "_build" / "html" / CHAPTER).as_uri())
+            widget = page.locator(".mlp-widget").first
+            widget.scroll_into_view_if_needed()
+            widget.screenshot(path=ROOT / "book" / "images" / name)
         page.set_viewport_size({"width": 1280, "height": 1150})
         page.locator("#touch-the-network").evaluate("section => section.scrollIntoView()")
         page.screenshot(path=ROOT / "book" / "images" / "chapter.png")

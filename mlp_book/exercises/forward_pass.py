@@ -20,9 +20,12 @@ def _sigmoid(z):
     return 1 / (1 + np.exp(-z))
 
 
-def _nested(x, inner=_relu, second=_relu, outer=_sigmoid, biases=True):
-    (W1, b1), (W2, b2), (W3, b3) = ((W, b if biases else 0 * b) for W, b in _layers)
-    return outer(W3 @ second(W2 @ inner(W1 @ x + b1) + b2) + b3)
+V, c = np.array([[1.0, -1.0, 2.0, 0.5]]), np.array([-0.5])
+
+
+def _shallow(x, hidden=_relu, outer=_sigmoid, bias=1.0, out_bias=1.0):
+    W1, b1 = _layers[0]
+    return outer(V @ hidden(W1 @ x + bias * b1) + out_bias * c)
 
 
 layer = Exercise(
@@ -49,26 +52,32 @@ layer = Exercise(
     ],
 )
 
-nested = Exercise(
-    name="One line",
-    solution=_nested,
+shallow = Exercise(
+    name="A shallower network",
+    solution=_shallow,
     probes=[(x,) for x in _inputs],
     mistakes=[
         Mistake(
-            lambda x: _nested(x, outer=lambda z: z),
-            "This is z3. The outermost function, the sigmoid, is missing.",
+            lambda x: _shallow(x, outer=lambda z: z),
+            "This is the last z. The outermost function, the sigmoid, is missing.",
         ),
         Mistake(
-            lambda x: _nested(x, inner=lambda z: z),
-            "The innermost ReLU is missing: a negative z1 went on into the second layer.",
+            lambda x: _shallow(x, hidden=lambda z: z),
+            "The ReLU is missing: negative pre-activations went on into the output.",
+        ),
+        Mistake(lambda x: _shallow(x, bias=0.0), "The bias b1 is missing."),
+        Mistake(lambda x: _shallow(x, out_bias=0.0), "The bias c is missing."),
+        Mistake(lambda x: _shallow(x, bias=0.0, out_bias=0.0), "Both biases are missing."),
+        Mistake(
+            lambda x: _shallow(x, outer=_relu), "The outermost function is the sigmoid, not ReLU."
         ),
         Mistake(
-            lambda x: _nested(x, second=lambda z: z),
-            "The second ReLU is missing: a negative z2 went on into the output.",
+            lambda x: _shallow(x, hidden=_sigmoid),
+            "The hidden layer applies ReLU, not the sigmoid.",
         ),
-        Mistake(lambda x: _nested(x, biases=False), "All three biases are missing."),
         Mistake(
-            lambda x: _nested(x, outer=_relu), "The outermost function is the sigmoid, not ReLU."
+            lambda x: _network.predict(_theta, x),
+            "This is the network of the page, with two hidden layers. The new one has one.",
         ),
     ],
 )
@@ -114,5 +123,44 @@ operations = Exercise(
             lambda sizes: (_count(sizes)[0] + sum(sizes[1:]), *_count(sizes)[1:]),
             "A bias is added, not multiplied: it costs no multiplication.",
         ),
+        Mistake(
+            lambda sizes: (_count(sizes)[0], _count(sizes)[1] + sum(sizes[1:]), sum(sizes[1:])),
+            "The additions are too many: n products need n - 1, and the bias one more.",
+        ),
+        Mistake(
+            lambda sizes: (*_count(sizes)[:2], len(sizes) - 1),
+            "Activations are counted for each neuron, not for each layer.",
+        ),
+        Mistake(
+            lambda sizes: (*_count(sizes)[:2], sum(sizes[1:-1])),
+            "The neurons of the output layer apply an activation too.",
+        ),
+    ],
+)
+
+
+def _says_and(theta):
+    """For each input whether the output is clearly true, and whether it is clearly false."""
+    outputs = _network.predict(theta, [[0, 0], [0, 1], [1, 0], [1, 1]])[:, 0]
+    return [outputs > 0.9, outputs < 0.1]
+
+
+_AND = _network.pack(
+    [
+        ([[1, 1], [0, 0], [0, 0], [0, 0]], [-1, 0, 0, 0]),
+        ([[1, 0, 0, 0], [0, 0, 0, 0]], [0, 0]),
+        ([[10, 0]], [-5]),
+    ]
+)
+_OR = _AND.copy()
+_network.layers(_OR)[0].b[0] = 0
+
+and_gate = Exercise(
+    name="AND",
+    solution=_AND,
+    view=_says_and,
+    mistakes=[
+        Mistake(_theta, "These answers are all near one half, as at the start."),
+        Mistake(_OR, "This is OR: it says true when one input is true. AND wants both."),
     ],
 )

@@ -6,6 +6,7 @@ mirrors its state through `mlp_core`.
 
 from .backpropagation import BackpropagationWidget
 from .forward_pass import ForwardPassWidget
+from .gradient_descent import GradientDescentWidget
 from .question import Question, Quiz
 from .questions import Choice, Number, Right, Wrong
 
@@ -13,6 +14,7 @@ __all__ = [
     "BackpropagationWidget",
     "Choice",
     "ForwardPassWidget",
+    "GradientDescentWidget",
     "Number",
     "Question",
     "Quiz",

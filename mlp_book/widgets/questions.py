@@ -115,7 +115,7 @@ class Number:
     prompt : str
         The question.
     answer : float
-        The right number, rounded as the book prints it.
+        The right number, in full precision: the page rounds it.
     label : str
         What stands before the field, as "z1[1]" or "y".
     decimals : int, optional

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mlp_book.checks import Exercise, Mistake
-from mlp_book.exercises import forward_pass
+from mlp_book.exercises import forward_pass, gradient_descent
 
 double = Exercise(
     name="Double",
@@ -35,12 +35,18 @@ def fails(v):
         (double, mutates, "correct"),
         (double, lambda v: [2 * part for part in v], "correct"),
         (double, lambda v: v**2, "You squared."),
-        (double, no_answer, "not attempted yet"),
+        (double, no_answer, "returned nothing (None). Is the return missing?"),
+        (double, lambda v: np.array([2.0, 4.0]), "same for every input"),
+        (double, lambda v: max(0, v), "for arrays use np.maximum"),
+        (double, lambda v: np.ones((3, 3)) @ v, "as many numbers as it has columns"),
+        (forward_pass.and_gate, np.zeros(3), "theta has shape (3,)"),
         (double, lambda v: ..., "not attempted yet"),
         (double, ..., "not attempted yet"),
+        (double, lambda v: 2.0001 * v, "do not round inside"),
+        (Exercise("One", 0.3), np.array([0.3]), "correct."),
         (double, 3.0, "expected a function, got 3.0"),
-        (double, fails, r"stopped for [1., 2.] with ZeroDivisionError: by zero"),
-        (double, lambda v: 7 * v, "not yet. Your answer for [1., 2.] is [ 7., 14.]."),
+        (double, fails, r"stopped for v = [1., 2.] with ZeroDivisionError: by zero"),
+        (double, lambda v: 7 * v, "not yet. Your answer for v = [1., 2.] is [ 7., 14.]."),
         (double, lambda v: v[:0], "should have shape (2,), yours has (0,)"),
         (double, lambda v: v * np.nan, "NaN"),
         (double, lambda v: "two", "expected numbers"),
@@ -65,7 +71,17 @@ def test_check_prints_the_name_and_never_raises(capsys):
 
 
 @pytest.mark.parametrize(
-    "exercise", [forward_pass.layer, forward_pass.nested, forward_pass.operations]
+    "exercise",
+    [
+        forward_pass.layer,
+        forward_pass.shallow,
+        forward_pass.operations,
+        forward_pass.and_gate,
+        gradient_descent.hidden_gradient,
+        gradient_descent.after_step,
+        gradient_descent.log,
+    ],
+    ids=lambda exercise: exercise.name,
 )
 def test_every_solution_passes_and_every_mistake_earns_its_own_hint(exercise):
     assert exercise.judge(exercise.solution).startswith("correct.")

@@ -19,7 +19,8 @@ def test_there_are_notebooks():
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 def test_the_notebook_keeps_every_rule(path):
-    assert rules.faults(rules.read(path)) == []
+    chapter = path.parent.name != "back"
+    assert rules.faults(rules.read(path), chapter=chapter) == []
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def replace(notebook, old, new):
 
 
 def test_a_wrong_number_in_the_prose_is_found(chapter):
-    replace(chapter, "y = 0.5747", "y = 0.5757")
+    replace(chapter, "approx 0.5747", "approx 0.5757")
     assert "0.5757 is printed, but not in the ledger" in rules.faults(chapter)
 
 
@@ -90,4 +91,9 @@ def test_a_missing_part_is_found(chapter, text):
 def test_a_picture_without_words_is_found(chapter):
     for cell in rules.code_cells(chapter):
         cell.metadata.pop("mystnb", None)
+    assert rules.pictures_without_words(chapter)
+
+
+def test_a_picture_of_a_topic_without_words_is_found(chapter):
+    rules.code_cells(chapter)[1].source = "plots_descent.rates(walks, target=1.0);"
     assert rules.pictures_without_words(chapter)

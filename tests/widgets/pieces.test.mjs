@@ -12,7 +12,7 @@ const { cardsLayout, edgesLayout, labelPlace, layoutOf } = await import(`${js}/l
 const { History } = await import(`${js}/history.js`);
 const { Model } = await import(`${js}/host.js`);
 
-test("numbers: four decimals, no trailing zeros, a true minus sign", () => {
+test("numbers: four decimals, zeros only where digits were cut, a true minus sign", () => {
   const table = [
     [0.57468696, "0.5747"],
     [1.1, "1.1"],
@@ -20,6 +20,8 @@ test("numbers: four decimals, no trailing zeros, a true minus sign", () => {
     [-0.1, "−0.1"],
     [-0.00001, "0"],
     [100, "100"],
+    [0.99999, "1.0000"],
+    [0.56996, "0.5700"],
     [Infinity, "∞"],
     [-Infinity, "−∞"],
     [NaN, "not a number"],
@@ -61,7 +63,7 @@ test("symbols are counted from 1, and a single output is y", () => {
 
 test("a typed answer is judged to its printed decimals, with a word on every other case", () => {
   const question = {
-    answer: -0.5747,
+    answer: -0.57468696,
     decimals: 4,
     right: "yes",
     hints: [[0.4253, "that is 1 - y"]],
@@ -71,6 +73,10 @@ test("a typed answer is judged to its printed decimals, with a word on every oth
   assert.deepEqual(judge("-0.5747"), { verdict: "right", feedback: "yes" });
   assert.equal(judge("−0,57468696").verdict, "right");
   assert.equal(judge("-0.57476").verdict, "wrong");
+  assert.equal(judge("- 0.57470").verdict, "right");
+  const exact = { ...question, answer: 0.4, decimals: 1, hints: [] };
+  for (const text of ["0.4", ".40", "0,4", "4e-1"]) assert.equal(judgeNumber(exact, text).verdict, "right");
+  for (const text of ["0.45", "0.36"]) assert.equal(judgeNumber(exact, text).verdict, "wrong");
   assert.equal(judge("-0.57").verdict, "again");
   assert.match(judge("-0.57").feedback, /4 decimals/);
   assert.equal(judge("-0.58").verdict, "wrong");

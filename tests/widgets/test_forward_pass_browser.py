@@ -48,7 +48,7 @@ def test_every_number_is_there(page):
     expected = {"x[1]": "1", "x[2]": "1", "W1[2,2]": "-0.5", "W3[1,1]": "0.3", "b1[4]": "-0.4"}
     for name, text in expected.items():
         assert field(page, name).input_value() == text
-    assert page.locator("input[type=number]").count() == network.n_parameters + 2
+    assert page.locator(".mlp-field input").count() == network.n_parameters + 2
     computed = {"z1[1]": "1.1", "a1[1]": "1.1", "z1[2]": "−0.1", "a1[2]": "0", "z2[2]": "0.09"}
     for name, text in {**computed, "z3": "0.301", "y": "0.5747"}.items():
         assert value(page, name) == text
@@ -92,6 +92,25 @@ def test_keyboard_alone(page):
     assert value(page, "y") == "0.5747"
     page.keyboard.press("Enter")
     assert value(page, "y") == "0.5747"
+
+
+def test_a_comma_is_a_decimal_point_and_nonsense_is_said_so(page):
+    weight = field(page, "W3[1,1]")
+    weight.fill("0,5")
+    assert value(page, "y") == "0.6156"
+    weight.fill("1/2")
+    assert value(page, "y") == "0.6156"
+    assert weight.get_attribute("aria-invalid") == "true"
+    assert "W3[1,1] needs a number; 0.5 is kept." in page.locator(".mlp-widget").inner_text()
+
+
+def test_a_sigmoid_never_reaches_one(page):
+    field(page, "b3[1]").fill("9")
+    assert "y = sigmoid(9.201) ≈ 0.9999" in lines(page)[-1]
+    field(page, "b3[1]").fill("12")
+    assert "y = sigmoid(12.201) ≈ 1.0000" in lines(page)[-1]
+    field(page, "b3[1]").fill("800")
+    assert "y = sigmoid(800.201) ≈ 1" in lines(page)[-1]
 
 
 def test_arrow_steps(page):

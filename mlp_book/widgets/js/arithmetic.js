@@ -3,6 +3,9 @@ import { h, setText } from "./dom.js";
 import { equals, formatFactor, formatNumber } from "./format.js";
 import { biasIndex, products } from "./mlp.js";
 
+/** Functions that come near 0 and 1 and never reach them: what prints so has been rounded. */
+const OPEN = new Set(["sigmoid", "tanh"]);
+
 /** How an activation's value comes about, as "ReLU(1.1)". */
 function applied(activation, z, i) {
   if (activation.name === "identity") return formatNumber(z[i]);
@@ -65,7 +68,8 @@ export function arithmetic(network, names, onTarget) {
       const [zi, ai] = [pass.z[l][i], pass.a[l][i]];
       setText(equal, ` ${equals(zi)} `);
       setText(z, formatNumber(zi));
-      setText(how, ` = ${applied(activation, pass.z[l], i)} ${equals(ai)} `);
+      const open = OPEN.has(activation.name) && (ai === 0 || Math.abs(ai) === 1) && zi !== 0;
+      setText(how, ` = ${applied(activation, pass.z[l], i)} ${open ? "≈" : equals(ai)} `);
       setText(a, formatNumber(ai));
     }
   }

@@ -13,7 +13,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.resolve(here, "../../..");
 const root = path.resolve(process.argv[2] ?? repository);
 
-const WIDGETS = ["forward_pass", "question", "backpropagation"];
+const WIDGETS = ["forward_pass", "question", "gradient_descent", "backpropagation"];
 const common = {
   absWorkingDir: here,
   bundle: true,

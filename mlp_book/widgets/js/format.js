@@ -1,9 +1,10 @@
 /** How numbers and their symbols are written, everywhere the same. */
 
 const DECIMALS = 4;
+const NOISE = 1e-9; // what sums of decimals leave behind in floating point
 
 /**
- * At most four decimals, no trailing zeros, a true minus sign, never "-0".
+ * At most four decimals, trailing zeros only where digits were cut, a true minus sign, never "-0".
  * @param {number} value
  */
 export function formatNumber(value, decimals = DECIMALS) {
@@ -12,7 +13,9 @@ export function formatNumber(value, decimals = DECIMALS) {
   if (Math.abs(value) >= 1e7) {
     return value.toExponential(3).replace("e+", "·10^").replaceAll("-", "−");
   }
-  const text = value.toFixed(decimals).replace(/\.?0+$/, "");
+  const fixed = value.toFixed(decimals);
+  const exact = Math.abs(value - Number(fixed)) <= NOISE; // a rounded 0.99999 stays 1.0000
+  const text = exact || Number(fixed) === 0 ? fixed.replace(/\.?0+$/, "") : fixed;
   return text === "-0" ? "0" : text.replace("-", "−");
 }
 
@@ -30,11 +33,11 @@ export const formatFactor = (value) => {
 
 /** "=" where the printed number is exact (to floating-point noise), "≈" where it is rounded. */
 export const equals = (value) =>
-  Number.isFinite(value) && Math.abs(value - Number(value.toFixed(DECIMALS))) > 1e-9 ? "≈" : "=";
+  Number.isFinite(value) && Math.abs(value - Number(value.toFixed(DECIMALS))) > NOISE ? "≈" : "=";
 
 /** The number that a reader typed: a point or a comma, any minus sign. NaN if it is none. */
 export function parseNumber(text) {
-  const plain = text.trim().replace(/[−–‒]/g, "-").replace(",", ".");
+  const plain = text.trim().replace(/[−–‒]/g, "-").replace(/^-\s+/, "-").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 

@@ -15,11 +15,12 @@ export function judgeNumber({ answer, decimals, right, hints, otherwise }, text)
     return { verdict: "again", feedback: "This is not a number. Write it as 0.5 or 0,5." };
   }
   const half = (digits) => 0.5 * 10 ** -digits;
-  const near = (a, b) => Math.abs(a - b) <= half(decimals) * (1 + 1e-9);
-  if (near(value, answer)) return { verdict: "right", feedback: right };
+  const near = (a, b, digits = decimals) => Math.abs(a - b) <= half(digits) * (1 + 1e-9);
+  const given = text.trim().replace(/0+$/, "").split(/[.,]/)[1]?.length ?? 0;
+  // Whoever writes more decimals than asked for must have them right: 0.45 is not 0.4.
+  if (near(value, answer, Math.max(decimals, given))) return { verdict: "right", feedback: right };
   const hint = hints.find(([wrong]) => near(value, wrong));
   if (hint) return { verdict: "wrong", feedback: hint[1] };
-  const given = text.trim().split(/[.,]/)[1]?.length ?? 0;
   const soFar = Math.abs(value - answer) < half(given) * (1 - 1e-9);
   if (given > 0 && given < decimals && value !== 0 && soFar) {
     return { verdict: "again", feedback: `So far it is right. Give it to ${decimals} decimals.` };

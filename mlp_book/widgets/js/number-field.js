@@ -1,5 +1,6 @@
 /**
- * One editable number: a native number input with the label of its symbol.
+ * One editable number: a native text input with the label of its symbol. (A number input would
+ * drop the comma of "0,5" without a word, and hand over 5.)
  *
  * Arrow keys step by 0.1 (Shift: 1, Alt: 0.01), as do the - and + buttons; dragging sideways
  * scrubs. What is not a number changes nothing and says so in words.
@@ -13,6 +14,7 @@
  * @property {[number, number]} [limits]  the least and the largest number that is taken
  */
 import { h, uniqueId } from "./dom.js";
+import { parseNumber } from "./format.js";
 
 const STEP = 0.1;
 const PIXELS_A_STEP = 10;
@@ -35,7 +37,7 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
   let typing = false;
   let drag = null;
 
-  const input = h("input", { id, type: "number", step: "any", autocomplete: "off" });
+  const input = h("input", { id, type: "text", autocomplete: "off", spellcheck: "false" });
   const element = h(
     "span",
     { class: "mlp-field", "data-field": label },
@@ -66,7 +68,7 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
   }
 
   const [low, high] = limits;
-  const wanted = limits === ANY ? "a number" : `a number from ${low} to ${high}`;
+  const wanted = limits === ANY ? "a number" : `a number from ${low} to ${high}`.replace("-", "−");
 
   function change(wish, { begin, keepText = false }) {
     const next = Math.min(high, Math.max(low, wish));
@@ -78,7 +80,7 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
   }
 
   input.addEventListener("input", () => {
-    const next = input.valueAsNumber;
+    const next = parseNumber(input.value);
     if (!Number.isFinite(next) || next < low || next > high) {
       complain(`${label} needs ${wanted}; ${shown(value)} is kept.`);
       return;

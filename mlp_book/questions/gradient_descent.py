@@ -1,0 +1,210 @@
+"""Questions of the chapter *Gradient descent*, answered in the page."""
+
+import numpy as np
+
+from mlp_book.networks import lecture
+from mlp_book.widgets import Choice, Number, Quiz, Right, Wrong
+from mlp_core import MLP, GradientDescent, freeze, half_squared_error
+
+_network, _theta = lecture()
+_gradient = freeze(_network, biases=True)
+
+
+def _outputs(rate, steps, x=(0.5, 0.7)):
+    """The outputs of a walk, before the first step and after each."""
+    X, Y = np.array([x]), np.array([[1.0]])
+    rule, theta = GradientDescent(rate), _theta
+    state, outputs = rule.init(theta), []
+    for _ in range(steps + 1):
+        outputs.append(float(_network.predict(theta, X)[0, 0]))
+        slopes = _gradient(_network, theta, X, Y, half_squared_error)[1]
+        theta, state = rule.update(theta, slopes, state)
+    return outputs
+
+
+def by_hand():
+    """Exercise 1: a step for x = (0.5, 0.2)."""
+    x, t, rate = np.array([0.5, 0.2]), 1.0, 0.1
+    (W1, _), (W2, _) = _network.layers(_theta)
+    case = _network.forward(_theta, x)
+    O = float(case.output[0])
+    a1, z1, miss = case.a[0], case.z[0], O - t
+    dW2, back = miss * a1, miss * W2[0]
+    delta = back * (z1 > 0)
+    dW1 = np.outer(delta, x)
+    new_W1, new_W2 = W1 - rate * dW1, W2[0] - rate * dW2
+    new_a1 = np.maximum(0, new_W1 @ x)
+    return Quiz(
+        [
+            Number(
+                "The output before the step",
+                O,
+                label="O",
+                hints={
+                    float(W2[0] @ z1): "z1[2] is negative: ReLU makes it 0.",
+                    float(a1[0]): "This is a1[1]; the output multiplies it by W2[1].",
+                },
+            ),
+            Number(
+                "The error before the step",
+                miss**2 / 2,
+                label="E",
+                decimals=5,
+                hints={
+                    miss**2: "You forgot the half.",
+                    miss / 2: "Square the difference, then halve it.",
+                    (float(W2[0] @ z1) - t) ** 2 / 2: "Your output lacks the ReLU.",
+                },
+            ),
+            Number(
+                "The slope of the error along W2[1]",
+                float(dW2[0]),
+                label="dE/dW2[1]",
+                decimals=3,
+                hints={
+                    miss: "This is dE/dO. How fast does W2[1] move O?",
+                    float(back[0]): "You multiplied by the weight; W2[1] is multiplied by a1[1].",
+                },
+            ),
+            Number(
+                "The delta of the second hidden neuron",
+                float(abs(delta[1])),  # 0, not -0
+                label="delta[2]",
+                decimals=3,
+                hints={
+                    float(back[1]): "The gradient stops here: z1[2] is negative, so ReLU' is 0.",
+                },
+            ),
+            Number(
+                "The new weight W1[1,2]",
+                float(new_W1[0, 1]),
+                label="new W1[1,2]",
+                decimals=4,
+                hints={
+                    float(W1[0, 1] + rate * dW1[0, 1]): "Wrong way: subtract the slope. It is "
+                    "negative, so the weight grows.",
+                    float(W1[0, 1] - dW1[0, 1]): "You forgot to multiply by the rate.",
+                    float(new_W1[0, 0] + 2): "W1[1,2] is multiplied by x[2], not by x[1].",
+                },
+            ),
+            Number(
+                "The output after the step, all weights new",
+                float(new_W2 @ new_a1),
+                label="new O",
+                decimals=4,
+                hints={
+                    float(W2[0] @ new_a1): "You kept the old W2: the slip of this chapter.",
+                    float(new_W2 @ a1): "You kept the old W1.",
+                },
+                right="Closer to 1 than before. Only the awake neuron learnt.",
+            ),
+        ],
+        title="Exercise 1",
+    )
+
+
+def with_widget():
+    """Exercise 2: rates to try."""
+    fast, slow = _outputs(0.15, 2), _outputs(0.05, 8)
+    enough = next(k for k, O in enumerate(slow) if (O - 1) ** 2 / 2 < 0.01)
+    return Quiz(
+        [
+            Number(
+                "Set the learning rate to 0.15 and make one step. What is O?",
+                fast[1],
+                label="O",
+                decimals=4,
+                hints={
+                    fast[2]: "This is O after two steps.",
+                    _outputs(0.1, 1)[1]: "This is O after one step with the rate 0.1.",
+                },
+                right="It began above 1 and ends below: an overshoot.",
+            ),
+            Number(
+                "Reset, set the learning rate to 0.05, and step. After how many steps is E "
+                "below 0.01 for the first time?",
+                enough,
+                label="steps",
+                decimals=0,
+                hints={
+                    enough + 1: "Step back once: E was already below 0.01.",
+                    enough - 1: "Not yet: look at E once more.",
+                },
+            ),
+            Choice(
+                "Reset, set the learning rate to 0.5, and make three steps. What does a fourth "
+                "step change?",
+                Wrong("It lowers E a little.", "Look at the six slopes: what are they?"),
+                Wrong("It makes O jump again.", "It jumped twice. Look at z1[1] and z1[2] now."),
+                Right(
+                    "Nothing.",
+                    "Both z1 are negative, both neurons are silent, every slope is 0.",
+                ),
+                Wrong("Only W2.", "The slopes of W2 are O - t times a1, and a1 is (0, 0)."),
+            ),
+        ],
+        title="Exercise 2",
+    )
+
+
+def quiz():
+    """Five questions on the whole chapter."""
+    parameters = MLP((13, 128, 128, 64, 1), ("relu",) * 3 + ("identity",)).n_parameters
+    return Quiz(
+        [
+            Choice(
+                "The slope dE/dw of one weight is -3. What does a step of gradient descent do?",
+                Right(
+                    "It makes w larger.",
+                    "w - rate · (-3) is larger than w: E falls when w grows.",
+                ),
+                Wrong("It makes w smaller.", "It subtracts a negative number."),
+                Wrong("It makes w zero.", "It moves w by rate · 3, wherever that leads."),
+                Wrong("It leaves w as it is.", "Only a slope of 0 leaves w where it is."),
+            ),
+            Choice(
+                "Which way does E fall most, for a short move of the weights?",
+                Wrong("along the gradient", "That is the way of steepest growth."),
+                Right("against the gradient", "Opposite to steepest growth lies steepest descent."),
+                Wrong(
+                    "along the contour line",
+                    "There E stays the same. That is the smallest growth, not the largest fall.",
+                ),
+                Wrong(
+                    "straight towards zero weights",
+                    "Small weights are not the aim; a small error is.",
+                ),
+            ),
+            Choice(
+                "A hidden neuron has z = -0.2 for the only example, and ReLU. What is the slope of "
+                "E along the weights into it?",
+                Wrong("negative", "The sign of z does not go into the slope; ReLU' does."),
+                Wrong("-0.2 times the input", "ReLU' is 0 or 1, never z itself."),
+                Right("0", "ReLU' is 0 there: a small change of z changes nothing behind it."),
+                Wrong("It depends on t.", "Whatever t asks for is multiplied by ReLU' = 0."),
+            ),
+            Choice(
+                "The output jumps from far above the target to far below and back, each time "
+                "farther. What helps?",
+                Wrong("a larger rate", "The steps are too long already."),
+                Right("a smaller rate", "Shorter steps stop before they reach the other side."),
+                Wrong("more epochs with this rate", "Each epoch makes it worse."),
+                Wrong(
+                    "noting the error before each step",
+                    "This makes the log late; it changes no step.",
+                ),
+            ),
+            Choice(
+                "A network has 13, 128, 128, 64 and 1 neurons, with biases. How many numbers does "
+                "its gradient hold?",
+                Wrong("1", "The error is one number; its gradient has one for each parameter."),
+                Wrong("64", "Every layer learns, not only the last."),
+                Wrong("334", "Those are inputs and neurons; the weights between them learn."),
+                Right(
+                    f"{parameters}",
+                    "One for each weight and each bias: a gradient has the shape of what it is "
+                    "taken by.",
+                ),
+            ),
+        ]
+    )
