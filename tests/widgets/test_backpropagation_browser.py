@@ -183,7 +183,7 @@ def test_each_step_has_its_formula_and_its_numbers(page):
             4,
         ),
         "∂L/∂b2": ("∂L/∂b2[1] = δ2·1", "∂L/∂b2[1] = δ2 ≈ 0.7017", 1),
-        "∂L/∂a1": ("∂L/∂a1[j] = δ2·W2[1,j]", "∂L/∂a1[1] = δ2·W2[1,1] = 0.7017·0.6 ≈ 0.421", 4),
+        "∂L/∂a1": ("∂L/∂a1[j] = δ2·W2[1,j]", "∂L/∂a1[1] = δ2·W2[1,1] = 0.7017·0.6 ≈ 0.4210", 4),
         "σ′(z1)": (
             "∂a1[j]/∂z1[j] = σ′(z1[j]) = a1[j]·(1 − a1[j])",
             "∂a1[1]/∂z1[1] = 0.6682·(1 − 0.6682) ≈ 0.2217",
@@ -191,7 +191,7 @@ def test_each_step_has_its_formula_and_its_numbers(page):
         ),
         "δ1": (
             "δ1[j] = ∂L/∂z1[j] = ∂L/∂a1[j] · ∂a1[j]/∂z1[j]",
-            "δ1[1] = 0.421·0.2217 ≈ 0.0933",
+            "δ1[1] = 0.4210·0.2217 ≈ 0.0933",
             4,
         ),
         "∂L/∂W1": (
@@ -325,7 +325,7 @@ def test_activations_and_losses(page, activation, loss):
     page.locator(".mlp-chip").nth(11).click()
     line = {
         "sigmoid": "∂a1[2]/∂z1[2] = 0.4502·(1 − 0.4502) ≈ 0.2475",
-        "tanh": "∂a1[2]/∂z1[2] = 1 − (−0.1974)² ≈ 0.961",
+        "tanh": "∂a1[2]/∂z1[2] = 1 − (−0.1974)² ≈ 0.9610",
         "ReLU": "∂a1[2]/∂z1[2] = 0, because z = −0.2 is not above 0",
     }[activation]
     assert rows(page)[1] == line
@@ -451,7 +451,7 @@ def test_a_row_and_its_edge_are_marked_together(page):
     field(page, "W1[4,1]").focus()
     page.locator("h1").hover()
     active = page.locator(".mlp-step-row.is-active")
-    assert active.all_inner_texts() == ["∂L/∂W1[4,1] = δ1[4]·x[1] = −0.059·1 ≈ −0.059"]
+    assert active.all_inner_texts() == ["∂L/∂W1[4,1] = δ1[4]·x[1] = −0.0590·1 ≈ −0.0590"]
     button(page, "Neuron 2 of layer 1").focus()
     assert active.count() == 3
     button(page, "Step 11: ∂L/∂a1").click()
