@@ -4,18 +4,22 @@ The mathematics of a view is computed in JavaScript, so that it is alive with no
 mirrors its state through `mlp_core`.
 """
 
+from .affine_map import AffineMapWidget
 from .backpropagation import BackpropagationWidget
 from .forward_pass import ForwardPassWidget
 from .gradient_descent import GradientDescentWidget
+from .polyhedron import PolyhedronWidget
 from .question import Question, Quiz
 from .questions import Choice, Number, Right, Wrong
 
 __all__ = [
+    "AffineMapWidget",
     "BackpropagationWidget",
     "Choice",
     "ForwardPassWidget",
     "GradientDescentWidget",
     "Number",
+    "PolyhedronWidget",
     "Question",
     "Quiz",
     "Right",

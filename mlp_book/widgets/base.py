@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import traitlets
 
-__all__ = ["BookWidget", "Vector"]
+__all__ = ["BookWidget", "Matrix", "Vector"]
 
 STATIC = Path(__file__).parent / "static"
 
@@ -42,6 +42,7 @@ class Vector(traitlets.TraitType):
 
     default_value = ()
     info_text = "a vector of finite numbers"
+    ndim = 1
 
     def validate(self, obj: Any, value: npt.ArrayLike) -> np.ndarray:
         """Return `value` as a read-only copy."""
@@ -50,12 +51,14 @@ class Vector(traitlets.TraitType):
             vector = np.array(value, dtype=np.float64)
         except (TypeError, ValueError):
             raise TypeError(f"{where}: got {value!r}, expected {self.info_text}") from None
-        if vector.ndim != 1:
-            raise ValueError(f"{where}: got an array of shape {vector.shape}, expected a vector")
+        if vector.ndim != self.ndim:
+            expected = self.info_text.removesuffix(" of finite numbers")
+            raise ValueError(f"{where}: got an array of shape {vector.shape}, expected {expected}")
         if not np.isfinite(vector).all():
-            index = int(np.flatnonzero(~np.isfinite(vector))[0])
+            index = np.argwhere(~np.isfinite(vector))[0]
+            place = ", ".join(str(k) for k in index)
             raise ValueError(
-                f"{where}: entry {index} is {vector[index]}, expected {self.info_text}"
+                f"{where}: entry {place} is {vector[tuple(index)]}, expected {self.info_text}"
             )
         vector.setflags(write=False)
         return vector
@@ -63,9 +66,17 @@ class Vector(traitlets.TraitType):
     def tag(self, **metadata: Any) -> Vector:
         """Tag the trait; with ``sync=True`` it travels as a list."""
         if metadata.get("sync"):
-            metadata.setdefault("to_json", lambda vector, _: [float(v) for v in vector])
+            metadata.setdefault("to_json", lambda vector, _: vector.tolist())
         super().tag(**metadata)
         return self
+
+
+class Matrix(Vector):
+    """The same for a matrix: a read-only 2-D array that travels as a list of rows."""
+
+    default_value = ((0.0,),)
+    info_text = "a matrix of finite numbers"
+    ndim = 2
 
 
 class BookWidget(anywidget.AnyWidget):

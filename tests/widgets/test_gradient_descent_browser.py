@@ -144,6 +144,7 @@ def test_every_rate_walks_as_mlp_core_does(page, rate):
     for _ in range(6):
         button(page, "Step").click()
     assert [row[1] for row in log(page)] == [f"{error:.6f}" for error in errors]
+    assert value(page, "change(1)") == f"{errors[1] - errors[0]:+.6f}".replace("-", "−")
     shown = float(value(page, "W1[2,1]").replace("−", "-"))
     assert shown == pytest.approx(end.theta[2], abs=5.1e-7)
 
@@ -158,6 +159,8 @@ def test_the_relus_die_at_half(page):
         assert ("Every ReLU is dead" in words(page)) == (epoch >= died)
         assert ("The error grew" in words(page)) == (epoch < died)
     assert (value(page, "dW2[1]"), value(page, "delta[1]"), value(page, "E")) == ("0", "0", "0.5")
+    dead = next(line for line in lines(page) if line.startswith("delta[1]"))
+    assert dead.endswith("\u2032(z1[1]) = −1·(−3.161567)·0 = 0")
     assert "flat: 0.5 everywhere" in page.locator(".mlp-surface").text_content()
     assert not page.locator(".mlp-arrow-shaft").get_attribute("d")
     assert axe_violations(page, ".mlp-widget") == []

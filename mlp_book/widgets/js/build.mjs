@@ -13,7 +13,14 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.resolve(here, "../../..");
 const root = path.resolve(process.argv[2] ?? repository);
 
-const WIDGETS = ["forward_pass", "question", "gradient_descent", "backpropagation"];
+const WIDGETS = [
+  "forward_pass",
+  "question",
+  "gradient_descent",
+  "affine_map",
+  "polyhedron",
+  "backpropagation",
+];
 const common = {
   absWorkingDir: here,
   bundle: true,

@@ -20,10 +20,13 @@
 import { makeActivation } from "./activations.js";
 
 export { ACTIVATION_NAMES, makeActivation, softmax } from "./activations.js";
+export * from "./affine.js";
 export { factors, gradientOf, lossOf, numericalGradient, relativeError } from "./chain.js";
 export { makeLoss, LOSS_NAMES } from "./losses.js";
 export { makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js";
 export { Generator, glorotUniform } from "./random.js";
+export { makeSolid, solidNames } from "./solids.js";
+export { makeFrame, NEAR, operations, project } from "./space.js";
 
 /**
  * @param {number[]} sizes

@@ -1,0 +1,199 @@
+/**
+ * A polyhedron, turned and moved by an affine map y = A v + b, seen in perspective by a camera that
+ * stands still.
+ *
+ * Traits: solid, angles (degrees, about axes 1, 2, 3), b, vertex (from 0), initial (the same).
+ * Named values: A[i,j], y[i], u[i]; faces, vertices, facing; "count matrix", "count map",
+ * "count faces", "count multiplications", "count divisions", "count per second".
+ */
+import { h, setAttribute, setText, uniqueId, valueText } from "./dom.js";
+import { formatNumber } from "./format.js";
+import { History } from "./history.js";
+import { liveRegion } from "./live.js";
+import { makeFrame, makeSolid, NEAR, rotation3, solidNames } from "./mlp.js";
+import { numberField } from "./number-field.js";
+import { onThemeChange, scene } from "./scene.js";
+import { slider } from "./slider.js";
+import { cornerNumbers, cost, vertexTable } from "./space_numbers.js";
+
+const NAMES = ["solid", "angles", "b", "vertex"];
+const DEGREES_A_PIXEL = 0.5;
+const TURNS = ["up, down", "left, right", "roll"];
+const WAYS = ["right", "up", "away"];
+
+const kind = (name) => name.split("-")[0]; // "sphere-80" -> "sphere"
+const wrapped = (degrees) => ((((degrees + 180) % 360) + 360) % 360) - 180;
+
+function render({ model, el }) {
+  const history = new History();
+  const live = liveRegion();
+  const message = h("p", { class: "mlp-message", id: uniqueId("message") });
+  const solids = new Map();
+  const solidOf = (name) => {
+    if (!solids.has(name)) solids.set(name, makeSolid(name));
+    return solids.get(name);
+  };
+  const read = () => Object.fromEntries(NAMES.map((name) => [name, model.get(name)]));
+  let state = read();
+  let own = false;
+
+  /** Every change goes through here: one computation, one update of the page. Gives it in words. */
+  function show(next) {
+    state = next;
+    const { angles, b, vertex } = state;
+    const solid = solidOf(state.solid);
+    const F = { A: rotation3(angles), b };
+    const frame = makeFrame(solid, F);
+    const seen = frame.facing.filter(Boolean).length;
+    const behind = solid.faces.length - frame.painted.length;
+    const hidden = !solid.faces.some((face, k) => frame.facing[k] && face.includes(vertex));
+    picture.paint(solid, frame, { corner: vertex, label: `vertex ${vertex + 1}`, hidden });
+    chooser.value = state.solid;
+    angles.forEach((angle, k) => turns[k].set(angle, `${formatNumber(angle)}°`));
+    b.forEach((value, k) => moves[k].set(value));
+    setAttribute(which, "max", solid.vertices.length);
+    if (which !== document.activeElement) which.value = String(vertex + 1);
+    setText(counts.vertices, String(solid.vertices.length));
+    setText(counts.faces, String(solid.faces.length));
+    setText(counts.facing, String(seen));
+    setText(outside, behind ? `${behind} faces are behind the camera or nearer than ${NEAR}: not painted.` : "");
+    setText(covered, hidden ? ` Vertex ${vertex + 1} is hidden: its ring is dashed.` : "");
+    numbers.update(F, solid, frame, vertex);
+    price.update(solid);
+    table.update(solid, frame);
+    setAttribute(back, "aria-disabled", history.length === 0);
+    const turned = angles.map((angle) => `${formatNumber(angle)}°`).join(", ");
+    const moved = b.map((value) => formatNumber(value)).join(", ");
+    const words = `${kind(state.solid)} with ${solid.faces.length} faces, turned by ${turned}, moved by [${moved}]; ${seen} faces look at the camera`;
+    setAttribute(picture.canvas, "aria-label", words);
+    return words;
+  }
+
+  function change(next) {
+    live.say(show(next));
+    own = true;
+    for (const name of NAMES) model.set(name, next[name]);
+    model.save_changes();
+    own = false;
+  }
+  const edit = (part, begin) => {
+    if (begin) history.push(state);
+    change({ ...state, ...part });
+  };
+
+  const picture = scene({
+    onDrag: (right, down, begin) => {
+      const [first, second, third] = state.angles;
+      const angles = [first - down * DEGREES_A_PIXEL, second - right * DEGREES_A_PIXEL, third];
+      edit({ angles: angles.map(wrapped) }, begin);
+    },
+  });
+  const option = (name) => {
+    const n = solidOf(name).faces.length;
+    return h("option", { value: name }, `${kind(name)}: ${n} faces`);
+  };
+  const chooser = h("select", { id: uniqueId("solid"), class: "mlp-select" }, ...solidNames().map(option));
+  chooser.addEventListener("change", () => edit({ solid: chooser.value, vertex: 0 }, true));
+  const turns = TURNS.map((words, k) => {
+    const onInput = (value, begin) => edit({ angles: state.angles.with(k, value) }, begin);
+    return slider({ label: `angle[${k + 1}]`, low: -180, high: 180, step: 1, onInput });
+  });
+  const say = (words) => {
+    setText(message, words);
+    if (words) live.say(words, 100);
+  };
+  const moves = WAYS.map((_, k) =>
+    numberField({
+      label: `b[${k + 1}]`,
+      onInput: (value) => change({ ...state, b: state.b.with(k, value) }),
+      onStep: () => history.push(state),
+      onMessage: say,
+      describedBy: message.id,
+    }),
+  );
+  const which = h("input", { id: uniqueId("vertex"), type: "number", min: 1, step: 1, autocomplete: "off" });
+  which.addEventListener("input", () => {
+    const n = solidOf(state.solid).vertices.length;
+    const k = which.valueAsNumber;
+    const fits = Number.isInteger(k) && k >= 1 && k <= n;
+    setAttribute(which, "aria-invalid", fits ? null : "true");
+    setAttribute(which, "aria-describedby", fits ? null : message.id);
+    say(fits ? "" : `vertex needs a whole number from 1 to ${n}; ${state.vertex + 1} is kept.`);
+    if (fits && k - 1 !== state.vertex) edit({ vertex: k - 1 }, true);
+  });
+  which.addEventListener("blur", () => {
+    which.value = String(state.vertex + 1);
+    setAttribute(which, "aria-invalid", null);
+    say("");
+  });
+
+  const button = (text, onclick) => h("button", { type: "button", class: "mlp-button", onclick }, text);
+  const back = button("Step back", () => {
+    const past = history.pop();
+    if (past) change(past);
+  });
+  const reset = button("Reset", () => edit({ ...model.get("initial") }, true));
+  const counts = Object.fromEntries(["vertices", "faces", "facing"].map((name) => [name, valueText(name)]));
+  const covered = h("span");
+  const outside = h("p", { class: "mlp-note" });
+  const numbers = cornerNumbers();
+  const price = cost();
+  const table = vertexTable();
+  const beside = (control, words) => h("div", { class: "mlp-control" }, control, h("span", { class: "mlp-note" }, words));
+  const root = h(
+    "div",
+    { class: "mlp-widget mlp-polyhedron", role: "group", "aria-label": "Polyhedron in space" },
+    h("div", { class: "mlp-bar-top" }, hint(), h("div", { class: "mlp-buttons" }, back, reset)),
+    h(
+      "div",
+      { class: "mlp-space" },
+      h(
+        "div",
+        {},
+        picture.canvas,
+        h("p", { class: "mlp-facts" }, counts.vertices, " vertices, ", counts.faces, " faces; ", counts.facing, " look at the camera.", covered),
+        outside,
+      ),
+      h(
+        "div",
+        { class: "mlp-controls" },
+        h("div", { class: "mlp-row" }, h("label", { for: chooser.id }, "solid"), chooser),
+        ...turns.map((turn, k) => beside(turn.element, TURNS[k])),
+        ...moves.map((move, k) => beside(move.element, WAYS[k])),
+        h("div", { class: "mlp-row" }, h("label", { for: which.id }, "vertex"), which),
+      ),
+    ),
+    message,
+    numbers.element,
+    price.element,
+    table.element,
+    live.element,
+  );
+
+  const fromPython = () => {
+    if (!own) show(read());
+  };
+  for (const name of NAMES) model.on(`change:${name}`, fromPython);
+  el.append(root);
+  show(state);
+  const repaint = () => show(state);
+  const forgetTheme = onThemeChange(repaint);
+  const observer = new ResizeObserver(repaint); // the page's colours are known once it stands there
+  observer.observe(picture.canvas);
+  return () => {
+    forgetTheme();
+    observer.disconnect();
+    live.stop();
+    for (const name of NAMES) model.off(`change:${name}`, fromPython);
+  };
+}
+
+const hint = () =>
+  h(
+    "p",
+    { class: "mlp-hint" },
+    "The camera stands still; the map turns and moves the world. Drag the picture, or use the ",
+    "sliders. Faces are painted from the farthest to the nearest, so that near ones cover far ones.",
+  );
+
+export default { render };
