@@ -23,3 +23,19 @@ def lecture() -> tuple[MLP, np.ndarray]:
     W1 = np.array([[1.0, 3.0], [-2.0, 4.0]])
     W2 = np.array([[0.5, 0.3]])
     return network, network.pack([(W1, np.zeros(2)), (W2, np.zeros(1))])
+
+
+def binary_classifier() -> tuple[MLP, np.ndarray, np.ndarray, float]:
+    """The 3-4-1 network of D2 and D3 with numbers of our own: network, theta, x, target.
+
+    The documents give it no numbers. These have one decimal, and so has every z of the hidden
+    layer: 0.7, -0.2, 1.4, -1.3, so that with ReLU two neurons are on and two are off. The answer
+    is 0.7017 where the target is 0, which makes gradients large enough to read.
+    """
+    network = MLP((3, 4, 1), ("sigmoid", "sigmoid"))
+    W1 = np.array([[0.5, 0.2, 0.3], [-0.4, 0.3, 0.6], [0.2, 0.7, -0.1], [-0.3, -0.5, 0.4]])
+    b1 = np.array([0.1, 0.2, -0.3, 0.4])
+    W2 = np.array([[0.6, -0.4, 0.8, -0.5]])
+    b2 = np.array([0.1])
+    x = np.array([1.0, 2.0, -1.0])
+    return network, network.pack([(W1, b1), (W2, b2)]), x, 0.0

@@ -6,6 +6,7 @@ mirrors its state through `mlp_core`.
 
 from .activation import ActivationWidget
 from .affine_map import AffineMapWidget
+from .backpropagation import BackpropagationWidget
 from .forward_pass import ForwardPassWidget
 from .gradient_descent import GradientDescentWidget
 from .neuron import NeuronWidget
@@ -16,6 +17,7 @@ from .questions import Choice, Number, Right, Wrong
 __all__ = [
     "ActivationWidget",
     "AffineMapWidget",
+    "BackpropagationWidget",
     "Choice",
     "ForwardPassWidget",
     "GradientDescentWidget",

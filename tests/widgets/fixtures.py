@@ -5,7 +5,16 @@ from itertools import product
 
 import numpy as np
 
-from mlp_core import ACTIVATIONS, LOSSES, MLP, elu, leaky_relu, value_and_gradient
+from mlp_book.networks import binary_classifier
+from mlp_core import (
+    ACTIVATIONS,
+    LOSSES,
+    MLP,
+    elu,
+    leaky_relu,
+    numerical_gradient,
+    value_and_gradient,
+)
 from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
 
 Z = np.concatenate([np.linspace(-6, 6, 25), [-800, -40, -1e-9, 1e-9, 40, 800]])
@@ -124,6 +133,73 @@ def networks() -> list[dict]:
     return cases
 
 
+def chains() -> list[dict]:
+    """Every factor of the chain rule for one example, and the gradient by differences.
+
+    The slopes with a planted mistake are written here anew, not taken from the widget.
+    """
+    own, theta, x, target = binary_classifier()
+    rng = np.random.default_rng(5)
+    deep = MLP((2, 4, 3, 1), ["relu", "relu", "sigmoid"])
+    starts = [(own, theta, x, target), (deep, deep.init(rng), np.array([1.0, -0.5]), 1.0)]
+    cases = []
+    for (start, theta, x, target), hidden, loss_name, mistake in product(
+        starts,
+        ("sigmoid", "tanh", "relu"),
+        ("binary_cross_entropy", "half_squared_error"),
+        ("none", "at_a", "second_neuron", "first_neuron"),
+    ):
+        last = len(start.sizes) - 2
+        network = MLP(start.sizes, [*[hidden] * last, "sigmoid"])
+        loss, y = LOSSES[loss_name], np.array([target])
+        forward = network.forward(theta, x)
+        layers = network.layers(theta)
+        d_a = [loss.derivative(forward.output[None], y[None])[0]]
+        slopes = [network.activations[-1].derivative(forward.z[-1], forward.output)]
+        delta = [d_a[0] * slopes[0]]
+        for l in reversed(range(last)):
+            activation, z, a = network.activations[l], forward.z[l], forward.a[l]
+            slope = activation.derivative(z, a)
+            if mistake == "at_a":
+                at_a = activation.derivative(a, activation.function(a))
+                slope = np.ones_like(a) if hidden == "relu" else at_a
+            elif mistake == "second_neuron":
+                slope[2:] = slope[1]
+            elif mistake == "first_neuron":
+                slope[-1] = slope[0]
+            d_a.insert(0, layers[l + 1].W.T @ delta[0])
+            slopes.insert(0, slope)
+            delta.insert(0, d_a[0] * slope)
+        inputs = (x, *forward.a)
+        gradient = [(np.outer(delta[l], inputs[l]), delta[l]) for l in range(last + 1)]
+        if mistake == "none":
+            right = network.backward(theta, forward, y, loss)
+            np.testing.assert_allclose(network.pack(gradient), right.gradient, atol=1e-12)
+        cases.append(
+            {
+                "sizes": list(network.sizes),
+                "activations": [spec(activation) for activation in network.activations],
+                "theta": theta.tolist(),
+                "x": x.tolist(),
+                "target": target,
+                "loss": loss_name,
+                "mistake": mistake,
+                "dA": [v.tolist() for v in d_a],
+                "slope": [v.tolist() for v in slopes],
+                "delta": [v.tolist() for v in delta],
+                "gradient": network.pack(gradient).tolist(),
+                "numerical": numerical_gradient(
+                    lambda t, n=network, x=x, y=y, loss=loss: value_and_gradient(n, t, x, y, loss)[
+                        0
+                    ],
+                    theta,
+                ).tolist(),
+                "value": value_and_gradient(network, theta, x, y, loss)[0],
+            }
+        )
+    return cases
+
+
 def optimizers() -> list[dict]:
     rng = np.random.default_rng(4)
     gradients = rng.normal(size=(UPDATES, 5)) * [1e-4, 1e-2, 1, 1e2, 1e4]
@@ -238,6 +314,7 @@ def everything() -> dict:
         "activations": activations(),
         "losses": losses(),
         "networks": networks(),
+        "chains": chains(),
         "optimizers": optimizers(),
         "randomness": randomness(),
         "neurons": neurons(),

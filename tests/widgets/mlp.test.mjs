@@ -8,14 +8,14 @@ import * as mlp from "../../mlp_book/widgets/js/mlp.js";
 const fixtures = JSON.parse(readFileSync(process.env.FIXTURES, "utf8"));
 const TOLERANCE = 1e-12;
 
-function close(got, expected, where) {
+function close(got, expected, where, tolerance = TOLERANCE) {
   if (Array.isArray(expected)) {
     assert.equal(got.length, expected.length, `${where}: length`);
-    expected.forEach((value, k) => close(got[k], value, `${where}[${k}]`));
+    expected.forEach((value, k) => close(got[k], value, `${where}[${k}]`, tolerance));
     return;
   }
   const error = Math.abs(got - expected) / Math.max(1, Math.abs(expected));
-  assert.ok(error <= TOLERANCE, `${where}: got ${got}, expected ${expected}`);
+  assert.ok(error <= tolerance, `${where}: got ${got}, expected ${expected}`);
 }
 
 test("it knows what mlp_core knows", () => {
@@ -64,6 +64,30 @@ for (const [k, one] of fixtures.networks.entries()) {
     close(both.gradient, one.gradient, "value's gradient");
   });
 }
+
+for (const [k, one] of fixtures.chains.entries()) {
+  const hidden = one.activations[0].name;
+  test(`chain rule ${k}: ${one.sizes.join("-")} ${hidden}, ${one.loss}, mistake ${one.mistake}`, () => {
+    const network = mlp.makeNetwork(one.sizes, one.activations);
+    const loss = mlp.makeLoss(one.loss);
+    const pass = mlp.forward(network, one.theta, one.x);
+    const chain = mlp.factors(network, one.theta, pass, [one.target], loss, one.mistake);
+    for (const kind of ["dA", "slope", "delta"]) close(chain[kind], one[kind], kind);
+    close(mlp.gradientOf(network, pass, chain.delta), one.gradient, "gradient");
+    close(mlp.lossOf(network, pass, [one.target], loss), one.value, "value");
+    // Differences of rounded losses: 1e-16/1e-6 and a little.
+    const numerical = mlp.numericalGradient(network, one.theta, one.x, [one.target], loss);
+    close(numerical, one.numerical, "differences", 1e-9);
+    const errors = numerical.map((n, i) => Math.abs(n - one.gradient[i]));
+    if (one.mistake === "none") assert.ok(Math.max(...errors) < 1e-9, `${Math.max(...errors)}`);
+  });
+}
+
+test("the error of one derivative is relative to the larger of the two", () => {
+  assert.equal(mlp.relativeError(2, 1), 0.5);
+  assert.equal(mlp.relativeError(-1, 1), 2);
+  assert.equal(mlp.relativeError(0, 0), 0);
+});
 
 test("each product of the forward pass adds up to z", () => {
   const [one] = fixtures.networks;

@@ -9,6 +9,7 @@ const { formatFactor, formatNumber, formatShort, equals, parseNumber, symbols } 
 const { judgeNumber } = await import(`${js}/judge.js`);
 const { parse } = await import(`${js}/markup.js`);
 const { cardsLayout, edgesLayout, labelPlace, layoutOf } = await import(`${js}/layout.js`);
+const { ROOM } = await import(`${js}/gradient_layer.js`);
 const { History } = await import(`${js}/history.js`);
 const { Model } = await import(`${js}/host.js`);
 
@@ -186,4 +187,28 @@ test("axes have round numbers", async () => {
   const scale = linear([-1, 1], [0, 200]);
   assert.equal(scale(0.5), 150);
   assert.equal(scale.invert(150), 0.5);
+});
+
+test("with derivatives beside the weights the labels do not meet either", () => {
+  const { height, width: wide } = ROOM.field;
+  for (const sizes of [[3, 4, 1], [2, 2, 1], [1, 1, 1], [3, 3, 1]]) {
+    for (const width of [640, 700, 900]) {
+      const layout = edgesLayout(sizes, width, ROOM);
+      assert.ok(layout, `${sizes} at ${width}`);
+      const boxes = layout.nodes.slice(1).flat().map((p) => ({ ...p, w: layout.nodeWidth, h: layout.nodeHeight }));
+      sizes.slice(1).forEach((n, l) => {
+        for (let i = 0; i < n; i += 1) {
+          boxes.push({ ...layout.bias(l, i), w: wide, h: height });
+          for (let j = 0; j < sizes[l]; j += 1) boxes.push({ ...layout.weight(l, i, j), w: wide, h: height });
+        }
+      });
+      boxes.forEach((p, a) =>
+        boxes.slice(a + 1).forEach((q) => {
+          const apart =
+            Math.abs(p.x - q.x) >= (p.w + q.w) / 2 || Math.abs(p.y - q.y) >= (p.h + q.h) / 2 - 1;
+          assert.ok(apart, `${sizes} at ${width}: ${JSON.stringify([p, q])}`);
+        }),
+      );
+    }
+  }
 });

@@ -21,6 +21,7 @@ const WIDGETS = [
   "polyhedron",
   "neuron",
   "activation",
+  "backpropagation",
 ];
 const common = {
   absWorkingDir: here,

@@ -38,6 +38,12 @@ export function setAttribute(element, name, value) {
   else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }
 
+/** Let an SVG line go from one point to another. */
+export function setLine(line, from, to) {
+  const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+  for (const [name, value] of Object.entries(ends)) setAttribute(line, name, value);
+}
+
 /** An id that no other widget of the page has, whichever bundle it comes from. */
 export const uniqueId = (prefix = "mlp") => `${prefix}-${Math.random().toString(36).slice(2, 10)}`;
 

@@ -6,7 +6,7 @@
  *
  * @typedef {{l: number, i: number, j?: number}} Target  a neuron (l from 0), or one of its weights
  */
-import { h, s, setAttribute, setText, hidden, valueText } from "./dom.js";
+import { h, s, setAttribute, setLine, setText, hidden, valueText } from "./dom.js";
 import { formatFactor, formatNumber, formatShort } from "./format.js";
 import { layoutOf } from "./layout.js";
 import { biasIndex, products, weightIndex } from "./mlp.js";
@@ -40,8 +40,9 @@ const layerName = (network, layer) => {
  * @param {(message: string) => void} options.onMessage
  * @param {(target: Target | null, selected: boolean) => void} options.onTarget
  * @param {string} options.describedBy
+ * @param {Partial<import("./layout.js").Room>} [options.room]  where more is written beside the parts
  */
-export function networkGraph({ network, names, onEdit, onTarget, ...rest }) {
+export function networkGraph({ network, names, onEdit, onTarget, room, ...rest }) {
   const { sizes } = network;
   const fields = [];
   const field = (label, kind, index) => {
@@ -127,7 +128,7 @@ export function networkGraph({ network, names, onEdit, onTarget, ...rest }) {
 
   /** @param {number} width */
   function arrange(width) {
-    layout = layoutOf(sizes, width);
+    layout = layoutOf(sizes, width, room);
     setAttribute(element, "data-mode", layout.mode);
     setAttribute(element, "data-vertical", layout.vertical);
     stage.style.setProperty("--mlp-node-width", `${layout.nodeWidth}px`);
@@ -145,15 +146,14 @@ export function networkGraph({ network, names, onEdit, onTarget, ...rest }) {
       place(n.bias, layout.bias(n.l, n.i));
     }
     for (const { l, i, j, line } of edges) {
-      const [from, to] = layout.edge(l, i, j);
-      setAttribute(line, "x1", from.x);
-      setAttribute(line, "y1", from.y);
-      setAttribute(line, "x2", to.x);
-      setAttribute(line, "y2", to.y);
+      setLine(line, ...layout.edge(l, i, j));
     }
+    return layout;
   }
 
-  function update({ theta, x }, pass) {
+  /** @param {(kind: "z" | "a", l: number) => boolean} [known]  what is not yet, is a "?" */
+  function update({ theta, x }, pass, known = () => true) {
+    heads.forEach((head, layer) => setText(head, layerName(network, layer)));
     for (const one of fields) one.set((one.kind === "x" ? x : theta)[one.index]);
     for (const { l, i, j, line, row } of edges) {
       const weight = theta[weightIndex(network, l, i, j)];
@@ -162,11 +162,13 @@ export function networkGraph({ network, names, onEdit, onTarget, ...rest }) {
       setAttribute(line, "stroke-dasharray", strokeDash(weight));
     }
     for (const { l, i, node, z, a, terms } of neurons) {
-      setText(z, formatShort(pass.z[l][i]));
-      setText(a, formatShort(pass.a[l][i]));
-      node.classList.toggle("is-zero", pass.a[l][i] === 0);
+      const [knowsZ, knowsA] = [known("z", l), known("a", l)];
+      setText(z, knowsZ ? formatShort(pass.z[l][i]) : "?");
+      setText(a, knowsA ? formatShort(pass.a[l][i]) : "?");
+      node.classList.toggle("is-zero", knowsA && pass.a[l][i] === 0);
       products(network, theta, pass, l, i).forEach(({ weight, signal, product }, j) => {
-        setText(terms[j], `${formatNumber(weight)}·${formatFactor(signal)} = ${formatNumber(product)}`);
+        const term = `${formatNumber(weight)}·${formatFactor(signal)} = ${formatNumber(product)}`;
+        setText(terms[j], l === 0 || known("a", l - 1) ? term : `${formatNumber(weight)}·?`);
       });
     }
   }
@@ -193,5 +195,5 @@ export function networkGraph({ network, names, onEdit, onTarget, ...rest }) {
     }
   }
 
-  return { element, arrange, update, highlight, select, neurons: neurons.map(({ l, i }) => ({ l, i })) };
+  return { element, stage, svg, arrange, update, highlight, select, edges, neurons };
 }

@@ -21,9 +21,18 @@
  * @property {((l: number, i: number) => Point)=} bias               "edges" only
  */
 
-const NODE = { width: 94, height: 52 };
 const INPUT_WIDTH = 78;
-const FIELD = { width: 54, height: 26, gap: 4 };
+/**
+ * The room that the parts of a picture take: a widget that writes more beside them asks for more.
+ * @typedef {typeof ROOM} Room
+ */
+const ROOM = {
+  node: { width: 94, height: 52 },
+  field: { width: 54, height: 26, gap: 4 },
+  card: { width: 94, height: 50, wide: 50 }, // `wide` is the height with layers from left to right
+  /** The least height of a picture with the fields on its edges. */
+  height: 0,
+};
 const HEAD = 22;
 const TALLEST = 660;
 /** Labels this far apart, in rows, are far enough. */
@@ -72,7 +81,8 @@ function headBeside(nodes, layer, nodeHeight) {
 }
 
 /** @returns {Layout | null}  null where the fields do not fit on the edges */
-export function edgesLayout(sizes, width) {
+export function edgesLayout(sizes, width, room = {}) {
+  const { node: NODE, field: FIELD, height: least } = { ...ROOM, ...room };
   const layers = sizes.length;
   const gap = (width - INPUT_WIDTH - (layers - 1) * NODE.width) / (layers - 1);
   const margin = (FIELD.width / 2 + 4) / gap;
@@ -81,8 +91,9 @@ export function edgesLayout(sizes, width) {
     .slice(1)
     .map((n, l) => labelPlace(sizes[l], n, Math.max(margin, 0.25), Math.min(1 - margin, 0.75)));
   const nearest = Math.min(...places.map((place) => place.distance));
-  const row = Math.max(104, Math.ceil((FIELD.height + FIELD.gap) / nearest));
-  const height = HEAD + row * Math.max(...sizes) - 14;
+  const own = NODE.height + FIELD.height;
+  const row = Math.max(own + 26, Math.ceil((FIELD.height + FIELD.gap) / nearest));
+  const height = Math.max(HEAD + row * Math.max(...sizes) - 14, least);
   if (!Number.isFinite(row) || height > TALLEST) return null;
   const middle = HEAD + (height - HEAD) / 2 - FIELD.height / 2 + 4;
   const nodes = sizes.map((n, layer) =>
@@ -119,17 +130,18 @@ export function edgesLayout(sizes, width) {
 }
 
 /** @returns {Layout} */
-export function cardsLayout(sizes, width) {
+export function cardsLayout(sizes, width, room = {}) {
+  const { card, height: least } = { ...ROOM, ...room };
   const vertical = width < 560;
   const most = Math.max(...sizes);
   const layers = sizes.length;
   const across = vertical ? most : layers;
   const space = vertical ? 6 : 60;
-  const nodeWidth = Math.min(NODE.width, Math.max(62, (width - space * (across - 1)) / across));
+  const nodeWidth = Math.min(card.width, Math.max(62, (width - space * (across - 1)) / across));
   const total = Math.max(width, across * nodeWidth + (across - 1) * space);
-  const nodeHeight = 50;
+  const nodeHeight = vertical ? card.height : card.wide;
   const pitch = vertical ? nodeHeight + 66 : nodeHeight + 16;
-  const height = vertical ? layers * pitch - 36 : HEAD + most * pitch;
+  const height = vertical ? layers * pitch - 36 : Math.max(HEAD + most * pitch, least);
   const fit = (total - space * (sizes[0] - 1)) / sizes[0];
   const inputWidth = vertical ? Math.min(100, fit) : nodeWidth;
   const nodes = sizes.map((n, layer) =>
@@ -166,5 +178,5 @@ export function cardsLayout(sizes, width) {
 }
 
 /** @returns {Layout} */
-export const layoutOf = (sizes, width) =>
-  (width >= 560 && edgesLayout(sizes, width)) || cardsLayout(sizes, width);
+export const layoutOf = (sizes, width, room) =>
+  (width >= 560 && edgesLayout(sizes, width, room)) || cardsLayout(sizes, width, room);
