@@ -1,7 +1,5 @@
 """The activation widget in a real browser: from file://, no kernel, the network cut."""
 
-import statistics
-
 import numpy as np
 import pytest
 
@@ -9,7 +7,7 @@ from mlp_book.widgets import ActivationWidget
 from mlp_book.widgets.activation import CURVES
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
-from .fake_model import mount
+from .on_page import assert_answers_quickly, assert_good_page, button, field, mount, value
 from .static_page import write_page
 
 
@@ -22,18 +20,6 @@ def url(tmp_path_factory):
 def page(browser, url):
     with visit(browser, url) as (page, _):
         yield page
-
-
-def value(page, name):
-    return page.locator(f'[data-value="{name}"]').inner_text()
-
-
-def field(page, name):
-    return page.get_by_label(name, exact=True)
-
-
-def button(page, name):
-    return page.get_by_role("button", name=name, exact=True)
 
 
 def printed(number):
@@ -368,9 +354,7 @@ def test_accessible_and_within_the_page(browser, url, width, theme, name):
             assert page.locator(".mlp-softmax-panel .mlp-scroll").evaluate(
                 "(el) => el.scrollWidth <= el.clientWidth"
             )
-        for target in page.locator(".mlp-widget :is(button, input, select):visible").all():
-            box = target.bounding_box()
-            assert min(box["width"], box["height"]) >= 24, target.get_attribute("aria-label")
+        assert_good_page(page)
 
 
 def test_with_a_thumb(browser, url):
@@ -408,25 +392,6 @@ def test_it_follows_python_and_python_follows_it(browser, tmp_path):
         assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
 
 
-LATENCY = """() => {
-  const input = [...document.querySelectorAll(".mlp-field")]
-    .find((field) => field.dataset.field === "z").querySelector("input");
-  const times = [];
-  for (let k = 0; k < 120; k += 1) {
-    input.value = String((k % 40) / 4 - 5);
-    const start = performance.now();
-    input.dispatchEvent(new Event("input"));
-    document.querySelector('[data-value="a"]').getBoundingClientRect();
-    times.push(performance.now() - start);
-  }
-  return times.slice(20);
-}"""
-
-
 def test_it_answers_within_a_frame(page, capsys):
     field(page, "compare with").select_option("elu")
-    times = page.evaluate(LATENCY)
-    middle, worst = statistics.median(times), max(times)
-    with capsys.disabled():
-        print(f"\n  activation widget: input to laid-out page {middle:.1f} ms, worst {worst:.1f}")
-    assert middle < 100  # a frame is 16 ms; a loaded test machine may be slower
+    assert_answers_quickly(page, capsys, "activation", '[data-field="z"] input', "a", (-5, 5))

@@ -1,14 +1,12 @@
 """The affine-map widget in a real browser: from file://, no kernel, the network cut."""
 
-import statistics
-
 import numpy as np
 import pytest
 
 from mlp_book.widgets import AffineMapWidget
-from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
+from tests.browser.support import scrolls_sideways, set_theme, visit
 
-from .node import STATIC
+from .on_page import assert_answers_quickly, assert_good_page, button, field, mount, number, value
 from .static_page import write_page
 
 
@@ -29,24 +27,8 @@ def page(browser, url):
         yield page
 
 
-def value(page, name):
-    return page.locator(f'[data-value="{name}"]').inner_text()
-
-
-def number(page, name):
-    return float(value(page, name).replace("−", "-"))
-
-
-def field(page, name):
-    return page.get_by_label(name, exact=True)
-
-
 def numbers(page, *names):
     return [float(field(page, name).input_value()) for name in names]
-
-
-def button(page, name):
-    return page.get_by_role("button", name=name, exact=True)
 
 
 def preset(page, name, of="F"):
@@ -292,11 +274,7 @@ def test_accessible_and_within_the_page(browser, request, which, width, theme):
         set_theme(page, theme)
         page.wait_for_timeout(200)
         page.locator("details").evaluate("(el) => { el.open = true }")
-        assert axe_violations(page) == []
-        assert not scrolls_sideways(page)
-        for target in page.locator(".mlp-widget :is(button, input):visible").all():
-            box = target.bounding_box()
-            assert min(box["width"], box["height"]) >= 24, target.get_attribute("aria-label")
+        assert_good_page(page)
 
 
 def test_with_a_thumb(browser, url):
@@ -312,33 +290,9 @@ def test_with_a_thumb(browser, url):
         assert not scrolls_sideways(page)
 
 
-MODEL = """async (bundle) => {
-  const url = URL.createObjectURL(new Blob([bundle], { type: "text/javascript" }));
-  const widget = (await import(url)).default;
-  const heard = {};
-  const state = {
-    A: [[1, 0], [0, 1]], b: [0, 0], A2: [[1, 0], [0, 1]], b2: [0, 0], x: [3, 4],
-    second: false, relu: false,
-  };
-  state.initial = { ...state };
-  window.model = {
-    saved: 0,
-    get: (name) => state[name],
-    set: (name, v) => { state[name] = v; (heard[`change:${name}`] ?? []).forEach((f) => f()); },
-    save_changes() { this.saved += 1; },
-    on: (name, f) => { (heard[name] ??= []).push(f); },
-    off: (name, f) => { heard[name] = heard[name].filter((g) => g !== f); },
-    listeners: () => Object.values(heard).flat().length,
-  };
-  const el = document.createElement("div");
-  document.querySelector("main").append(el);
-  window.cleanup = await widget.render({ model: window.model, el });
-}"""
-
-
 def test_it_follows_python_and_python_follows_it(browser, tmp_path):
     with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
-        page.evaluate(MODEL, (STATIC / "affine_map.js").read_text(encoding="utf-8"))
+        mount(page, AffineMapWidget(np.eye(2), [0, 0], A2=np.eye(2), b2=[0, 0], x=[3, 4]))
         assert value(page, "F[1]") == "3"
         page.evaluate("() => { model.set('A', [[0, 2], [1, 0]]); model.set('second', true); }")
         assert (value(page, "F[1]"), value(page, "H[1]")) == ("8", "8")
@@ -351,25 +305,6 @@ def test_it_follows_python_and_python_follows_it(browser, tmp_path):
         assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
 
 
-LATENCY = """() => {
-  const input = [...document.querySelectorAll(".mlp-field")]
-    .find((field) => field.dataset.field === "A[1,1]").querySelector("input");
-  const times = [];
-  for (let k = 0; k < 120; k += 1) {
-    input.value = String((k % 40) / 20 - 1);
-    const start = performance.now();
-    input.dispatchEvent(new Event("input"));
-    document.querySelector('[data-value="F[1]"]').getBoundingClientRect();
-    times.push(performance.now() - start);
-  }
-  return times.slice(20);
-}"""
-
-
 def test_it_answers_within_a_frame(browser, url_two, capsys):
     with visit(browser, url_two) as (page, _):
-        times = page.evaluate(LATENCY)
-    middle, worst = statistics.median(times), max(times)
-    with capsys.disabled():
-        print(f"\n  affine-map widget: input to laid-out page {middle:.1f} ms, worst {worst:.1f}")
-    assert middle < 100  # a frame is 16 ms; a loaded test machine may be slower
+        assert_answers_quickly(page, capsys, "affine map", '[data-field="A[1,1]"] input', "F[1]")

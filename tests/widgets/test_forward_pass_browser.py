@@ -1,7 +1,6 @@
 """The forward-pass widget in a real browser: from file://, no kernel, the network cut."""
 
 import re
-import statistics
 
 import numpy as np
 import pytest
@@ -10,7 +9,7 @@ from mlp_book.widgets import ForwardPassWidget
 from mlp_core import MLP
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
-from .node import STATIC
+from .on_page import assert_answers_quickly, assert_good_page, button, field, lines, mount, value
 from .static_page import write_page
 
 TRUTH = {"0,0": "0.5503", "0,1": "0.5842", "1,0": "0.5212", "1,1": "0.5747"}
@@ -25,22 +24,6 @@ def url(tmp_path_factory):
 def page(browser, url):
     with visit(browser, url) as (page, _):
         yield page
-
-
-def value(page, name):
-    return page.locator(f'[data-value="{name}"]').inner_text()
-
-
-def field(page, name):
-    return page.get_by_label(name, exact=True)
-
-
-def lines(page):
-    return [" ".join(text.split()) for text in page.locator(".mlp-line").all_inner_texts()]
-
-
-def button(page, name):
-    return page.get_by_role("button", name=name, exact=True)
 
 
 def test_every_number_is_there(page):
@@ -270,13 +253,9 @@ def test_accessible_and_within_the_page(browser, url, width, theme):
     with visit(browser, url, width=width) as (page, _):
         set_theme(page, theme)
         page.wait_for_timeout(200)
-        assert axe_violations(page) == []
-        assert not scrolls_sideways(page)
         inner = page.locator(".mlp-graph").evaluate("(el) => el.scrollWidth <= el.clientWidth")
         assert inner
-        for target in page.locator(".mlp-widget :is(button, input):visible").all():
-            box = target.bounding_box()
-            assert min(box["width"], box["height"]) >= 24, target.get_attribute("aria-label")
+        assert_good_page(page)
 
 
 def test_with_a_thumb(browser, url):
@@ -351,32 +330,9 @@ def test_other_networks(browser, tmp_path):
         assert not scrolls_sideways(page)
 
 
-MODEL = """async (bundle) => {
-  const url = URL.createObjectURL(new Blob([bundle], { type: "text/javascript" }));
-  const widget = (await import(url)).default;
-  const heard = {};
-  const state = {
-    sizes: [1, 1], activations: [{ name: "identity", parameter: null }],
-    theta: [2, 1], x: [3], initial_theta: [2, 1], initial_x: [3],
-  };
-  window.model = {
-    saved: 0,
-    get: (name) => state[name],
-    set: (name, v) => { state[name] = v; (heard[`change:${name}`] ?? []).forEach((f) => f()); },
-    save_changes() { this.saved += 1; },
-    on: (name, f) => { (heard[name] ??= []).push(f); },
-    off: (name, f) => { heard[name] = heard[name].filter((g) => g !== f); },
-    listeners: () => Object.values(heard).flat().length,
-  };
-  const el = document.createElement("div");
-  document.querySelector("main").append(el);
-  window.cleanup = await widget.render({ model: window.model, el });
-}"""
-
-
 def test_it_follows_python_and_python_follows_it(browser, tmp_path):
     with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
-        page.evaluate(MODEL, (STATIC / "forward_pass.js").read_text(encoding="utf-8"))
+        mount(page, ForwardPassWidget(MLP((1, 1), ["identity"]), [2.0, 1.0], [3]))
         assert value(page, "y") == "7"
         page.evaluate("() => model.set('x', [10])")
         assert value(page, "y") == "21"
@@ -395,24 +351,5 @@ def test_it_follows_python_and_python_follows_it(browser, tmp_path):
         assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
 
 
-LATENCY = """() => {
-  const input = [...document.querySelectorAll(".mlp-field")]
-    .find((field) => field.dataset.field === "W1[1,1]").querySelector("input");
-  const times = [];
-  for (let k = 0; k < 120; k += 1) {
-    input.value = String((k % 40) / 20 - 1);
-    const start = performance.now();
-    input.dispatchEvent(new Event("input"));
-    document.querySelector('[data-value="y"]').getBoundingClientRect();
-    times.push(performance.now() - start);
-  }
-  return times.slice(20);
-}"""
-
-
 def test_it_answers_within_a_frame(page, capsys):
-    times = page.evaluate(LATENCY)
-    middle, worst = statistics.median(times), max(times)
-    with capsys.disabled():
-        print(f"\n  forward-pass widget: input to laid-out page {middle:.1f} ms, worst {worst:.1f}")
-    assert middle < 100  # a frame is 16 ms; a loaded test machine may be slower
+    assert_answers_quickly(page, capsys, "forward pass", '[data-field="W1[1,1]"] input', "y")

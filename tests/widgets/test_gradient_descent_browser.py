@@ -1,14 +1,12 @@
 """The gradient-descent widget in a real browser: from file://, no kernel, the network cut."""
 
-import statistics
-
 import pytest
 
 from mlp_book.widgets import GradientDescentWidget
 from mlp_core import GradientDescent
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
-from .node import STATIC
+from .on_page import assert_answers_quickly, assert_good_page, button, field, lines, mount, value
 from .static_page import write_page
 
 ONE_STEP = {"W2[1]": "0.2816", "W2[2]": "0.1488", "W1[1,1]": "0.979", "W1[1,2]": "2.9706"}
@@ -27,24 +25,8 @@ def page(browser, url):
         yield page
 
 
-def value(page, name):
-    return page.locator(f'[data-value="{name}"]').inner_text()
-
-
-def field(page, name):
-    return page.get_by_label(name, exact=True)
-
-
-def button(page, name):
-    return page.get_by_role("button", name=name, exact=True)
-
-
 def words(page):
     return " ".join(page.locator(".mlp-verdict").inner_text().split())
-
-
-def lines(page):
-    return [" ".join(text.split()) for text in page.locator(".mlp-line").all_inner_texts()]
 
 
 def log(page):
@@ -348,13 +330,9 @@ def test_accessible_and_within_the_page(browser, url, width, theme):
         for _ in range(8):
             button(page, "Step").click()
         page.wait_for_timeout(200)
-        assert axe_violations(page) == []
-        assert not scrolls_sideways(page)
         for part in (".mlp-log", ".mlp-step", ".mlp-two"):
             assert page.locator(part).evaluate("(e) => e.scrollWidth <= e.clientWidth"), part
-        for target in page.locator(".mlp-widget :is(button, input, select):visible").all():
-            box = target.bounding_box()
-            assert min(box["width"], box["height"]) >= 24, target.get_attribute("aria-label")
+        assert_good_page(page)
 
 
 def test_with_a_thumb(browser, url):
@@ -386,33 +364,12 @@ def test_the_point_glides_unless_motion_is_unwanted(page):
     assert transition() == "0s"
 
 
-MODEL = """async ([bundle, state]) => {
-  const url = URL.createObjectURL(new Blob([bundle], { type: "text/javascript" }));
-  const widget = (await import(url)).default;
-  const heard = {};
-  window.model = {
-    saved: 0,
-    get: (name) => state[name],
-    set: (name, v) => { state[name] = v; (heard[`change:${name}`] ?? []).forEach((f) => f()); },
-    save_changes() { this.saved += 1; },
-    on: (name, f) => { (heard[name] ??= []).push(f); },
-    off: (name, f) => { heard[name] = heard[name].filter((g) => g !== f); },
-    listeners: () => Object.values(heard).flat().length,
-  };
-  const el = document.createElement("div");
-  document.querySelector("main").append(el);
-  window.cleanup = await widget.render({ model: window.model, el });
-}"""
-
-
 def test_it_follows_python_and_python_follows_it(browser, tmp_path):
     widget = GradientDescentWidget()
-    state = {k: v for k, v in widget.get_state().items() if not k.startswith("_") and k != "layout"}
     step, start = GradientDescent(0.1), widget.theta
     theta, _ = step.update(start, widget.gradient, step.init(start))
     with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
-        bundle = (STATIC / "gradient_descent.js").read_text(encoding="utf-8")
-        page.evaluate(MODEL, [bundle, state])
+        mount(page, widget)
         page.evaluate(
             "([t]) => { model.set('theta', t); model.set('epoch', 1); }", [theta.tolist()]
         )
@@ -432,24 +389,6 @@ def test_it_follows_python_and_python_follows_it(browser, tmp_path):
         assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
 
 
-LATENCY = """() => {
-  const input = document.querySelector('[data-field="W1[1,1]"] input');
-  const times = [];
-  for (let k = 0; k < 80; k += 1) {
-    input.value = String((k % 40) / 20 - 1);
-    const start = performance.now();
-    input.dispatchEvent(new Event("input"));
-    document.querySelector('[data-value="E"]').getBoundingClientRect();
-    times.push(performance.now() - start);
-  }
-  return times.slice(20);
-}"""
-
-
 def test_it_answers_within_a_frame(page, capsys):
     """The costly change: another slice of the surface, all contours anew."""
-    times = page.evaluate(LATENCY)
-    middle, worst = statistics.median(times), max(times)
-    with capsys.disabled():
-        print(f"\n  gradient descent: input to laid-out page {middle:.1f} ms, worst {worst:.1f}")
-    assert middle < 100  # a frame is 16 ms; a loaded test machine may be slower
+    assert_answers_quickly(page, capsys, "gradient descent", '[data-field="W1[1,1]"] input', "E")
