@@ -76,8 +76,7 @@ def mount(page, widget):
     page.evaluate(MOUNT, [bundle, plain])
 
 
-LATENCY = """([selector, shown, low, high]) => {
-  const input = document.querySelector(selector);
+LATENCY = """(input, [shown, low, high]) => {
   const times = [];
   for (let k = 0; k < 100; k += 1) {
     input.value = String(low + ((high - low) * (k % 40)) / 40);
@@ -95,7 +94,7 @@ def assert_answers_quickly(page, capsys, name, selector, shown, span=(-1, 1), li
 
     A frame is 16 ms; the limit in ms is wide, since a loaded test machine may be slower.
     """
-    times = page.evaluate(LATENCY, [selector, shown, *span])
+    times = page.locator(selector).evaluate(LATENCY, [shown, *span])
     middle, worst = statistics.median(times), max(times)
     with capsys.disabled():
         print(f"\n  {name}: input to laid-out page {middle:.1f} ms, worst {worst:.1f}")

@@ -237,5 +237,5 @@ def test_it_follows_python_and_python_follows_it(browser, tmp_path):
 @pytest.mark.parametrize("name", ["cube", "sphere-320", "sphere-5120"])
 def test_it_answers_within_a_frame(page, name, capsys):
     field(page, "solid").select_option(name)
-    slider = ".mlp-slider + .mlp-slider input"
+    slider = "input[type=range] >> nth=1"
     assert_answers_quickly(page, capsys, f"polyhedron, {name}", slider, "y[1]", (0, 180), 150)
