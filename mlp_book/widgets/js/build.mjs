@@ -5,7 +5,8 @@
  * plain script for the built page. The products are committed, so that installing the Python
  * package needs no node; a test builds them again and compares.
  */
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 
@@ -33,17 +34,35 @@ const common = {
   logLevel: "warning",
 };
 
-await build({
-  ...common,
-  entryPoints: WIDGETS.map((name) => `${name}.js`),
-  format: "esm",
-  outdir: path.join(root, "mlp_book/widgets/static"),
-});
-await build({
-  ...common,
-  entryPoints: WIDGETS.map((name) => `${name}.css`),
-  outdir: path.join(root, "mlp_book/widgets/static"),
-});
+const css = { loader: "css", minify: true, charset: "utf8", target: common.target };
+const statics = path.join(root, "mlp_book/widgets/static");
+const palette = (await transform(await readFile(path.join(here, "palette.css"), "utf8"), css)).code;
+for (const name of WIDGETS) {
+  // A widget marks its place with its name, and its rules hold there alone: two widgets on one
+  // page may give one class two looks. `:where` keeps every rule as strong as it was written.
+  await build({
+    ...common,
+    stdin: {
+      contents: `import widget from "./${name}.js";
+        const render = (view) => { view.el.dataset.mlp = "${name}"; return widget.render(view); };
+        export default { ...widget, render };`,
+      resolveDir: here,
+    },
+    format: "esm",
+    outfile: path.join(statics, `${name}.js`),
+  });
+  const { outputFiles } = await build({
+    absWorkingDir: here,
+    bundle: true,
+    entryPoints: [`${name}.css`],
+    external: ["./palette.css"],
+    write: false,
+  });
+  const rules = outputFiles[0].text.replace('@import "./palette.css";', "");
+  const scoped = await transform(`:where([data-mlp="${name}"]) {${rules}}`, css);
+  await mkdir(statics, { recursive: true });
+  await writeFile(path.join(statics, `${name}.css`), palette + scoped.code);
+}
 await build({
   ...common,
   entryPoints: ["host.js"],
