@@ -114,10 +114,6 @@ softmax = Exercise(
             "The exponential is missing: a negative score would get a negative share.",
         ),
         Mistake(
-            lambda z: z - z.max(),
-            "This is only the first step: now the exponentials, and each one's share.",
-        ),
-        Mistake(
             sigmoid.function,
             "This is the sigmoid of each score by itself. In softmax all scores share one sum.",
         ),
@@ -157,10 +153,6 @@ chain_slope = Exercise(
             "The weights are missing: in each layer a moves z w times as fast.",
         ),
         Mistake(
-            lambda x, w, depth: _chain(x, w, depth) / w ** (depth - 1),
-            "The weight is in your product once. Every layer has one.",
-        ),
-        Mistake(
             lambda x, w, depth: w**depth,
             "Only the weights are there. Each sigmoid brings its slope a (1 - a) too.",
         ),
@@ -176,6 +168,14 @@ chain_slope = Exercise(
         Mistake(
             lambda x, w, depth: 1 + float(np.sum(_factors(x, w, depth)[1])),
             "You added the slopes. Speeds multiply.",
+        ),
+        Mistake(
+            lambda x, w, depth: (w * x * (1 - x)) ** depth,
+            "Your a is x in every layer. Each neuron computes a new one: sigma(w * a).",
+        ),
+        Mistake(
+            lambda x, w, depth: 1.0,
+            "Your slope never changes: multiply it by each layer's two speeds.",
         ),
         Mistake(
             lambda x, w, depth: float(_factors(x, w, depth)[0][-1]),
