@@ -29,20 +29,23 @@ def slices() -> Figure:
         axes.text(
             at - 0.2, value + 0.25, f"slope {slope:g}", color=INKS["gradient"], ha="right", size=10
         )
-        axes.set(title=title, xlabel=name, ylim=(-1.6, 4))
+        axes.set(title=title, xlabel=name, xlim=(-1.5, 1.5), ylim=(-1.6, 4))
     panels[0].set(ylabel="f")
     return figure
 
 
 def arrows() -> Figure:
     """The contour map of 2x + y^4 with its gradient at seven points, a tenth of its length."""
-    figure, axes = subplots(figsize=(WIDTH, 4.4))
-    x, y = np.linspace(-1.7, 1.7, 140), np.linspace(-1.4, 1.4, 120)
+    figure, axes = subplots(figsize=(WIDTH, 4.6))
+    x, y = np.linspace(-1.7, 1.7, 140), np.linspace(-1.5, 1.5, 120)
     lines = axes.contour(
         x, y, 2 * x + y[:, None] ** 4, np.arange(-3, 7), colors=LINES["parameter"], linewidths=1.1
     )
-    axes.clabel(lines, fmt="%g", fontsize=9)
-    starts = [(-1, 0), (0, 0), (1, 0), (-0.7, 0.75), (0.5, 1), (-0.8, -1.1), (0.6, -0.8)]
+    low, high = 0.45, 1.35  # the middle line is kept free for arrows
+    places = [((level - low**4) / 2, -low) for level in range(-3, 4)]
+    places += [((level - high**4) / 2, -high) for level in (4, 5, 6)]
+    axes.clabel(lines, fmt="%g", fontsize=9, manual=places)
+    starts = [(-1, 0), (0, 0), (1, 0), (-0.7, 0.75), (0.5, 1), (-0.8, -0.95), (0.6, -0.8)]
     for start in np.array(starts):
         end = start + 0.1 * np.array([2, 4 * start[1] ** 3])
         style = {"arrowstyle": "-|>", "color": LINES["gradient"], "lw": 2.2, "shrinkA": 0}
@@ -82,14 +85,14 @@ def kinks() -> Figure:
         for slope, side, end in ((left, "left", 0.8), (1, "right", -0.8)):
             axes.plot([-end, end], [-slope * end, slope * end], "--", color=LINES["gradient"])
             axes.annotate(
-                f"{side}: slope {slope:g}".replace("-", "\N{MINUS SIGN}"),
-                (0.45 if side == "left" else -0.45, slope * (0.45 if side == "left" else -0.45)),
-                (0, -16 if slope <= 0 else -14),
+                f"{side}:\nslope {slope:g}".replace("-", "\N{MINUS SIGN}"),
+                (0.55 if side == "left" else -0.55, slope * (0.55 if side == "left" else -0.55)),
+                (0, -30 if slope else -28),
                 textcoords="offset points",
                 size=9,
                 ha="center",
                 color=INKS["gradient"],
                 bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
             )
-        axes.set(title=title, xlabel="x")
+        axes.set(title=title, xlabel="x", ylim=(-1.1, 1.1))
     return figure

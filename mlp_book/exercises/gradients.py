@@ -116,7 +116,7 @@ def _gradient(x, y, *, inner=3.0, log=1.0):
 
 
 two_variables = Exercise(
-    name="Gradient of k",
+    name="Gradient of r",
     solution=_gradient,
     probes=[(1.0, 0.0), (2.0, 0.5), (0.5, -0.4)],
     mistakes=[
@@ -162,7 +162,7 @@ two_variables = Exercise(
         ),
         Mistake(
             lambda x, y: x**2 * np.exp(3 * y) - np.log(x),
-            "This is the value of k. Its gradient has two entries.",
+            "This is the value of r. Its gradient has two entries.",
         ),
     ],
 )
