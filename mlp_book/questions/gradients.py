@@ -64,8 +64,8 @@ def by_hand():
                 by_x * 0.8 + by_y * 0.6,
                 label="rate",
                 hints={
-                    by_x * 0.6 + by_y * 0.8: "0.8 belongs to x and 0.6 to y.",
-                    length: "This is the largest rate; this direction is another one.",
+                    length: "0.8 belongs to x and 0.6 to y. Or did you take the length of the "
+                    "gradient? That is the largest rate, in another direction.",
                     by_x + by_y: "Multiply each entry by that of the direction, then add.",
                     4.8: "This is the way through x alone. Add the way through y.",
                     5.4: "This is the way through y alone. Add the way through x.",
@@ -180,7 +180,7 @@ def quiz():
                 "0.006. What helps?",
                 Wrong(
                     "a step of 10<sup>-16</sup>",
-                    "Then 1 + h is 1 again: nothing remains but rounding.",
+                    "At x = 1 the sum 1 + h is then 1 again: nothing remains but rounding.",
                 ),
                 Right(
                     "a step of 10<sup>-6</sup>",
