@@ -150,7 +150,7 @@ def quiz():
                 Wrong("e<sup>5x</sup>", "The inner derivative is missing: 5x has the slope 5."),
                 Right("5 e<sup>5x</sup>", "Two links: e<sup>u</sup>, and u = 5x."),
                 Wrong(
-                    "5x e<sup>5x - 1</sup>", "The power rule does not fit: x is in the exponent."
+                    "5x e<sup>5x − 1</sup>", "The power rule does not fit: x is in the exponent."
                 ),
                 Wrong("e<sup>5</sup>", "The inner derivative goes beside e<sup>5x</sup>, not in."),
             ),
