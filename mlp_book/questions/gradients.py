@@ -127,14 +127,8 @@ def with_widget():
                     "The slope falls from 2 to 1: a kink.",
                     "Left of 0 the slope is alpha · e<sup>z</sup>, nearly 2; right of 0 it is 1.",
                 ),
-                Wrong(
-                    "The slope falls from 1 to 0.",
-                    "Right of 0 ELU is z itself, and its slope is 1.",
-                ),
-                Wrong(
-                    "The curve jumps.",
-                    "The values meet in 0: only the slopes disagree.",
-                ),
+                Wrong("The slope falls from 1 to 0.", "Right of 0 ELU is z, and its slope is 1."),
+                Wrong("The curve jumps.", "The values meet in 0: only the slopes disagree."),
             ),
         ],
         title="Exercise 2",
@@ -197,10 +191,7 @@ def quiz():
                 Wrong("an error message", "It has two values and divides: nothing warns it."),
                 Wrong("0", "This is the slope on the left, and the choice of many programs."),
                 Wrong("1", "This is the slope on the right."),
-                Right(
-                    "0.5",
-                    "The mean of 0 and 1, though there is no derivative at the kink.",
-                ),
+                Right("0.5", "The mean of 0 and 1, though the kink has no derivative."),
             ),
         ]
     )
