@@ -16,7 +16,7 @@ LINES = colors("light", "line")
 INKS = colors("light", "ink")
 WASHES = colors("light", "wash")
 BLUE = np.array([0.0, 0.45, 0.7])
-LIGHT = np.array([0.4, 0.8, -0.45])  # of length 1: from the right, above, behind
+LIGHT = np.array([0.48, 0.64, -0.6])  # of length 1: from the right, above, behind
 SQUARE = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]])
 
 
@@ -134,7 +134,7 @@ def few_and_many(names: Sequence[str], angles: npt.ArrayLike, b: npt.ArrayLike) 
             corners = points[list(face)]
             outward = corners.mean(axis=0) - points.mean(axis=0)
             light = (1 + outward @ LIGHT / np.linalg.norm(outward)) / 2  # 0 turned away, 1 towards
-            shade = BLUE + (1 - BLUE) * 0.9 * light
+            shade = np.minimum(BLUE + (1 - BLUE) * 0.9 * light, 1)
             lines = {"edgecolor": INKS["parameter"], "lw": 0.9 if len(faces) < 100 else 0.2}
             axes.add_patch(Polygon(picture[list(face)], facecolor=shade, **lines))
         reach = np.abs(picture).max() * 1.05

@@ -32,7 +32,7 @@ def by_hand():
                     plus[1]: "x[2] is negative.",
                     (A @ x[::-1] + b)[1]: "You swapped x[1] and x[2]: the second entry of the row "
                     "meets the second entry of x.",
-                    z[0]: "This is z[1]: row 1. Row 2 gives z[2].",
+                    z[0]: "This is z[1]: row 1.",
                 },
             ),
             _number(
@@ -106,10 +106,7 @@ def with_widget():
                 "What is b[2]?",
                 needed[1],
                 "b[2]",
-                {
-                    needed[0]: "This is b[1]. And A x is (-1, 1): b must undo both numbers.",
-                    F[1][1]: "This is the old b[2].",
-                },
+                {needed[0]: "With b[2] = 1 the second number is 2. A x is (-1, 1): undo both."},
                 right="A x is (-1, 1), so b must be (1, -1).",
             ),
             Choice(
