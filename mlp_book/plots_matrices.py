@@ -28,7 +28,7 @@ def _text(value: float) -> str:
 def row_of_neuron(W: npt.ArrayLike, row: int) -> Figure:
     """Draw a layer as a graph beside its matrix, with one neuron and its row brought out."""
     W = np.asarray(W, dtype=float)
-    figure, axes = subplots(figsize=(5.0, 2.5))
+    figure, axes = subplots(figsize=(4.4, 2.3))
     inputs, neurons = _heights(W.shape[1]), _heights(W.shape[0])
     for i, j in np.ndindex(W.shape):
         chosen = i == row
@@ -45,7 +45,7 @@ def row_of_neuron(W: npt.ArrayLike, row: int) -> Figure:
     for names, x, heights in (("x", 0.0, inputs), ("z", 1.9, neurons)):
         for k, height in enumerate(heights):
             edge = LINES["forward" if names == "x" or k == row else "parameter"]
-            axes.scatter([x], [height], s=750, color="white", edgecolor=edge, lw=2, zorder=4)
+            axes.scatter([x], [height], s=680, color="white", edgecolor=edge, lw=2, zorder=4)
             axes.text(x, height, f"{names}[{k + 1}]", ha="center", va="center", zorder=5)
     left, width = 3.1, 0.62
     for i, height in enumerate(neurons):
@@ -84,7 +84,7 @@ def _number(
 
 def turned_then_moved(A: npt.ArrayLike, b: npt.ArrayLike) -> Figure:
     """Draw the unit square, what the matrix makes of it, and where the translation puts that."""
-    figure, axes = subplots(figsize=(4.4, 3.3))
+    figure, axes = subplots(figsize=(3.8, 2.9))
     turned = SQUARE @ np.asarray(A, dtype=float).T
     moved = turned + np.asarray(b, dtype=float)
     stages = (
@@ -114,7 +114,7 @@ def with_and_without(
     x: np.ndarray, functions: dict[str, Callable[[np.ndarray], np.ndarray]]
 ) -> Figure:
     """Draw functions of one number over each other: the first dashed, the others solid."""
-    figure, axes = subplots(figsize=(4.6, 2.8))
+    figure, axes = subplots(figsize=(4.0, 2.5))
     for k, (name, function) in enumerate(functions.items()):
         style = {"color": LINES["forward"], "lw": 2.5} if k else {"color": LINES["parameter"]}
         axes.plot(x, function(x), ls="-" if k else "--", label=name, **style)
@@ -125,7 +125,7 @@ def with_and_without(
 
 def few_and_many(names: Sequence[str], angles: npt.ArrayLike, b: npt.ArrayLike) -> Figure:
     """Draw solids beside each other as the camera sees them, far faces first."""
-    figure, panels = subplots(1, len(names), figsize=(5.0, 2.6))
+    figure, panels = subplots(1, len(names), figsize=(4.2, 2.2))
     for axes, name in zip(np.atleast_1d(panels), names, strict=True):
         vertices, faces = make_solid(name)
         points = vertices @ rotation(angles).T + np.asarray(b, dtype=float)
