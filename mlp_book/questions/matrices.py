@@ -9,8 +9,9 @@ A, b = np.array([[2.0, -1.0], [0.0, 3.0], [1.0, 1.0]]), np.array([1.0, 0.0, -1.0
 C, d = np.array([[1.0, 0.0, 2.0], [-1.0, 1.0, 0.0]]), np.array([0.5, 0.0])
 x = np.array([0.5, -2.0])
 
-# The chapter's two maps of the plane: a quarter turn and a move, then a stretch and a move.
+# The chapter's maps of the plane: two F, one for each picture, and G.
 F = np.array([[0.0, -1.0], [1.0, 0.0]]), np.array([2.0, 1.0])
+F2 = np.array([[1.0, -1.0], [1.0, 1.0]]), np.array([0.0, -1.0])
 G = np.array([[2.0, 0.0], [0.0, 1.0]]), np.array([-1.0, 0.0])
 
 
@@ -96,9 +97,8 @@ def with_widget():
     """Exercise 2: the plane and its maps."""
     corner = np.array([1.0, 1.0])
     needed = -(F[0] @ corner)
-    far = np.array([-2.0, 1.0])
-    joined = G[0] @ F[0] @ far + G[0] @ F[1] + G[1]
-    bent = G[0] @ np.maximum(0, F[0] @ far + F[1]) + G[1]
+    sent = F2[0] @ np.array([0.0, -1.0]) + F2[1]
+    joined, bent = G[0] @ sent + G[1], G[0] @ np.maximum(0, sent) + G[1]
     return Quiz(
         [
             _number(
@@ -122,23 +122,23 @@ def with_widget():
                 Wrong("It is gone to one point.", "Two corners land together, the others do not."),
             ),
             _number(
-                "Second picture, with ReLU on. Set x to (-2, 1). What is the second number of "
+                "Second picture, with ReLU on. Set x to (0, -1). What is the second number of "
                 "G(ReLU(F(x)))?",
                 bent[1],
                 "G[2]",
                 {
-                    joined[1]: "This is H(x), the one map without ReLU. F[2] is -1: ReLU makes "
+                    joined[1]: "This is H(x), the one map without ReLU. F[2] is -2: ReLU makes "
                     "it 0.",
                     bent[0]: "This is the first number.",
                 },
-                right="F(x) = (1, -1), ReLU makes (1, 0) of it, and H(x) is elsewhere.",
+                right="F(x) = (1, -2), ReLU makes (1, 0) of it, and H(x) is elsewhere.",
             ),
             Choice(
                 "Second picture, with ReLU on. For which x do G(ReLU(F(x))) and H(x) agree?",
-                Wrong("(-3, 0)", "F(x) = (2, -2): the second number is cut off."),
-                Wrong("(0, 3)", "F(x) = (-1, 1): the first number is cut off."),
-                Right("(0, 1)", "F(x) = (1, 1): nothing is negative, so ReLU changes nothing."),
-                Wrong("(-2, 3)", "F(x) = (-1, -1): both numbers are cut off."),
+                Wrong("(1, 2)", "F(x) = (-1, 2): the first number is cut off."),
+                Wrong("(1, -1)", "F(x) = (2, -1): the second number is cut off."),
+                Right("(2, 1)", "F(x) = (1, 2): nothing is negative, so ReLU changes nothing."),
+                Wrong("(-1, 0)", "F(x) = (-1, -2): both numbers are cut off."),
             ),
         ],
         title="Exercise 2",
