@@ -78,6 +78,10 @@ compose = Pair(
             "The vector is right. The matrices are multiplied, not added.",
         ),
         Mistake(
+            lambda A, b, C, d: (C @ b + d, C @ A),
+            "Both are right, in the wrong order: first the matrix, then the vector.",
+        ),
+        Mistake(
             lambda A, b, C, d: C @ A,
             "This is the matrix. Return two things: the matrix and the vector.",
         ),
