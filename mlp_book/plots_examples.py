@@ -16,7 +16,7 @@ INKS = colors("light", "ink")
 
 def two_layouts(Z: np.ndarray, example: int) -> Figure:
     """Draw a batch with one example a row, and below it with one a column; frame one example."""
-    figure, (above, below) = subplots(2, 1, figsize=(5.0, 5.0))
+    figure, (above, below) = subplots(2, 1, figsize=(5.0, 5.2), gridspec_kw={"hspace": 0.12})
     m, n = Z.shape
     _table(above, Z, [f"example {k + 1}" for k in range(m)], [f"neuron {i + 1}" for i in range(n)])
     _frame(above, (0, example), n, 1)
@@ -55,7 +55,7 @@ def times(
     stored: Mapping[str, Sequence[float]],
     now: Mapping[str, Mapping[int, float]],
 ) -> Figure:
-    """Draw stored times over the number of examples as lines, and those of this run as rings."""
+    """Draw stored times over the number of examples as lines, and those of this run as hollow marks."""
     figure, axes = subplots(figsize=(5.0, 3.9))
     styles = {
         "loops": ("Python loops", "target", "-", "o"),
