@@ -55,7 +55,7 @@ def times(
     stored: Mapping[str, Sequence[float]],
     now: Mapping[str, Mapping[int, float]],
 ) -> Figure:
-    """Draw stored times over the number of examples as lines, and those of this run as hollow marks."""
+    """Draw stored times over the number of examples as lines, this run's as hollow marks."""
     figure, axes = subplots(figsize=(5.0, 3.9))
     styles = {
         "loops": ("Python loops", "target", "-", "o"),
