@@ -37,7 +37,7 @@ def image_and_answer(image: np.ndarray, answer: Sequence[float]) -> Figure:
 
 def neuron_parts() -> Figure:
     """A neuron from left to right, with the parts of a nerve cell that gave it its picture."""
-    figure, axes = subplots(figsize=(5.0, 2.6))
+    figure, axes = subplots(figsize=(5.0, 2.8))
     ends = {"$x[1]$": 1.0, "$x[2]$": -1.0}
     for j, (name, y) in enumerate(ends.items(), start=1):
         axes.plot([0, 2.4], [y, 0], color=LINES["parameter"], lw=2, zorder=1)
@@ -51,10 +51,10 @@ def neuron_parts() -> Figure:
         "", (5.5, 0), (5.2, 0), arrowprops={"arrowstyle": "-|>", "color": INKS["forward"]}
     )
     axes.text(5.65, 0, "$a$", va="center", fontsize=12, color=INKS["forward"])
-    parts = {0: "dendrites", 1.2: "synapses", 2.5: "cell body", 4.0: "firing", 5.2: "axon"}
-    for x, part in parts.items():
-        axes.text(x, -1.75, part, ha="center", fontsize=9.5, style="italic")
-    axes.set(xlim=(-0.6, 5.95), ylim=(-2.0, 1.45))
+    parts = {0: "other\ncells", 1.2: "synapses,\ndendrites", 2.5: "cell\nbody", 4.0: "firing"}
+    for x, part in {**parts, 5.2: "axon"}.items():
+        axes.text(x, -1.65, part, ha="center", va="top", fontsize=9.5, style="italic")
+    axes.set(xlim=(-0.6, 5.95), ylim=(-2.4, 1.45))
     axes.axis("off")
     return figure
 
