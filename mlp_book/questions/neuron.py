@@ -76,7 +76,7 @@ def by_hand():
                     round(three.z + 2, 9): "The second product is negative: -2 · 0.5 = -1.",
                     round(three.z - 0.7, 9): "The third product is missing.",
                 },
-                right="1 - 1 + 0.7 - 0.4.",
+                right="The sum of 1, -1, 0.7 and -0.4.",
             ),
         ],
         title="Exercise 1",
