@@ -18,7 +18,7 @@ EDGES = (-0.45, 1.45)
 
 def image_and_answer(image: np.ndarray, answer: Sequence[float]) -> Figure:
     """An image as the numbers of its pixels, and the numbers that a network should answer."""
-    figure, (left, right) = subplots(1, 2, figsize=(5.0, 3.1), width_ratios=[2, 1])
+    figure, (left, right) = subplots(1, 2, figsize=(4.4, 2.8), width_ratios=[2, 1])
     left.imshow(image, cmap="Greys", vmin=0, vmax=1.6 * image.max())
     for (i, j), value in np.ndenumerate(image):
         left.text(j, i, f"{value:g}", ha="center", va="center", fontsize=9)
@@ -37,7 +37,7 @@ def image_and_answer(image: np.ndarray, answer: Sequence[float]) -> Figure:
 
 def neuron_parts() -> Figure:
     """A neuron from left to right, with the parts of a nerve cell that gave it its picture."""
-    figure, axes = subplots(figsize=(5.0, 2.8))
+    figure, axes = subplots(figsize=(4.4, 2.6))
     ends = {"$x[1]$": 1.0, "$x[2]$": -1.0}
     for j, (name, y) in enumerate(ends.items(), start=1):
         axes.plot([0, 2.4], [y, 0], color=LINES["parameter"], lw=2, zorder=1)
@@ -71,7 +71,7 @@ def _label(axes: Axes, x: float, y: float, text: str, ink: str) -> None:
 
 def lecture_pass(x: Sequence[float], hidden: Sequence[float], output: float) -> Figure:
     """D4's two neurons and the third that takes their answers, with every number."""
-    figure, axes = subplots(figsize=(5.0, 2.9))
+    figure, axes = subplots(figsize=(4.4, 2.7))
     columns = [(x, "x"), (hidden, "a"), ([output], "y")]
     weights = [[[1, 3], [-2, 4]], [[0.5, 0.3]]]
     height = [np.array([0.8, -0.8]), np.array([0.8, -0.8]), np.array([0.0])]
@@ -96,7 +96,7 @@ def two_activations(
     functions: dict[str, Callable[[float], float]], marks: Sequence[float]
 ) -> Figure:
     """Activation functions side by side, on one scale, with the answers to some sums marked."""
-    figure, panels = subplots(1, len(functions), figsize=(5.0, 2.5), sharey=True)
+    figure, panels = subplots(1, len(functions), figsize=(4.4, 2.4), sharey=True)
     for axes, (name, function) in zip(panels, functions.items(), strict=True):
         for z in (np.linspace(-3, 0, 50), np.linspace(1e-9, 3, 50)):  # a jump is no line
             axes.plot(z, [function(float(v)) for v in z], color=LINES["forward"], lw=2)
@@ -117,7 +117,7 @@ def _text(value: float) -> str:
 
 def gates(neurons: dict[str, tuple[Sequence[float], float, Sequence[int]]]) -> Figure:
     """For each neuron (weights, bias) its line, the side where it fires, and a gate's points."""
-    figure, panels = subplots(1, len(neurons), figsize=(5.0, 2.9), sharey=True)
+    figure, panels = subplots(1, len(neurons), figsize=(4.4, 2.7), sharey=True)
     for axes, (name, (weights, bias, targets)) in zip(panels, neurons.items(), strict=True):
         (w1, w2), (low, high) = weights, EDGES
         x1 = np.array([low, high])
