@@ -97,6 +97,7 @@ vote = Exercise(
         Mistake([1, 0, 1, -1.5], "The second voter is not heard: its weight lets nothing through."),
         Mistake([0, 1, 1, -1.5], "The first voter is not heard: its weight lets nothing through."),
         Mistake([1, 1, 1], "Four numbers are wanted: three weights, then the bias."),
+        Mistake(0, "A list of four numbers is wanted: three weights, then the bias."),
     ],
 )
 
