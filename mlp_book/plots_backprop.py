@@ -90,7 +90,9 @@ def backward_graph(
                 delta = _text(backward.delta[l - 1][i])
                 style |= {"color": INKS["gradient"], "weight": "bold"}
                 axes.text(l, y - 0.02, delta, va="top", **style)
-    for l, name in enumerate(("x", "a and \N{GREEK SMALL LETTER DELTA}", "y and \N{GREEK SMALL LETTER DELTA}")):
+    for l, name in enumerate(
+        ("x", "a and \N{GREEK SMALL LETTER DELTA}", "y and \N{GREEK SMALL LETTER DELTA}")
+    ):
         axes.text(l, 2.0, name, ha="center", fontsize=10)
     axes.set(xlim=(-0.35, len(slopes) + 0.35), ylim=(-2.0, 2.2))
     axes.axis("off")

@@ -1,5 +1,7 @@
 """Exercises of the chapter *Backpropagation*."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from mlp_book.checks import Exercise, Mistake
@@ -183,7 +185,7 @@ def _deep(*sizes):
     rng = np.random.default_rng(sum(sizes))
     return [
         (rng.normal(size=(n_out, n_in)).round(1), rng.normal(size=n_out).round(1))
-        for n_in, n_out in zip(sizes, sizes[1:], strict=False)
+        for n_in, n_out in pairwise(sizes)
     ]
 
 
