@@ -11,7 +11,7 @@ from mlp_core import MLP, Loss
 
 LINES = colors("light", "line")
 INKS = colors("light", "ink")
-SIZE = 9
+SIZE = 10
 
 
 def _text(value: float, decimals: int = 4) -> str:
@@ -36,7 +36,7 @@ def chain(
     factors
         How fast each place but the first moves when the one before it moves.
     """
-    figure, axes = subplots(figsize=(5.0, 2.0))
+    figure, axes = subplots(figsize=(4.6, 2.1))
     places = np.arange(len(names))
     for k, (name, value, slope) in enumerate(zip(names, values, slopes, strict=True)):
         axes.text(k, 0.78, name, ha="center", va="center", color=INKS["forward"], fontsize=11)
@@ -61,7 +61,7 @@ def backward_graph(
     """Draw a network after the way back: a and delta in its neurons, edges as wide as dL/dW."""
     forward = network.forward(theta, x)
     backward = network.backward(theta, forward, np.array([target]), loss)
-    figure, axes = subplots(figsize=(5.0, 4.0))
+    figure, axes = subplots(figsize=(4.6, 4.4))
     columns = [x, *forward.a]
     heights = [((len(v) - 1) / 2 - np.arange(len(v))) for v in columns]
     slopes = [layer.W for layer in network.layers(backward.gradient)]
@@ -80,7 +80,7 @@ def backward_graph(
         for i, value in enumerate(column):
             y = heights[l][i]
             axes.scatter(
-                [l], [y], s=2300, color="white", edgecolor=LINES["forward"], lw=2, zorder=3
+                [l], [y], s=2600, color="white", edgecolor=LINES["forward"], lw=2, zorder=3
             )
             style = {"ha": "center", "fontsize": SIZE, "zorder": 4}
             raised = 0.0 if l == 0 else 0.04
