@@ -83,10 +83,10 @@ def by_hand():
                 right="z1[4] is negative: the way back is closed.",
             ),
             Number(
-                "The slope of the loss along W1[3,2]",
+                "The slope of the loss along W1[3,2], with two decimals",
                 first.W[2, 1],
                 label="dL/dW1[3,2]",
-                decimals=4,
+                decimals=2,  # who doubles the rounded delta is right too
                 hints={
                     first.W[1, 2]: "Row 3, column 2: into neuron 3, from input 2.",
                     delta1[2]: "This is delta1[3]. The input x[2] is missing.",
