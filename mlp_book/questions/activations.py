@@ -21,33 +21,34 @@ def _slope(activation, z):
 
 def by_hand():
     """Exercise 1: values and slopes with a calculator."""
-    a, small = _value(sigmoid, -2.0), elu(0.1)
+    a, small = _value(sigmoid, -1.5), elu(0.1)
     scores = np.array([3.0, 1.0, 1.0])
     share = softmax.function(scores)
     return Quiz(
         [
             Number(
-                "The sigmoid at z = -2",
+                "The sigmoid at z = -1.5",
                 a,
                 label="a",
                 decimals=4,
                 hints={
-                    1 - a: "This is the sigmoid at z = 2: the formula has exp(-z), and -(-2) is 2.",
-                    float(np.exp(-2.0)): "This is exp(-2) alone.",
+                    1
+                    - a: "This is the sigmoid at z = 1.5: the formula has exp(-z), and -(-1.5) is 1.5.",
+                    float(np.exp(-1.5)): "This is exp(-1.5) alone.",
                     0.0: "The sigmoid is never 0; that would be ReLU.",
                 },
-                right="As far below one half as the sigmoid at z = 2 is above it.",
+                right="As far below one half as the sigmoid at z = 1.5 is above it.",
             ),
             Number(
                 "Its slope there",
-                _slope(sigmoid, -2.0),
+                _slope(sigmoid, -1.5),
                 label="slope",
                 decimals=4,
                 hints={
-                    -2.0 * 3: "You put z into a (1 - a). Put a there.",
+                    -1.5 * 2.5: "You put z into a (1 - a). Put a there.",
                     1 - a * a: "1 - a<sup>2</sup> is the slope of tanh.",
                 },
-                right="The same as at z = 2.",
+                right="The same as at z = 1.5.",
             ),
             Number(
                 "Leaky ReLU with the slope 0.01, at z = -3",
