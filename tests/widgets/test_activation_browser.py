@@ -35,7 +35,7 @@ def printed(number):
 def lines(page):
     return [
         " ".join(text.split()).replace("\u2032", "'")
-        for text in page.locator(".mlp-activation-lines .mlp-line").all_inner_texts()
+        for text in page.locator(".mlp-curve-lines .mlp-line").all_inner_texts()
     ]
 
 
@@ -59,7 +59,7 @@ def test_every_activation(page, name, z):
     a, slope, _ = lines(page)
     assert a.partition(",")[0 if name != "relu" else 2].endswith(f" {printed(mirror.a)}")
     assert slope.partition(",")[0].endswith(f" {printed(mirror.derivative)}")
-    for path in page.locator(".mlp-activation-plot path").all():
+    for path in page.locator(".mlp-curve-plot path").all():
         assert "NaN" not in (path.get_attribute("d") or "")
 
 
@@ -293,7 +293,7 @@ def test_softmax(page):
         assert value(page, "total") == printed(np.exp(scores).sum())
         assert value(page, "sum") == "1"
     assert not field(page, "compare with").is_visible()
-    assert not page.locator(".mlp-activation-plot").is_visible()
+    assert not page.locator(".mlp-curve-plot").is_visible()
     before = value(page, "a[2]")
     button(page, "Add 1 to every z").press("Enter")
     assert field(page, "z[2]").input_value() == "0"
@@ -364,7 +364,7 @@ def test_with_a_thumb(browser, url):
         plus.tap()
         plus.tap()
         assert value(page, "a") == printed(ActivationWidget(z=1.2).a)
-        assert page.locator(".mlp-activation-plot").evaluate(
+        assert page.locator(".mlp-curve-plot").evaluate(
             "(el) => el.getBoundingClientRect().right <= document.documentElement.clientWidth"
         )
         field(page, "activation").select_option("softmax")

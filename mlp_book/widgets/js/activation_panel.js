@@ -29,7 +29,7 @@ function account(of) {
   const slope = formulaLine("φ′(z)", `derivative${of}`, "gradient");
   const tangent = formulaLine("tangent(u)", `tangent${of}`, "gradient");
   const zones = h("ul", { class: "mlp-zone-list" });
-  const lines = h("div", { class: "mlp-activation-lines" }, a.line, slope.line, tangent.line);
+  const lines = h("div", { class: "mlp-curve-lines" }, a.line, slope.line, tangent.line);
   const element = h("div", { class: "mlp-account" }, title, status, lines, zones);
   return {
     element,
