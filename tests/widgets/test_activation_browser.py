@@ -7,7 +7,15 @@ from mlp_book.widgets import ActivationWidget
 from mlp_book.widgets.activation import CURVES
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
-from .on_page import assert_answers_quickly, assert_good_page, button, field, mount, value
+from .on_page import (
+    assert_answers_quickly,
+    assert_good_page,
+    button,
+    field,
+    mount,
+    printed,
+    value,
+)
 from .static_page import write_page
 
 
@@ -20,16 +28,6 @@ def url(tmp_path_factory):
 def page(browser, url):
     with visit(browser, url) as (page, _):
         yield page
-
-
-def printed(number):
-    """Return how the page prints a number: zeros at its end only where digits were cut."""
-    tiny = 0 < abs(number) < 1e-3
-    digits, _, power = (f"{number:.3e}" if tiny else f"{number:.4f}").partition("e")
-    text = f"{digits}e{power or 0}"
-    if abs(number - float(text)) <= 1.2e-16 * (abs(number) if tiny else max(1, abs(number))):
-        digits = f"{float(digits) + 0:.10g}"  # -0 + 0 = 0
-    return (f"{digits}·10^{int(power)}" if tiny else digits).replace("-", "−")
 
 
 def lines(page):

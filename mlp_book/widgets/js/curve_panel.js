@@ -15,7 +15,7 @@ function padded(values) {
 
 /**
  * @param {string} title
- * @param {"forward" | "gradient"} role
+ * @param {"forward" | "gradient" | "target"} role
  * @param {Record<string, string>} hatches  kind of zone -> id of its pattern
  */
 export function curvePanel(title, role, hatches = {}) {
