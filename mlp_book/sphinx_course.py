@@ -14,6 +14,9 @@ from mlp_book.palette import css_variables
 katex.KATEX_DEFAULT_OPTIONS.update(throwOnError=True, strict=False, trust=True)
 # A busy machine starts node slowly; a renderer that is given up would outlive the build.
 katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60.0
+# A socket file is there a moment before the server listens to it: on a busy machine the build then
+# fails with "Connection refused". The way that katex takes on Windows tries until it is heard.
+katex.KaTeXServer.start_server_process = katex.KaTeXServer.start_network_socket
 # The real binary: the launcher in .venv/bin would leave a node process behind at each build.
 katex.NODEJS_BINARY = str(
     Path(wheel).parent / "bin" / ("node.exe" if sys.platform == "win32" else "node")

@@ -1,4 +1,4 @@
-"""Losses of a batch and of single logits, by mlp_core; tails from 460 digits. Written in each run."""
+"""Losses of a batch and of single logits, by mlp_core and, for tails, from 460 digits."""
 
 from decimal import Decimal, localcontext
 from itertools import product

@@ -263,7 +263,8 @@ def test_the_tangent_has_the_printed_slope(page):
     """From pixels back to numbers: the panel is 8 wide and reaches from -0.3 to 5.3."""
     (x0, y0, x1, y1), width, height = page.evaluate(
         """() => {
-          const numbers = document.querySelector(".mlp-tangent").getAttribute("d").match(/-?[0-9.]+/g);
+          const path = document.querySelector(".mlp-tangent").getAttribute("d");
+          const numbers = path.match(/-?[0-9.]+/g);
           const frame = document.querySelector(".mlp-plot-frame");
           return [numbers.map(Number), Number(frame.getAttribute("width")),
             Number(frame.getAttribute("height"))];
