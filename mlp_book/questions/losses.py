@@ -80,7 +80,7 @@ def by_hand():
                 "The slope of this loss along <var>y</var>",
                 1 / (1 - own),
                 label="slope",
-                decimals=0,
+                decimals=1,
                 hints={
                     -1 / (1 - own): "A larger y would be worse: the slope is positive.",
                     -1 / own: "This is the slope for a true yes.",
