@@ -72,6 +72,16 @@ for (const [k, one] of fixtures.categorical.entries()) {
 
 const START = { outputs: [2.5, 2, 7], targets: [2, 3, 4], z: -2, scores: [2, 1, 0], true_class: 2, chosen: 3 };
 
+test("the curve over y stays fine when the point is far up the edge", () => {
+  for (const [z, t] of [[-2, 1], [-800, 1], [800, 0]]) {
+    const scene = sceneOf({ ...START, name: "binary_cross_entropy", axis: "y", z, t });
+    const points = scene.curve(scene.domain);
+    const gaps = points.slice(1).map(([x], k) => x - points[k][0]);
+    assert.ok(Math.max(...gaps) < 0.05, `z = ${z}: ${Math.max(...gaps)}`);
+    assert.ok(Math.max(...points.map(([, l]) => l)) > scene.heights[0][1], `z = ${z}: top`);
+  }
+});
+
 test("a picture's tangent touches its curve, and its curve is the loss", () => {
   const states = [
     ...mlp.ERROR_NAMES.map((name) => ({ ...START, name })),

@@ -8,7 +8,7 @@ import { formatNumber } from "./format.js";
 import { linear, ticks } from "./scales.js";
 
 const MARGIN = { left: 40, right: 10, top: 8, between: 14, bottom: 38 };
-const HEIGHTS = [240, 130];
+const HEIGHTS = [236, 130];
 const POINTS = 3;
 const FAR = 3000; // pixels: a tangent leaves the panel on both sides
 

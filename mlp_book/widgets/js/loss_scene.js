@@ -90,8 +90,10 @@ const reachOf = (z) => (Math.abs(z) <= USUAL ? USUAL : roundUp(Math.abs(z) * 1.0
 function overProbability({ z, t }) {
   const { y, loss, slopeY } = binaryLoss(z, t);
   const top = atLeast(4, [loss]);
-  // Equal steps of the loss, so that the curve is smooth where it is steep: y = exp(-l).
-  const losses = Array.from({ length: SAMPLES + 1 }, (_, k) => (1.2 * top * k) / SAMPLES);
+  // Equal steps of the loss, so that the curve is smooth where it is steep: y = exp(-l). Beyond
+  // exp(-BEYOND) all y fall on the edge, and one more point does.
+  const losses = Array.from({ length: SAMPLES + 1 }, (_, k) => (BEYOND * k) / SAMPLES);
+  losses.push(1.2 * Math.max(top, BEYOND));
   const sign = t === 1 ? -1 : 1;
   const curve = (value) => () =>
     losses.map((l) => [t === 1 ? Math.exp(-l) : -Math.expm1(-l), value(l)]).sort(([p], [q]) => p - q);
