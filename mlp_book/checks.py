@@ -153,10 +153,17 @@ class Exercise:
 
 # What NumPy's commonest complaints mean to someone who meets them for the first time.
 TRANSLATIONS = (
-    ("truth value of an array", "max and if take single numbers; for arrays use np.maximum."),
+    (
+        "truth value of an array",
+        "max and if take single numbers; for arrays use np.maximum or np.where.",
+    ),
     (
         "mismatch in its core dimension",
         "A matrix takes as many numbers as it has columns: which one receives too many or too few?",
+    ),
+    (
+        "can't multiply sequence",
+        "Python does not multiply two lists: multiply their entries, one pair after the other.",
     ),
     ("could not be broadcast", "The shapes do not fit. The matrix product is written @, not *."),
 )

@@ -50,6 +50,14 @@ elu_slope = Exercise(
             "This is the slope of a Leaky ReLU. ELU bends on the left: its slope depends on z.",
         ),
         Mistake(
+            lambda z, alpha: np.where(z > 0, alpha * np.exp(z), 1),
+            "The two sides are swapped: np.where takes first what holds where z > 0.",
+        ),
+        Mistake(
+            lambda z, alpha: np.where(z > 0, z, alpha * np.exp(z)),
+            "On the right you have a itself, z. Its slope there is 1.",
+        ),
+        Mistake(
             lambda z, alpha: np.where(z > 0, 1, alpha * np.exp(-z)),
             "The sign in the exponent is turned round: the slope must shrink as z goes left.",
         ),
@@ -139,6 +147,14 @@ def _factors(x, w, depth):
     return a, slopes
 
 
+def _chain_of_bare_a(x, w, depth):
+    a, slope = x, 1.0
+    for _ in range(depth):
+        a = _sigmoid(a)
+        slope *= w * a * (1 - a)
+    return slope
+
+
 def _chain(x, w, depth):
     return float(np.prod(_factors(x, w, depth)[1]))
 
@@ -180,6 +196,14 @@ chain_slope = Exercise(
         Mistake(
             lambda x, w, depth: float(_factors(x, w, depth)[0][-1]),
             "This is the last activation. The exercise asks how fast it moves when x does.",
+        ),
+        Mistake(
+            lambda x, w, depth: _chain(x, w, min(depth, 1)),
+            "Only the first layer is there. Does your function return inside the loop?",
+        ),
+        Mistake(
+            _chain_of_bare_a,
+            "Your a is sigma(a): the weight is missing inside. Each neuron computes sigma(w * a).",
         ),
         Mistake(
             lambda x, w, depth: _chain(x, w, depth - 1),

@@ -37,9 +37,9 @@ def by_hand():
                 b.grad,
                 label="df/db",
                 hints={
-                    a.data + b.data: "That is the part through the product alone. b stands in "
+                    a.data + b.data: "That is the part straight into the product. b stands in "
                     "the sum too.",
-                    b.data: "That is the part through the sum alone. b is a factor too.",
+                    b.data: "That is the part by way of the sum. b is a factor too.",
                     (a.data + b.data) * b.data: "The two parts are added, not multiplied.",
                     b.data - (a.data + b.data): "Both parts are negative: add them.",
                 },
@@ -67,8 +67,11 @@ def with_widget():
             Choice(
                 "Which is the first step backward?",
                 Right("∂L/∂y", "The loss is last on the tape, and it was computed from y."),
-                Wrong("∂L/∂W1", "W1 is at the very beginning: it comes last."),
-                Wrong("δ1", "It needs the gradients of the second layer, which come after it."),
+                Wrong("∂L/∂W1", "W1 is at the very beginning: it comes near the end."),
+                Wrong(
+                    "δ1",
+                    "It needs the gradients of the second layer, which the walk must find first.",
+                ),
             ),
             Choice(
                 "Which numbers of the way forward are used again on the way back?",
@@ -116,8 +119,14 @@ def quiz():
                     "One walk back gives all slopes of one number. Forwards one would need a walk "
                     "for each parameter.",
                 ),
-                Wrong("Forwards it would be wrong.", "It would be right, and slow."),
-                Wrong("The tape can be read only backwards.", "It can be read both ways."),
+                Wrong(
+                    "There is no way to do it forwards.",
+                    "There is: forward mode, where each number carries its slope along. It is slow.",
+                ),
+                Wrong(
+                    "A list can be read only backwards.",
+                    "A list can be read both ways. The question is what must be complete first.",
+                ),
                 Wrong("It needs less memory.", "It needs more: it must keep what was computed."),
             ),
             Choice(

@@ -22,7 +22,7 @@ SCORES = 3
 class ActivationWidget(BookWidget):
     """An activation's curve, its derivative, and the tangent at a z that can be dragged.
 
-    Zones where the derivative is below 0.01 (nearly flat) or exactly 0 (dead) are shaded and named.
+    Zones where the derivative is below 0.01 (nearly flat) or exactly 0 are shaded and named.
     Softmax, whose outputs depend on every z, is shown as three bars instead.
 
     Parameters

@@ -120,7 +120,7 @@ ZONES = {
         "4.58 < z < 36.74.",
         "In float64 the derivative of sigmoid rounds to exactly 0: z < −745.13 and z > 36.74.",
     ],
-    "relu": ["ReLU is dead, its derivative exactly 0: z ≤ 0."],
+    "relu": ["The derivative of ReLU is exactly 0: z ≤ 0."],
     "leaky_relu": ["leaky ReLU is never flat: its derivative is 0.01 or more for every z."],
     "elu": [
         "ELU is nearly flat, its derivative below 0.01: −745.13 < z < −4.61.",
@@ -171,7 +171,7 @@ def test_slope_and_alpha_are_in_the_readers_hands(page):
     field(page, "slope").fill("0.3")
     assert (value(page, "a"), value(page, "derivative")) == ("−0.6", "0.3")
     field(page, "slope").fill("0")
-    assert value(page, "words").startswith("Dead zone")
+    assert value(page, "words").startswith("Slope 0")
     message = page.locator(".mlp-message")
     field(page, "slope").press("Enter")
     field(page, "slope").fill("2")

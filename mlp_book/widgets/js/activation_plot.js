@@ -64,7 +64,7 @@ export function activationPlot({ onGrab, onDrag }) {
     const shaded = zones
       .map(({ kind, from, to }) => ({ kind, from: Math.max(from, -reach), to: Math.min(to, reach) }))
       .filter(({ from, to }) => to > from)
-      .map((zone) => ({ ...zone, label: zone.kind === "flat" ? "flat" : isSmooth(activation) ? "slope 0" : "dead" }));
+      .map((zone) => ({ ...zone, label: zone.kind === "flat" ? "flat" : "slope 0" }));
     const shared = { x, width, shaded };
     ys = [
       top.draw({ ...shared, height: HEIGHTS[0], points: points(activation), others: [points(other)].filter(Boolean) }),

@@ -71,7 +71,7 @@ export function verdict(activation, z, a, slope) {
     return { kind, text: `The derivative tends to 0 and never is 0, yet here float64 rounds it to exactly 0. The true one is ${size}. No gradient passes.` };
   }
   if (kind === "dead") {
-    return { kind, text: "Dead zone: the derivative is exactly 0. A change of z does not change a, and no gradient passes." };
+    return { kind, text: "Slope 0: the derivative is exactly 0. A change of z does not change a, and no gradient passes." };
   }
   if (kind === "flat") {
     return { kind, text: `Nearly flat: ${smooth ? `${label} is saturated here` : "the slope is small"}, its derivative below ${FLAT}. Learning through it is slow.` };
@@ -100,6 +100,6 @@ export function zoneWords(activation, zones) {
   return [
     flat && `${label} is nearly flat, its derivative below ${FLAT}: ${flat}.`,
     dead && isSmooth(activation) && `In float64 the derivative of ${label} rounds to exactly 0: ${dead}.`,
-    dead && !isSmooth(activation) && `${label} is dead, its derivative exactly 0: ${dead}.`,
+    dead && !isSmooth(activation) && `The derivative of ${label} is exactly 0: ${dead}.`,
   ].filter(Boolean);
 }

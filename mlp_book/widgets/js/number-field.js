@@ -95,9 +95,11 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
     if (next !== value) typing = true;
     change(next, { begin, keepText: true });
   });
+  // The words about a refused number stay until the next good one: the field is left at once.
   const settle = () => {
     typing = false;
-    show();
+    input.value = shown(value);
+    input.removeAttribute("aria-invalid");
   };
   input.addEventListener("change", () => {
     typing = false;
