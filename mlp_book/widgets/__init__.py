@@ -9,6 +9,7 @@ from .affine_map import AffineMapWidget
 from .backpropagation import BackpropagationWidget
 from .forward_pass import ForwardPassWidget
 from .gradient_descent import GradientDescentWidget
+from .loss import LossWidget
 from .neuron import NeuronWidget
 from .polyhedron import PolyhedronWidget
 from .question import Question, Quiz
@@ -21,6 +22,7 @@ __all__ = [
     "Choice",
     "ForwardPassWidget",
     "GradientDescentWidget",
+    "LossWidget",
     "NeuronWidget",
     "Number",
     "PolyhedronWidget",

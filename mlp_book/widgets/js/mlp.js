@@ -21,6 +21,7 @@ import { makeActivation } from "./activations.js";
 
 export { ACTIVATION_NAMES, makeActivation, softmax } from "./activations.js";
 export * from "./affine.js";
+export * from "./batch_loss.js";
 export { factors, gradientOf, lossOf, numericalGradient, relativeError } from "./chain.js";
 export { makeLoss, LOSS_NAMES } from "./losses.js";
 export { makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js";
