@@ -241,7 +241,7 @@ def randomness() -> list[dict]:
             "random": np.random.default_rng(seed).random(20).tolist(),
             "sizes": list(network.sizes),
             "activations": [spec(activation) for activation in network.activations],
-            "normal": np.random.default_rng(seed).normal(size=3000).tolist(),  # 4 are in the tail
+            "normal": np.random.default_rng(seed).normal(size=9000).tolist(),  # 10 are in the tail
             "initial": {
                 name: network.init(np.random.default_rng(seed), name).tolist()
                 for name in INITIALIZERS

@@ -23,6 +23,7 @@ const WIDGETS = [
   "neuron",
   "activation",
   "backpropagation",
+  "symmetry",
 ];
 const common = {
   absWorkingDir: here,
