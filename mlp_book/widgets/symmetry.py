@@ -21,8 +21,7 @@ WHERE = "SymmetryWidget"
 TARGETS = ("XOR", "AND", "OR")
 HIDDEN = ("tanh", "sigmoid", "relu")
 INITIALIZERS = ("small_normal", "glorot_uniform", "he_normal")
-FEWEST, MOST = 2, 6
-LAST_SEED = 999_999
+FEWEST, MOST, LAST_SEED = 2, 6, 999_999
 SETTINGS = ("target", "activation", "constant", "initializer", "scale", "seed")
 
 

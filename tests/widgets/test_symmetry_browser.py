@@ -9,6 +9,8 @@ from tests.browser.support import axe_violations, scrolls_sideways, set_theme, v
 from .on_page import assert_answers_quickly, assert_good_page, button, field, lines, mount, value
 from .static_page import write_page
 
+SIDES = ("equal", "random")
+
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory):
@@ -38,7 +40,7 @@ def names(hidden=4):
 def assert_shows(page, widget):
     """The page shows the numbers that mlp_core computes for this widget."""
     assert value(page, "epoch") == str(widget.epoch)
-    for side in ("equal", "random"):
+    for side in SIDES:
         theta = getattr(widget, f"theta_{side}")
         loss, gradient = widget.value_and_gradient(theta)
         for name, number, slope in zip(names(), theta, gradient, strict=True):
@@ -219,6 +221,18 @@ def test_five_thousand_epochs_are_enough(page):
     assert value(page, "epoch") == "4500"
 
 
+def test_a_new_learning_rate_goes_on_from_here(page):
+    button(page, "10 steps").click()
+    field(page, "learning rate").fill("0.5")
+    assert value(page, "epoch") == "10"
+    button(page, "Step").click()
+    widget = SymmetryWidget()
+    widget.step(10)
+    widget.learning_rate = 0.5
+    widget.step()
+    assert_shows(page, widget)
+
+
 def test_reset_keeps_the_seed_and_can_be_taken_back(page):
     field(page, "seed").fill("5")
     button(page, "10 steps").click()
@@ -265,9 +279,6 @@ def test_accessible_and_within_the_page(browser, url, width, theme):
         left, right = (page.locator(f".is-{side}.mlp-side").bounding_box() for side in SIDES)
         assert (left["y"] == right["y"]) == (width > 650)  # side by side, or one above the other
         assert_good_page(page)
-
-
-SIDES = ("equal", "random")
 
 
 def test_with_a_thumb(browser, url):
