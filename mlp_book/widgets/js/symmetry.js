@@ -10,6 +10,7 @@ import { History } from "./history.js";
 import { liveRegion } from "./live.js";
 import { runner } from "./runner.js";
 import { symmetryControls } from "./symmetry_controls.js";
+import { lossKey, reading } from "./symmetry_words.js";
 import { symmetrySide } from "./symmetry_side.js";
 import { advance, lookAt, makeProblem, placesOf, SIDES, startOf, verdict, walkFrom } from "./symmetry_walk.js";
 import { traits } from "./traits.js";
@@ -162,11 +163,9 @@ function render({ model, el }) {
     h("p", { class: "mlp-epoch" }, "Epoch ", epochText, `. Run makes ${RUN} steps. Step back takes back the last press or change.`),
     message,
     chart.element,
-    h("p", { class: "mlp-hint" }, "Dashes ", h("span", { class: "mlp-key is-equal" }), " all weights equal; full line ",
-      h("span", { class: "mlp-key is-random" }), " random weights."),
+    lossKey(),
     h("div", { class: "mlp-sides" }, ...SIDES.map((side) => sides[side].element)),
-    h("p", { class: "mlp-hint" }, "In the planes: grey, the weights into each neuron; orange, its next step (a tiny one is drawn longer); dots, its way so far."),
-    h("p", { class: "mlp-hint" }, "dW1[i,j] is the mean, over the four rows, of (y − t)·W2[1,i]·φ′(z1[i])·x[j]. Where two neurons have the same numbers, every factor is the same, and so is the step."),
+    ...reading(),
     live.element,
   );
 
