@@ -125,6 +125,11 @@ class Exercise:
         except (TypeError, ValueError):
             return f"expected numbers{place}, got {outcome!r}."
         shape = np.shape(wanted[first])
+        if values.shape != shape and values.ndim == len(shape) == 1:
+            return (
+                f"not yet. The answer{place} should hold {_count(shape[0])}, "
+                f"yours holds {values.size}."
+            )
         if values.shape != shape:
             return (
                 f"not yet. The answer{place} should have shape {shape}, yours has {values.shape}."
@@ -152,6 +157,10 @@ TRANSLATIONS = (
     ),
     ("could not be broadcast", "The shapes do not fit. The matrix product is written @, not *."),
 )
+
+
+def _count(size: int) -> str:
+    return "1 number" if size == 1 else f"{size} numbers"
 
 
 def _is_stub(value: object) -> bool:

@@ -7,20 +7,12 @@ import numpy.typing as npt
 import traitlets
 
 import mlp_core
+from mlp_book.networks import worksheet
 
 from .base import BookWidget, Vector, check_length
 
 __all__ = ["ForwardPassWidget"]
 
-# The network of the first chapter (D0): 2-4-2-1 with ReLU, ReLU, sigmoid.
-WORKSHEET = mlp_core.MLP((2, 4, 2, 1), ["relu", "relu", "sigmoid"])
-WORKSHEET_THETA = WORKSHEET.pack(
-    [
-        ([[0.2, 0.8], [0.6, -0.5], [-0.3, 0.1], [0.4, 0.7]], [0.1, -0.2, 0.3, -0.4]),
-        ([[0.5, -0.4, 0.3, 0.1], [-0.2, 0.7, -0.1, 0.6]], [0.2, -0.1]),
-        ([[0.3, -0.6]], [0.1]),
-    ]
-)
 LARGEST_LAYER = 8
 MOST_PARAMETERS = 150
 
@@ -72,12 +64,13 @@ class ForwardPassWidget(BookWidget):
         theta: npt.ArrayLike | None = None,
         x: npt.ArrayLike | None = None,
     ) -> None:
+        default, default_theta = worksheet()
         if network is None:
-            network = WORKSHEET
+            network = default
         if theta is None:
-            if network != WORKSHEET:
+            if network != default:
                 raise TypeError("ForwardPassWidget: a network of your own needs its theta")
-            theta = WORKSHEET_THETA
+            theta = default_theta
         if max(network.sizes) > LARGEST_LAYER or network.n_parameters > MOST_PARAMETERS:
             raise ValueError(
                 f"ForwardPassWidget: sizes are {network.sizes}, expected at most {LARGEST_LAYER} "

@@ -1,10 +1,14 @@
 """The checks under the exercises: never a traceback, always one sentence that helps."""
 
+import importlib
+import pkgutil
+
 import numpy as np
 import pytest
 
+import mlp_book.exercises as chapters
 from mlp_book.checks import Exercise, Mistake
-from mlp_book.exercises import forward_pass, gradient_descent
+from mlp_book.exercises import forward_pass
 
 double = Exercise(
     name="Double",
@@ -47,7 +51,8 @@ def fails(v):
         (double, 3.0, "expected a function, got 3.0"),
         (double, fails, r"stopped for v = [1., 2.] with ZeroDivisionError: by zero"),
         (double, lambda v: 7 * v, "not yet. Your answer for v = [1., 2.] is [ 7., 14.]."),
-        (double, lambda v: v[:0], "should have shape (2,), yours has (0,)"),
+        (double, lambda v: v[:0], "should hold 2 numbers, yours holds 0."),
+        (double, lambda v: v[:, None] + v, "should have shape (2,), yours has (2, 2)"),
         (double, lambda v: v * np.nan, "NaN"),
         (double, lambda v: "two", "expected numbers"),
         (number, 0.5, "correct."),
@@ -70,20 +75,22 @@ def test_check_prints_the_name_and_never_raises(capsys):
     assert capsys.readouterr().out.startswith("Double: your function stopped")
 
 
-@pytest.mark.parametrize(
-    "exercise",
-    [
-        forward_pass.layer,
-        forward_pass.shallow,
-        forward_pass.operations,
-        forward_pass.and_gate,
-        gradient_descent.hidden_gradient,
-        gradient_descent.after_step,
-        gradient_descent.log,
-    ],
-    ids=lambda exercise: exercise.name,
-)
+def exercises():
+    """Every exercise of every chapter, with the module's name in front."""
+    for found in pkgutil.iter_modules(chapters.__path__):
+        module = importlib.import_module(f"{chapters.__name__}.{found.name}")
+        for name, value in vars(module).items():
+            if isinstance(value, Exercise):
+                yield pytest.param(value, id=f"{found.name}.{name}")
+
+
+def test_exercises_are_found():
+    assert len(list(exercises())) >= 7
+
+
+@pytest.mark.parametrize("exercise", list(exercises()))
 def test_every_solution_passes_and_every_mistake_earns_its_own_hint(exercise):
     assert exercise.judge(exercise.solution).startswith("correct.")
+    assert len(exercise.mistakes) >= 2
     for mistake in exercise.mistakes:
         assert exercise.judge(mistake.solution) == f"not yet. {mistake.hint}"

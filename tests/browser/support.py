@@ -7,8 +7,6 @@ import atexit
 import contextlib
 import functools
 import json
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,35 +14,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
 
+from tools.environment import find_browser
+
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = ["--no-sandbox", "--disable-background-networking"]
 LOCAL = ("file:", "data:", "blob:", "about:")
 
 
-def find_browser(playwright: Playwright) -> str:
-    """Return the path of a Chromium: CHROMIUM, else the PATH, else Playwright's own."""
-    named = os.environ.get("CHROMIUM")
-    if named:
-        if not Path(named).is_file():
-            raise RuntimeError(f"CHROMIUM is {named!r}, and there is no such file")
-        return named
-    for name in NAMES:
-        if path := shutil.which(name):
-            return path
-    own = playwright.chromium.executable_path
-    if Path(own).is_file():
-        return own
-    raise RuntimeError(
-        "No browser for the tests. Install Chromium or Chrome, set CHROMIUM to its path, "
-        "or run `python -m playwright install chromium`."
-    )
-
-
 def launch(playwright: Playwright) -> Browser:
-    """Start the browser."""
-    return playwright.chromium.launch(executable_path=find_browser(playwright), args=FLAGS)
+    """Start the browser; a RuntimeError says how to get one."""
+    path = find_browser()
+    if path is None:
+        raise RuntimeError("no browser for the tests; `make test` finds or installs one")
+    return playwright.chromium.launch(executable_path=path, args=FLAGS)
 
 
 @functools.cache

@@ -89,7 +89,7 @@ def case(network: MLP, theta: np.ndarray, X: np.ndarray, Y: np.ndarray, loss_nam
 
 def networks() -> list[dict]:
     """The networks of the chapters, then every hidden activation and depth with every loss."""
-    from mlp_book.widgets.forward_pass import WORKSHEET, WORKSHEET_THETA
+    from mlp_book.networks import worksheet
 
     square = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
     xor = np.array([[0.0], [1], [1], [0]])
@@ -98,7 +98,7 @@ def networks() -> list[dict]:
     binary = MLP((3, 4, 1), ["sigmoid", "sigmoid"])
     rng = np.random.default_rng(3)
     cases = [
-        case(WORKSHEET, WORKSHEET_THETA, square, xor, "binary_cross_entropy"),
+        case(*worksheet(), square, xor, "binary_cross_entropy"),
         case(
             by_hand, by_hand_theta, np.array([[0.5, 0.7]]), np.array([[1.0]]), "half_squared_error"
         ),
