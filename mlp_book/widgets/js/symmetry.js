@@ -1,6 +1,5 @@
 /**
- * One network twice, with equal and with random initial weights, trained alike: equal neurons stay
- * equal, random ones part.
+ * One network twice, with equal and with random initial weights, trained alike.
  *
  * Traits: sizes, target, activation, learning_rate, constant, initializer, scale, seed,
  * theta_equal, theta_random, epoch.
@@ -133,18 +132,15 @@ function render({ model, el }) {
       press(Math.max(1, Math.min(RUN, MOST_EPOCHS - state.epoch)));
       return;
     }
-    if (run.textContent === "Run") {
-      left = RUN;
-      if (state.epoch < MOST_EPOCHS) remember();
-    }
+    if (run.textContent === "Run" && state.epoch < MOST_EPOCHS) remember();
+    left = RUN;
     running.toggle();
   }
   function stepBack() {
     running.stop();
-    const past = history.pop();
-    if (!past) return;
     tell("");
-    change(past);
+    const past = history.pop();
+    if (past) change(past);
   }
 
   const button = (text, onclick, main = "") =>
@@ -174,9 +170,8 @@ function render({ model, el }) {
     running.stop();
     const next = read();
     const same = SETTINGS.every((name) => name === "learning_rate" || next.settings[name] === state.settings[name]);
-    if (same && next.epoch === state.epoch) next.walks = state.walks;
-    if (same && next.epoch === state.epoch) next.first = state.first;
-    show(next);
+    const stays = same && next.epoch === state.epoch;
+    show(stays ? { ...state, settings: next.settings } : next);
   }
   const shared = traits(model, [...SETTINGS, "theta_equal", "theta_random", "epoch"], fromPython);
 
