@@ -131,10 +131,10 @@ class SymmetryWidget(BookWidget):
         return self.value_and_gradient(self.theta_random)[0]
 
     def hidden_neurons_differ(self, theta: np.ndarray) -> bool:
-        """Whether any two hidden neurons have different weights or biases."""
+        """Whether two hidden neurons have different weights or biases, by more than rounding."""
         (W1, b1), (W2, _) = self.network.layers(theta)
         rows = np.column_stack([W1, b1, W2.T])
-        return bool((rows != rows[0]).any())
+        return bool((np.abs(rows - rows[0]) > 1e-9).any())
 
     def step(self, times: int = 1) -> None:
         """Make steps of gradient descent with both networks, as the button *Step* does."""
