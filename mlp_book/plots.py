@@ -29,7 +29,7 @@ def use_style() -> None:
     np.set_printoptions(precision=4, suppress=True)
     mpl.rcParams.update(
         {
-            "figure.figsize": (7.0, 3.6),
+            "figure.figsize": (5.0, 3.2),
             "figure.dpi": 110,
             "figure.constrained_layout.use": True,
             "font.size": 11,
@@ -56,7 +56,7 @@ def _rows(count: int) -> np.ndarray:
 
 def network_graph(network: MLP, theta: np.ndarray) -> Figure:
     """Draw a network as a graph with its weights on the edges and its biases in the neurons."""
-    figure, axes = subplots(figsize=(7.0, 4.2))
+    figure, axes = subplots(figsize=(5.2, 5.2))
     heights = [_rows(size) for size in network.sizes]
     layers = network.layers(theta)
     largest = max(np.abs(layer.W).max() for layer in layers)
@@ -71,13 +71,14 @@ def network_graph(network: MLP, theta: np.ndarray) -> Figure:
                     linestyle="--" if weight < 0 else "-",
                     zorder=1,
                 )
-                at = np.linspace(0.24, 0.62, W.shape[1])[j]  # staggered: labels do not meet
+                span = (0.34, 0.6) if W.shape[1] < 3 else (0.3, 0.75)
+                at = np.linspace(*span, W.shape[1])[j]  # staggered: labels do not meet
                 x, y = (np.array(start) * (1 - at) + np.array(end) * at).tolist()
                 axes.text(
                     x,
                     y,
                     _text(weight),
-                    fontsize=8,
+                    fontsize=9,
                     ha="center",
                     va="center",
                     bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2},
@@ -102,14 +103,14 @@ def _text(value: float) -> str:
 
 def _node(axes: mpl.axes.Axes, x: float, y: float, label: str) -> None:
     axes.scatter(
-        [x], [y], s=1500, color="white", edgecolor=COLORS["forward"], linewidth=2, zorder=3
+        [x], [y], s=1250, color="white", edgecolor=COLORS["forward"], linewidth=2, zorder=3
     )
     axes.text(x, y, label, ha="center", va="center", fontsize=8, zorder=4)
 
 
 def output_bars(names: Sequence[str], outputs: np.ndarray, *, xlabel: str) -> Figure:
     """Outputs between 0 and 1 as bars, with one half marked."""
-    figure, axes = subplots(figsize=(7.0, 2.8))
+    figure, axes = subplots(figsize=(5.0, 2.8))
     bars = axes.bar(names, outputs, color=COLORS["forward"], width=0.5)
     axes.bar_label(bars, fmt="%.4f")
     axes.axhline(0.5, color=COLORS["parameter"], linestyle=":", linewidth=1)

@@ -25,7 +25,7 @@ def both_ways(
     layers, back = network.layers(theta), None
     if target is not None:
         back = network.backward(theta, forward, np.array([target]), half_squared_error)
-    figure, axes = subplots(figsize=(7.0, 3.7))
+    figure, axes = subplots(figsize=(5.0, 4.0))
     values = [x, *forward.a]
     heights = [2.0 * ((len(v) - 1) / 2 - np.arange(len(v))) for v in values]
     last = len(layers)
@@ -37,7 +37,7 @@ def both_ways(
             style = "--" if W[i, j] < 0 else "-"
             axes.plot(*zip(start, end, strict=True), style, color=LINES["parameter"], lw=width)
             slope = None if slopes is None else slopes[i, j]
-            at = 0.28 if W.shape[0] > 1 else 0.45  # crossing edges keep their numbers apart
+            at = 0.33 if W.shape[0] > 1 else 0.45  # crossing edges keep their numbers apart
             _pair(axes, start + at * (end - start), _text(W[i, j]), slope, INKS["parameter"])
     for l, column in enumerate(values):
         for i, value in enumerate(column):
@@ -45,7 +45,7 @@ def both_ways(
             slope = None if back is None or l == 0 else back.delta[l - 1][i]
             edge = LINES["forward"]
             axes.scatter(
-                [l], [heights[l][i]], s=3000, color="white", edgecolor=edge, lw=2, zorder=3
+                [l], [heights[l][i]], s=2500, color="white", edgecolor=edge, lw=2, zorder=3
             )
             at = np.array([l, heights[l][i]])
             _pair(axes, at, f"{name}\n{_text(value)}", slope, INKS["forward"], boxed=False)
@@ -64,7 +64,7 @@ def _pair(
 ) -> None:
     """Write a number, and its gradient under it."""
     box = {"facecolor": "white", "edgecolor": "none", "pad": 1.5} if boxed else None
-    style = {"fontsize": 9, "ha": "center", "bbox": box, "zorder": 4}
+    style = {"fontsize": 10, "ha": "center", "bbox": box, "zorder": 4}
     if slope is None:
         axes.text(*at, text, va="center", color=ink, **style)
         return
@@ -78,7 +78,7 @@ def error_over_weight(
     error: Callable[[float], float], start: float, slope: float, *, rate: float
 ) -> Figure:
     """The error as a function of one weight, its tangent at ``start``, and one step downhill."""
-    figure, axes = subplots(figsize=(7.0, 3.6))
+    figure, axes = subplots(figsize=(5.0, 3.4))
     weights = np.linspace(-0.25, 0.62, 200)
     axes.plot(weights, [error(w) for w in weights], color=LINES["target"], label="error E")
     height, end = error(start), start - rate * slope
@@ -101,12 +101,12 @@ def error_map(
     error: Callable[[float, float], float], start: Sequence[float], gradient: Sequence[float]
 ) -> Figure:
     """The error over two weights as a map, with the gradient and the way against it."""
-    figure, axes = subplots(figsize=(6.0, 4.6))
+    figure, axes = subplots(figsize=(5.0, 4.0))
     w1, w2 = np.linspace(-0.1, 0.9, 120), np.linspace(-0.1, 0.6, 120)
     heights = np.array([[error(a, b) for a in w1] for b in w2])
     levels = [0.005, 0.05, 0.15, 0.3528, 0.7, 1.2, 1.9]
     lines = axes.contour(w1, w2, heights, levels, colors=LINES["target"], linewidths=1.2)
-    axes.clabel(lines, fmt="%g", fontsize=8)
+    axes.clabel(lines, fmt="%g", fontsize=9)
     for sign, color, text in ((0.07, "gradient", "gradient"), (-0.1, "forward", "step")):
         move = sign * np.asarray(gradient)
         axes.annotate(
@@ -132,7 +132,7 @@ def error_map(
 
 def training_log(outputs: Sequence[float], errors: Sequence[float], target: float) -> Figure:
     """Four pictures of one training: error, output, error on a log scale, change of error."""
-    figure, ((error, output), (log, change)) = subplots(2, 2, figsize=(7.4, 5.4))
+    figure, ((error, output), (log, change)) = subplots(2, 2, figsize=(5.2, 5.0))
     epochs = np.arange(len(errors))
     error.plot(epochs, errors, "o-", color=LINES["target"])
     error.set(title="error", ylim=(-0.02, None))
@@ -146,19 +146,22 @@ def training_log(outputs: Sequence[float], errors: Sequence[float], target: floa
     change.axhline(0, color=LINES["parameter"], lw=1)
     change.set(title="change of error", xlim=error.get_xlim())
     for axes in (error, output, log, change):
-        axes.set(xlabel="epoch", xticks=epochs)
+        axes.set(xticks=epochs)
+        axes.grid(axis="y", color=LINES["parameter"], alpha=0.25)
+    for axes in (log, change):
+        axes.set(xlabel="epoch")
     return figure
 
 
 def rates(walks: Mapping[float, Sequence[float]], target: float) -> Figure:
-    """The output by epoch for several learning rates: one small picture each, two scales."""
-    figure, rows = subplots(2, 3, figsize=(7.4, 5.0), sharex=True, sharey="row")
+    """The output by epoch for several learning rates: two pictures a row, each row on its scale."""
+    figure, rows = subplots(3, 2, figsize=(5.2, 6.0), sharex=True, sharey="row")
     for axes, (rate, outputs) in zip(rows.flat, walks.items(), strict=True):
         axes.plot(range(len(outputs)), outputs, "o-", ms=3.5, color=LINES["forward"])
         axes.axhline(target, ls=":", color=LINES["target"])
         axes.set(title=f"rate {rate:g}")
     for axes in rows[:, 0]:
         axes.set(ylabel="output O")
-    for axes in rows[1]:
+    for axes in rows[-1]:
         axes.set(xlabel="epoch")
     return figure

@@ -14,10 +14,15 @@ from mlp_book.palette import css_variables
 katex.KATEX_DEFAULT_OPTIONS.update(throwOnError=True, strict=False, trust=True)
 # A busy machine starts node slowly; a renderer that is given up would outlive the build.
 katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60.0
+# A socket file is there a moment before the server listens to it: on a busy machine the build then
+# fails with "Connection refused". The way that katex takes on Windows tries until it is heard.
+katex.KaTeXServer.start_server_process = katex.KaTeXServer.start_network_socket
 # The real binary: the launcher in .venv/bin would leave a node process behind at each build.
 katex.NODEJS_BINARY = str(
     Path(wheel).parent / "bin" / ("node.exe" if sys.platform == "win32" else "node")
 )
+
+LONGEST_KEPT = 24  # characters of TeX; a longer formula may need the break
 
 
 def repository_links(app, config):
@@ -55,6 +60,22 @@ def describe(app, pagename, templatename, context, doctree):
             return
 
 
+def keep_punctuation(app, doctree, docname):
+    """Keep a short formula and the mark after it on one line: no line begins with a comma."""
+    for formula in list(doctree.findall(nodes.math)):
+        after = formula.next_node(descend=False, siblings=True)
+        if not isinstance(after, nodes.Text) or len(formula.astext()) > LONGEST_KEPT:
+            continue
+        text = after.astext()
+        rest = text.lstrip(",.;:?!)")
+        if rest != text:
+            mark = nodes.Text(text[: len(text) - len(rest)])
+            formula.parent.replace(after, nodes.Text(rest))
+            kept = nodes.inline(classes=["keep-together"])
+            formula.replace_self(kept)
+            kept += [formula, mark]
+
+
 def write_palette(app):
     """Give the pages the colours of the widgets and figures."""
     target = Path(app.srcdir) / "_build" / "assets"
@@ -76,6 +97,7 @@ def setup(app):
     """Connect to Sphinx."""
     app.connect("config-inited", repository_links)
     app.connect("builder-inited", write_palette)
+    app.connect("doctree-resolved", keep_punctuation)
     app.connect("html-page-context", describe)
     app.connect("html-page-context", install_hint)
     app.connect("build-finished", fewer_icons)

@@ -13,10 +13,12 @@ _three = (
     np.array([2.0, -0.5, 1.0]),
     np.array([1.0, 0.5]),
 )
+_half_asleep = (np.array([[1.0, 1.0], [1.0, -1.2]]), np.array([1.0, 0.8]), np.array([1.0, 1.0]))
 _examples = [
     (_W1, _W2, np.array([0.5, 0.7]), 1.0),
     (_W1, _W2, np.array([0.5, 0.2]), 1.0),  # the second neuron is silent, O is too small
     (*_three, 3.0),
+    (*_half_asleep, 5.0),  # a step on the second row of W1 would wake its neuron
 ]
 
 
@@ -67,8 +69,8 @@ hidden_gradient = Exercise(
 )
 
 
-def _after(W1, W2, x, t, rate, move1=True, move2=True):
-    _, d2, d1 = _gradients(W1, W2, x, t)
+def _after(W1, W2, x, t, rate, move1=True, move2=True, **rule):
+    _, d2, d1 = _gradients(W1, W2, x, t, **rule)
     return (W2 - rate * move2 * d2) @ np.maximum(0, (W1 - rate * move1 * d1) @ x)
 
 
@@ -83,7 +85,9 @@ def _one_after_the_other(W1, W2, x, t, rate):
 after_step = Exercise(
     name="After one step",
     solution=_after,
-    probes=[(*example, rate) for example, rate in zip(_examples, (0.1, 0.1, 0.02), strict=True)],
+    probes=[
+        (*example, rate) for example, rate in zip(_examples, (0.1, 0.1, 0.02, 0.1), strict=True)
+    ],
     mistakes=[
         Mistake(
             lambda W1, W2, x, t, rate: _after(W1, W2, x, t, rate, move2=False),
@@ -104,6 +108,20 @@ after_step = Exercise(
         Mistake(
             lambda W1, W2, x, t, rate: _after(W1, W2, x, t, 1.0),
             "The step is too long: multiply the gradients by the rate.",
+        ),
+        Mistake(
+            lambda W1, W2, x, t, rate: _after(W1, W2, x, t, rate, mask=lambda z, back: 1),
+            "A silent neuron got a gradient, and your step woke it. Where z1 is not positive, "
+            "ReLU' is 0.",
+        ),
+        Mistake(
+            lambda W1, W2, x, t, rate: _after(W1, W2, x, t, rate, mask=lambda z, back: back > 0),
+            "You asked whether the gradient is positive. ReLU' depends on its input: is z1 "
+            "positive?",
+        ),
+        Mistake(
+            lambda W1, W2, x, t, rate: _after(W1, W2, x, t, rate, factor=2.0),
+            "Every slope is twice too large: the half in the error cancels the 2 of the square.",
         ),
         Mistake(
             _one_after_the_other,

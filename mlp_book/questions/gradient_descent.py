@@ -43,6 +43,8 @@ def by_hand():
                 hints={
                     float(W2[0] @ z1): "z1[2] is negative: ReLU makes it 0.",
                     float(a1[0]): "This is a1[1]; the output multiplies it by W2[1].",
+                    _outputs(0.1, 0)[0]: "This is the answer to (0.5, 0.7). Now x is (0.5, 0.2).",
+                    miss: "This is O - t already. What is O?",
                 },
             ),
             Number(
@@ -53,6 +55,7 @@ def by_hand():
                 hints={
                     miss**2: "You forgot the half.",
                     miss / 2: "Square the difference, then halve it.",
+                    -miss / 2: "Square the difference, then halve it.",
                     (float(W2[0] @ z1) - t) ** 2 / 2: "Your output lacks the ReLU.",
                 },
             ),
@@ -64,6 +67,9 @@ def by_hand():
                 hints={
                     miss: "This is dE/dO. How fast does W2[1] move O?",
                     float(back[0]): "You multiplied by the weight; W2[1] is multiplied by a1[1].",
+                    float(O * a1[0]): "You multiplied a1[1] by O. The factor is the miss, O - t.",
+                    float(miss * O): "You multiplied the miss by O; W2[1] is multiplied by a1[1].",
+                    float(-dW2[0]): "The size is right. O - t is negative.",
                 },
             ),
             Number(
@@ -73,6 +79,7 @@ def by_hand():
                 decimals=3,
                 hints={
                     float(back[1]): "The gradient stops here: z1[2] is negative, so ReLU' is 0.",
+                    float(-back[1]): "The gradient stops here: z1[2] is negative, so ReLU' is 0.",
                 },
             ),
             Number(
@@ -85,6 +92,7 @@ def by_hand():
                     "negative, so the weight grows.",
                     float(W1[0, 1] - dW1[0, 1]): "You forgot to multiply by the rate.",
                     float(new_W1[0, 0] + 2): "W1[1,2] is multiplied by x[2], not by x[1].",
+                    float(W1[0, 1]): "It does move: neuron 1 is awake. The silent one is neuron 2.",
                 },
             ),
             Number(
@@ -95,6 +103,7 @@ def by_hand():
                 hints={
                     float(W2[0] @ new_a1): "You kept the old W2: the slip of this chapter.",
                     float(new_W2 @ a1): "You kept the old W1.",
+                    O: "This is the output before the step.",
                 },
                 right="Closer to 1 than before. Only the awake neuron learnt.",
             ),
@@ -117,6 +126,7 @@ def with_widget():
                 hints={
                     fast[2]: "This is O after two steps.",
                     _outputs(0.1, 1)[1]: "This is O after one step with the rate 0.1.",
+                    _outputs(0.1, 0)[0]: "This is O before the step.",
                 },
                 right="It began above 1 and ends below: an overshoot.",
             ),
@@ -168,7 +178,7 @@ def quiz():
                 Right("against the gradient", "Opposite to steepest growth lies steepest descent."),
                 Wrong(
                     "along the contour line",
-                    "There E stays the same. That is the smallest growth, not the largest fall.",
+                    "There E stays the same: neither growth nor fall.",
                 ),
                 Wrong(
                     "straight towards zero weights",
@@ -178,7 +188,7 @@ def quiz():
             Choice(
                 "A hidden neuron has z = -0.2 for the only example, and ReLU. What is the slope of "
                 "E along the weights into it?",
-                Wrong("negative", "The sign of z does not go into the slope; ReLU' does."),
+                Wrong("negative", "The sign of z only opens or shuts the gate. Here it is shut."),
                 Wrong("-0.2 times the input", "ReLU' is 0 or 1, never z itself."),
                 Right("0", "ReLU' is 0 there: a small change of z changes nothing behind it."),
                 Wrong("It depends on t.", "Whatever t asks for is multiplied by ReLU' = 0."),
@@ -188,7 +198,10 @@ def quiz():
                 "farther. What helps?",
                 Wrong("a larger rate", "The steps are too long already."),
                 Right("a smaller rate", "Shorter steps stop before they reach the other side."),
-                Wrong("more epochs with this rate", "Each epoch makes it worse."),
+                Wrong(
+                    "more epochs with this rate",
+                    "Nothing promises that: the rate 0.3 was lucky, 0.5 killed the network.",
+                ),
                 Wrong(
                     "noting the error before each step",
                     "This makes the log late; it changes no step.",

@@ -19,7 +19,7 @@ NETWORK = mlp_core.MLP((2, 2, 1), ["relu", "identity"])
 THETA = NETWORK.pack([([[1, 3], [-2, 4]], [0, 0]), ([[0.5, 0.3]], [0])])
 X = np.array([0.5, 0.7])
 TARGET = np.array([1.0])
-SLOWEST, FASTEST = 0.01, 1.0
+SLOWEST, FASTEST = 0.001, 1.0
 
 frozen = mlp_core.freeze(NETWORK, biases=True)
 
@@ -33,7 +33,7 @@ class GradientDescentWidget(BookWidget):
     Parameters
     ----------
     learning_rate : float
-        eta, from 0.01 to 1. Default: D4's 0.1.
+        eta, from 0.001 to 1. Default: D4's 0.1.
 
     Attributes
     ----------

@@ -86,6 +86,22 @@ def test_a_chapter_is_readable_without_javascript(browser, page):
         assert tab.locator(".katex-error").count() == 0
 
 
+WIDE = """() => [...document.querySelectorAll(".katex-display")]
+  .filter((e) => e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1)
+  .map((e) => e.querySelector("annotation")?.textContent)"""
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_every_formula_fits_a_phone(browser, page):
+    """Also those in folded answers: a formula that must be scrolled is broken into lines."""
+    with visit(browser, url(page), width=360) as (tab, _):
+        tab.evaluate(
+            "() => document.querySelectorAll('.toggle-hidden').forEach((e) =>"
+            " e.classList.remove('toggle-hidden'))"
+        )
+        assert tab.evaluate(WIDE) == []
+
+
 @pytest.mark.parametrize("page", CHAPTERS)
 def test_a_chapter_can_be_copied_downloaded_and_printed(browser, page):
     with visit(browser, url(page)) as (tab, _):

@@ -175,6 +175,7 @@ def test_slope_and_alpha_are_in_the_readers_hands(page):
     field(page, "slope").fill("0")
     assert value(page, "words").startswith("Dead zone")
     message = page.locator(".mlp-message")
+    field(page, "slope").press("Enter")
     field(page, "slope").fill("2")
     assert message.inner_text() == "slope needs a number from 0 to 1; 0 is kept."
     field(page, "slope").blur()

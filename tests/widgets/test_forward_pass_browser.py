@@ -81,6 +81,7 @@ def test_a_comma_is_a_decimal_point_and_nonsense_is_said_so(page):
     weight = field(page, "W3[1,1]")
     weight.fill("0,5")
     assert value(page, "y") == "0.6156"
+    weight.press("Enter")
     weight.fill("1/2")
     assert value(page, "y") == "0.6156"
     assert weight.get_attribute("aria-invalid") == "true"

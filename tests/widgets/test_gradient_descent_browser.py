@@ -160,12 +160,23 @@ def test_the_learning_rate_by_number_and_slider(page):
     number.focus()
     page.keyboard.press("ArrowDown")
     assert value(page, "new W2[1]") == "0.0632"
+    number.press("Enter")
     number.fill("7")
     assert number.get_attribute("aria-invalid") == "true"
-    number.press("Enter")
-    message = "The learning rate needs a number from 0.01 to 1; 0.2 is kept."
+    message = "learning rate needs a number from 0.001 to 1; 0.2 is kept."
     assert page.locator(".mlp-message").inner_text() == message
+    number.press("Enter")
     assert number.input_value() == "0.2"
+    number.fill("0,15")
+    assert slider.input_value() == "0.15"
+    number.press("Enter")
+    number.select_text()
+    number.press_sequentially("15")  # on the way stands 1, which would do
+    assert page.locator(".mlp-message").inner_text().endswith("0.15 is kept.")
+    number.blur()
+    assert (number.input_value(), slider.input_value()) == ("0.15", "0.15")
+    number.fill("0.001")
+    assert value(page, "new W2[1]") == "0.497816"
     assert number.get_attribute("aria-invalid") is None
     assert value(page, "epoch") == "0"
 

@@ -89,7 +89,7 @@ def test_what_travels_is_plain(widget):
         ("theta", [1, 2], ValueError, "got 2 parameters, the network takes 9"),
         ("theta", np.ones(9), ValueError, "entries 4, 5 and 8 are biases"),
         ("theta", [np.nan] * 9, ValueError, "entry 0 is nan"),
-        ("learning_rate", 0, ValueError, "got 0.0, expected a number from 0.01 to 1"),
+        ("learning_rate", 0, ValueError, "got 0.0, expected a number from 0.001 to 1"),
         ("learning_rate", 1.5, ValueError, "got 1.5"),
         ("learning_rate", float("nan"), ValueError, "got nan"),
         ("epoch", 3, TraitError, "read-only"),

@@ -110,7 +110,7 @@ export function verdict(problem, step, before, format) {
     const which = z.map((v, i) => `z1[${i + 1}] = ${format(v)}`).join(" and ");
     return said(
       "dead",
-      `Every ReLU is dead: ${which} are not positive. All six gradients are 0. Nothing moves any more, whatever the learning rate.`,
+      `Every ReLU is dead: ${which} are not positive. All six slopes are 0. Nothing moves any more, whatever the learning rate.`,
     );
   }
   if (E < ARRIVED) return said("arrived", "The error is 0 to twelve decimals. The walk has arrived.");

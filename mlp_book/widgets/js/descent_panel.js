@@ -41,7 +41,7 @@ export function descentPanel({ problem, pictures, say, ...on }) {
     button("Reset", on.onReset),
   );
   const rate = rateControl({
-    low: 0.01,
+    low: 0.001,
     high: 1,
     presets: PRESETS,
     onRate: on.onRate,

@@ -3,7 +3,8 @@
  * drop the comma of "0,5" without a word, and hand over 5.)
  *
  * Arrow keys step by 0.1 (Shift: 1, Alt: 0.01), as do the - and + buttons; dragging sideways
- * scrubs. What is not a number changes nothing and says so in words.
+ * scrubs. What is not a number, or out of the limits, leaves the number that stood there before
+ * the typing began, and says so in words.
  *
  * @typedef {object} FieldOptions
  * @property {string} label  the symbol, as "W3[1,1]"
@@ -12,11 +13,12 @@
  * @property {(message: string) => void} onMessage  words for the reader; "" takes them back
  * @property {string} describedBy  id of the element that shows the words
  * @property {[number, number]} [limits]  the least and the largest number that is taken
+ * @property {number} [unit]  what one step adds
  */
 import { h, uniqueId } from "./dom.js";
 import { parseNumber } from "./format.js";
 
-const STEP = 0.1;
+const UNIT = 0.1;
 const PIXELS_A_STEP = 10;
 const DRAG_STARTS = 4;
 
@@ -26,15 +28,16 @@ const tidy = (value) => Math.round(value * 1e6) / 1e6;
 /** What the field shows: at most four decimals. The number itself keeps all of its own. */
 const shown = (value) => String(Math.round(value * 1e4) / 1e4);
 
-const stepOf = (event) => STEP * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
+const factorOf = (event) => (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
 
 const ANY = [-Infinity, Infinity];
 
 /** @param {FieldOptions} options */
-export function numberField({ label, onInput, onStep, onMessage, describedBy, limits = ANY }) {
+export function numberField({ label, onInput, onStep, onMessage, describedBy, limits = ANY, unit = UNIT }) {
   const id = uniqueId("n");
   let value = 0;
   let typing = false;
+  let before = 0; // the number that stood here before the typing
   let drag = null;
 
   const input = h("input", { id, type: "text", autocomplete: "off", spellcheck: "false" });
@@ -48,8 +51,8 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
   );
 
   function stepper(sign, direction) {
-    const name = `${label} ${direction > 0 ? "plus" : "minus"} ${STEP}`;
-    const step = () => change(tidy(value + direction * STEP), { begin: true });
+    const name = `${label} ${direction > 0 ? "plus" : "minus"} ${unit}`;
+    const step = () => change(tidy(value + direction * unit), { begin: true });
     return h("button", { type: "button", class: "mlp-stepper", "aria-label": name, onclick: step }, sign);
   }
 
@@ -82,11 +85,13 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
   input.addEventListener("input", () => {
     const next = parseNumber(input.value);
     if (!Number.isFinite(next) || next < low || next > high) {
+      if (typing) change(before, { keepText: true });
       complain(`${label} needs ${wanted}; ${shown(value)} is kept.`);
       return;
     }
     complain("");
     const begin = !typing;
+    if (begin) before = value;
     if (next !== value) typing = true;
     change(next, { begin, keepText: true });
   });
@@ -104,7 +109,7 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
     if (!direction || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     typing = false;
-    change(tidy(value + direction * stepOf(event)), { begin: !event.repeat });
+    change(tidy(value + direction * unit * factorOf(event)), { begin: !event.repeat });
   });
 
   input.addEventListener("pointerdown", (event) => {
@@ -121,7 +126,7 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
       element.classList.add("is-dragged");
     }
     event.preventDefault();
-    const next = tidy(drag.from + Math.round(moved / PIXELS_A_STEP) * stepOf(event));
+    const next = tidy(drag.from + Math.round(moved / PIXELS_A_STEP) * unit * factorOf(event));
     const begin = !drag.begun && next !== value;
     drag.begun ||= begin;
     change(next, { begin });
