@@ -28,7 +28,7 @@ def losses(walks: Mapping[str, Sequence[float]], *, log: bool = False) -> Figure
 
 def ridges(rows: Mapping[str, Sequence[np.ndarray]], limits: tuple[float, float]) -> Figure:
     """Histograms of activations, one above the other: layer 1 on top; one panel a start."""
-    figure, panels = subplots(len(rows), 1, figsize=(5.0, 2.5 * len(rows)))
+    figure, panels = subplots(len(rows), 1, figsize=(5.0, 2.3 * len(rows)), sharex=True)
     edges = np.linspace(*limits, 61)
     for axes, (name, layers) in zip(np.atleast_1d(panels), rows.items(), strict=True):
         for number, a in enumerate(layers, start=1):
@@ -54,7 +54,7 @@ def sizes(
     panels = [(forward, "activations, going forward", "forward")]
     if back is not None:
         panels.append((back, "deltas, going back", "gradient"))
-    figure, rows = subplots(len(panels), 1, figsize=(5.0, 2.9 * len(panels)))
+    figure, rows = subplots(len(panels), 1, figsize=(5.0, 2.9 * len(panels)), sharex=True)
     for axes, (lines, title, color) in zip(np.atleast_1d(rows), panels, strict=True):
         _lines(axes, lines, LINES[color])
         axes.set(title=title, ylabel="typical size", yscale="log")
