@@ -104,7 +104,10 @@ class Exercise:
             left, right = (np.atleast_1d(np.asarray(v, dtype=float)) for v in (got, wanted))
         except (TypeError, ValueError):
             return False
-        return left.shape == right.shape and np.allclose(left, right, rtol=near, atol=near)
+        # A mistake may be to get NaN: then NaN is what it has in common with the attempt.
+        return left.shape == right.shape and np.allclose(
+            left, right, rtol=near, atol=near, equal_nan=True
+        )
 
     def _difference(self, got: list[object], wanted: list[object]) -> str:
         """Describe the first outcome that is wrong in a way nobody foresaw."""

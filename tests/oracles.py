@@ -1,61 +1,8 @@
-"""An independent oracle: reverse-mode differentiation over single numbers, knowing no mlp_core."""
+"""An independent oracle: the scalar tape of the chapter *How tools do it*, knowing no mlp_core."""
 
-import math
 from operator import mul
 
-
-class Value:
-    """A number that remembers what it was computed from."""
-
-    def __init__(self, data, parents=(), slopes=()):
-        self.data, self.parents, self.slopes, self.grad = float(data), parents, slopes, 0.0
-
-    def __add__(self, other):
-        other = as_value(other)
-        return Value(self.data + other.data, (self, other), (1.0, 1.0))
-
-    def __mul__(self, other):
-        other = as_value(other)
-        return Value(self.data * other.data, (self, other), (other.data, self.data))
-
-    def __pow__(self, n):
-        return Value(self.data**n, (self,), (n * self.data ** (n - 1),))
-
-    def __neg__(self):
-        return self * -1
-
-    def __sub__(self, other):
-        return self + -as_value(other)
-
-    __radd__, __rmul__ = __add__, __mul__
-
-    def __rsub__(self, other):
-        return -self + other
-
-    def exp(self):
-        return Value(math.exp(self.data), (self,), (math.exp(self.data),))
-
-    def log(self):
-        return Value(math.log(self.data), (self,), (1 / self.data,))
-
-    def backward(self):
-        """Give every ancestor its dself/dancestor."""
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            node, done = stack.pop()
-            if done:
-                order.append(node)
-            elif node not in seen:
-                seen.add(node)
-                stack += [(node, True), *((parent, False) for parent in node.parents)]
-        self.grad = 1.0
-        for node in reversed(order):
-            for parent, slope in zip(node.parents, node.slopes, strict=True):
-                parent.grad += node.grad * slope
-
-
-def as_value(x):
-    return x if isinstance(x, Value) else Value(x)
+from mlp_book.tape import Value
 
 
 def softmax(zs):

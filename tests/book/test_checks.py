@@ -19,6 +19,14 @@ double = Exercise(
 number = Exercise(name="Half", solution=0.5, mistakes=[Mistake(2.0, "Upside down.")])
 
 
+nan = Exercise(
+    name="Finite",
+    solution=lambda v: v,
+    probes=[(np.array([1.0]),)],
+    mistakes=[Mistake(lambda v: v * np.nan, "You got NaN.")],
+)
+
+
 def no_answer(v):
     return None
 
@@ -54,6 +62,7 @@ def fails(v):
         (double, lambda v: v[:0], "should hold 2 numbers, yours holds 0."),
         (double, lambda v: v[:, None] + v, "should have shape (2,), yours has (2, 2)"),
         (double, lambda v: v * np.nan, "NaN"),
+        (nan, lambda v: np.array([np.nan]), "You got NaN."),
         (double, lambda v: "two", "expected numbers"),
         (number, 0.5, "correct."),
         (number, 2, "Upside down."),

@@ -1,0 +1,195 @@
+"""Exercises of the chapter *Activations*."""
+
+import numpy as np
+
+from mlp_book.checks import Exercise, Mistake
+from mlp_core import elu as make_elu
+from mlp_core import sigmoid
+
+
+def _elu_slope(z, alpha):
+    activation = make_elu(alpha)
+    return activation.derivative(z, activation.function(z))
+
+
+elu_slope = Exercise(
+    name="ELU's slope",
+    solution=_elu_slope,
+    probes=[
+        (np.array([-2.0, -0.5, 1.5]), 1.0),
+        (np.array([3.0, 0.0, -1.0]), 0.1),
+        (np.array([-0.25, 0.0, 0.75, -3.0]), 0.5),
+    ],
+    mistakes=[
+        Mistake(
+            lambda z, alpha: alpha * np.exp(z),
+            "That holds for z up to 0. For a positive z the curve is a = z: which slope has that?",
+        ),
+        Mistake(
+            lambda z, alpha: np.where(z > 0, 1, np.exp(z)),
+            "Where did alpha go? It multiplies the slope too.",
+        ),
+        Mistake(
+            lambda z, alpha: np.where(z >= 0, 1, alpha * np.exp(z)),
+            "Right except at z = 0. There this book takes the slope of the left side, alpha.",
+        ),
+        Mistake(
+            lambda z, alpha: make_elu(alpha).function(z),
+            "This is ELU itself. The exercise asks how steep it is.",
+        ),
+        Mistake(
+            lambda z, alpha: np.where(z > 0, 1, alpha * (np.exp(z) - 1)),
+            "On the left you still have a itself. The constant -1 has the slope 0: it falls away.",
+        ),
+        Mistake(
+            lambda z, alpha: np.where(z > 0, 1, 0),
+            "This is ReLU's slope. ELU is not flat for negative z.",
+        ),
+        Mistake(
+            lambda z, alpha: np.where(z > 0, 1, alpha),
+            "This is the slope of a Leaky ReLU. ELU bends on the left: its slope depends on z.",
+        ),
+        Mistake(
+            lambda z, alpha: np.where(z > 0, 1, alpha * np.exp(-z)),
+            "The sign in the exponent is turned round: the slope must shrink as z goes left.",
+        ),
+    ],
+)
+
+
+def _softmax(z, shift=np.max, above=True, below=True):
+    """Shares, with any number subtracted above and below the fraction line."""
+    with np.errstate(all="ignore"):
+        top = np.exp(z - shift(z) * above)
+        return top / np.exp(z - shift(z) * below).sum()
+
+
+def _linear_shares(z):
+    with np.errstate(all="ignore"):
+        return z / z.sum()
+
+
+softmax = Exercise(
+    name="Softmax",
+    solution=_softmax,
+    probes=[
+        (np.array([2.0, 1.0, 0.0]),),
+        (np.array([1000.0, 999.0, 998.0]),),
+        (np.array([-1000.0, -1001.0, -999.0]),),
+        (np.array([800.0, 0.0]),),
+        (np.array([2000.0, 0.0]),),
+    ],
+    mistakes=[
+        Mistake(
+            lambda z: _softmax(z, shift=lambda v: 0.0),
+            "Right for small scores. For z = (1000, 999, 998) the exponentials overflow, and "
+            "infinity / infinity is NaN. Subtract the largest score first.",
+        ),
+        Mistake(
+            lambda z: _softmax(z, below=False),
+            "You subtracted above the fraction line only. Then the shares do not add up to 1: "
+            "subtract in the sum as well.",
+        ),
+        Mistake(
+            lambda z: _softmax(z, shift=np.min),
+            "You subtracted the smallest score. The largest exponent is then still large: "
+            "subtract the largest score, so that no exponent is above 0.",
+        ),
+        Mistake(
+            lambda z: _softmax(z, shift=np.mean),
+            "You subtracted the mean. With (2000, 0) the exponent 1000 is left, which is too "
+            "large. Subtract the largest score.",
+        ),
+        Mistake(
+            lambda z: _softmax(z, shift=lambda v: np.abs(v).max()),
+            "You subtracted the largest size. With negative scores every exponential becomes 0. "
+            "Subtract z.max(), with its sign.",
+        ),
+        Mistake(
+            lambda z: np.exp(z - z.max()),
+            "The division is missing: each exponential's share of their sum.",
+        ),
+        Mistake(
+            _linear_shares,
+            "The exponential is missing: a negative score would get a negative share.",
+        ),
+        Mistake(
+            sigmoid.function,
+            "This is the sigmoid of each score by itself. In softmax all scores share one sum.",
+        ),
+        Mistake(
+            lambda z: _softmax(np.clip(z, -500, 500)),
+            "You cut the scores off: 1000 and 998 became equal. Subtract instead; then the "
+            "differences stay.",
+        ),
+    ],
+)
+
+
+def _sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def _factors(x, w, depth):
+    """The activations a0 = x, a1, ... of the chain, and the slope of each layer."""
+    a, slopes = [x], []
+    for _ in range(depth):
+        a.append(_sigmoid(w * a[-1]))
+        slopes.append(w * a[-1] * (1 - a[-1]))
+    return a, slopes
+
+
+def _chain(x, w, depth):
+    return float(np.prod(_factors(x, w, depth)[1]))
+
+
+chain_slope = Exercise(
+    name="Through many layers",
+    solution=_chain,
+    probes=[(1.0, 1.0, 1), (0.5, 2.0, 3), (-1.0, 4.0, 2), (0.3, -3.0, 4)],
+    mistakes=[
+        Mistake(
+            lambda x, w, depth: _chain(x, w, depth) / w**depth,
+            "The weights are missing: in each layer a moves z w times as fast.",
+        ),
+        Mistake(
+            lambda x, w, depth: w**depth,
+            "Only the weights are there. Each sigmoid brings its slope a (1 - a) too.",
+        ),
+        Mistake(
+            lambda x, w, depth: _factors(x, w, 1)[1][0] ** depth,
+            "You used the first layer's slope for all layers. Each neuron has its own a: "
+            "compute it before you take its slope.",
+        ),
+        Mistake(
+            lambda x, w, depth: _factors(x, w, depth)[1][-1],
+            "This is the slope of the last layer alone. Multiply the slopes of all layers.",
+        ),
+        Mistake(
+            lambda x, w, depth: 1 + float(np.sum(_factors(x, w, depth)[1])),
+            "You added the slopes. Speeds multiply.",
+        ),
+        Mistake(
+            lambda x, w, depth: (w * x * (1 - x)) ** depth,
+            "Your a is x in every layer. Each neuron computes a new one: sigma(w * a).",
+        ),
+        Mistake(
+            lambda x, w, depth: 1.0,
+            "Your slope never changes: multiply it by each layer's two speeds.",
+        ),
+        Mistake(
+            lambda x, w, depth: float(_factors(x, w, depth)[0][-1]),
+            "This is the last activation. The exercise asks how fast it moves when x does.",
+        ),
+        Mistake(
+            lambda x, w, depth: _chain(x, w, depth - 1),
+            "One layer is missing: with depth = 1 there is one sigmoid.",
+        ),
+        Mistake(
+            lambda x, w, depth: float(
+                np.prod([w * a * (1 - a) for a in _factors(x, w, depth)[0][:-1]])
+            ),
+            "You took a (1 - a) before the layer's new a was there: compute a first.",
+        ),
+    ],
+)

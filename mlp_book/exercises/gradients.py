@@ -1,0 +1,166 @@
+"""Exercises of the chapter *Gradients*; the one on measuring is in ``measuring``."""
+
+import numpy as np
+
+from mlp_book.checks import Exercise, Mistake
+
+
+def _gradient(x, y, *, inner=3.0, log=1.0):
+    """The gradient of x^2 e^(3y) - ln x, with room for the usual slips."""
+    return np.array([2 * x * np.exp(3 * y) - log / x, x**2 * inner * np.exp(3 * y)])
+
+
+two_variables = Exercise(
+    name="Gradient of r",
+    solution=_gradient,
+    probes=[(1.0, 0.0), (2.0, 0.5), (0.5, -0.4)],
+    mistakes=[
+        Mistake(
+            lambda x, y: _gradient(x, y, inner=1.0),
+            "In the second entry the inner derivative is missing: 3y moves 3 times as fast as y.",
+        ),
+        Mistake(
+            lambda x, y: _gradient(x, y, log=0.0),
+            "In the first entry ln x is missing: it moves with x, too.",
+        ),
+        Mistake(
+            lambda x, y: _gradient(x, y, log=-1.0),
+            "The minus before ln x got lost.",
+        ),
+        Mistake(
+            lambda x, y: _gradient(x, y, inner=1.0, log=0.0),
+            "Two things are missing: the derivative of ln x, and the inner derivative of 3y.",
+        ),
+        Mistake(
+            lambda x, y: _gradient(x, y)[::-1],
+            "The two entries are swapped: first by x, then by y.",
+        ),
+        Mistake(
+            lambda x, y: _gradient(x, y) - [0, 1 / x],
+            "ln x does not move when y does: in the second entry it is a constant.",
+        ),
+        Mistake(
+            lambda x, y: np.array([2 * x * 3 * np.exp(3 * y) - 1 / x, _gradient(x, y)[1]]),
+            "In the first entry y waits: e^(3y) is a constant factor, and its 3 stays inside.",
+        ),
+        Mistake(
+            lambda x, y: np.array([_gradient(x, y)[0], 2 * x * 3 * np.exp(3 * y)]),
+            "In the second entry x waits: x^2 is a constant factor and stays as it is.",
+        ),
+        Mistake(
+            lambda x, y: np.array([_gradient(x, y)[0], x**2 * 3 * y * np.exp(3 * y - 1)]),
+            "y stands in the exponent: the power rule does not fit. e^u gives e^u times u'.",
+        ),
+        Mistake(
+            lambda x, y: _gradient(x, y).sum(),
+            "A gradient is a list: do not add its entries.",
+        ),
+        Mistake(
+            lambda x, y: x**2 * np.exp(3 * y) - np.log(x),
+            "This is the value of r. Its gradient has two entries.",
+        ),
+    ],
+)
+
+rate = Exercise(
+    name="Rate",
+    solution=lambda gradient, towards: gradient @ towards / np.sqrt(towards @ towards),
+    probes=[
+        (np.array([2.0, 4.0]), np.array([0.6, 0.8])),
+        (np.array([2.0, 4.0]), np.array([3.0, -1.0])),
+        (np.array([1.0, -2.0, 0.5]), np.array([0.0, 5.0, 1.0])),
+    ],
+    mistakes=[
+        Mistake(
+            lambda gradient, towards: gradient @ towards,
+            "Right only for arrows of length 1. Divide by the length of towards.",
+        ),
+        Mistake(
+            lambda gradient, towards: gradient @ towards / (towards @ towards),
+            "towards @ towards is the square of its length: take the root.",
+        ),
+        Mistake(
+            lambda gradient, towards: (
+                gradient @ towards / np.sqrt((towards @ towards) * (gradient @ gradient))
+            ),
+            "This is the cosine of the angle. Keep the gradient's own length: it is the rate's "
+            "size.",
+        ),
+        Mistake(
+            lambda gradient, towards: gradient @ towards / np.sqrt(gradient @ gradient),
+            "You divided by the length of the gradient. Divide by that of towards.",
+        ),
+        Mistake(
+            lambda gradient, towards: gradient * towards / np.sqrt(towards @ towards),
+            "The entries are not yet added: use @ for the dot product.",
+        ),
+        Mistake(
+            lambda gradient, towards: np.sqrt(gradient @ gradient),
+            "This is the largest rate, that along the gradient. The direction is not used.",
+        ),
+        Mistake(
+            lambda gradient, towards: gradient @ towards / np.abs(towards).sum(),
+            "The length is the root of the sum of squares, not the sum.",
+        ),
+        Mistake(
+            lambda gradient, towards: towards / np.sqrt(towards @ towards),
+            "This is the direction. Take its dot product with the gradient.",
+        ),
+        Mistake(
+            lambda gradient, towards: abs(gradient @ towards) / np.sqrt(towards @ towards),
+            "A rate may be negative: then the function falls in this direction.",
+        ),
+    ],
+)
+
+
+def _tower(x, *, moving=1.0, outer=1.0, plus=1.0, power=None):
+    """The derivative of x^(x^x), with room for the usual slips."""
+    p = x**x
+    power = p * (np.log(x) + plus) if power is None else power(x)
+    return x**p * (moving * power * np.log(x) + outer * p / x)
+
+
+tower_of_three = Exercise(
+    name="Tower of three",
+    solution=_tower,
+    probes=[(2.0,), (1.5,), (0.7,)],
+    mistakes=[
+        Mistake(
+            lambda x: _tower(x, moving=0.0),
+            "This is the power rule: it takes the exponent as fixed. The exponent moves, too.",
+        ),
+        Mistake(
+            lambda x: _tower(x, outer=0.0),
+            "You let ln x wait in u = x^x ln x. It moves, too: the product rule has two terms.",
+        ),
+        Mistake(
+            lambda x: _tower(x, plus=0.0),
+            "The derivative of x^x is x^x (ln x + 1): the 1 is missing.",
+        ),
+        Mistake(
+            lambda x: _tower(x, power=lambda x: x * x ** (x - 1)),
+            "For x^x you used the power rule, but its exponent moves: x^x (ln x + 1).",
+        ),
+        Mistake(
+            lambda x: _tower(x, power=lambda x: np.log(x) + 1),
+            "In the derivative of x^x the factor x^x is missing.",
+        ),
+        Mistake(
+            lambda x: _tower(x) / x ** (x**x),
+            "This is u'. The derivative of e^u is e^u times u'.",
+        ),
+        Mistake(
+            lambda x: x**x * (np.log(x) + 1),
+            "This is the derivative of x^x. One storey is missing.",
+        ),
+        Mistake(
+            lambda x: (x**x) ** x * (2 * x * np.log(x) + x),
+            "This belongs to (x^x)^x. In x^(x^x) the upper pair belongs together.",
+        ),
+        Mistake(
+            lambda x: x ** (x**x),
+            "This is the value. The derivative is e^u times u', with u = x^x ln x.",
+        ),
+    ],
+)

@@ -1,0 +1,153 @@
+"""Exercises of *Matrices and affine maps* about maps one after another."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlp_book.checks import Exercise, Mistake
+
+WIDE = np.array([[1.0, 2.0, 0.0], [-1.0, 0.5, 3.0]])  # three numbers in, two out
+TALL = np.array([[2.0, -1.0], [0.0, 1.0], [4.0, 0.5]])  # two in, three out
+SQUARE = np.array([[1.0, 3.0], [-2.0, 4.0]])
+_other = np.array([[0.0, -1.0], [2.0, 1.0]])
+
+
+@dataclass(frozen=True)
+class Pair(Exercise):
+    """An exercise whose answer is a matrix and a vector: compared as one array, the vector last."""
+
+    def _outcomes(self, answer):
+        return [self._joined(outcome) for outcome in super()._outcomes(answer)]
+
+    @staticmethod
+    def _joined(outcome):
+        if not isinstance(outcome, tuple | list) or len(outcome) != 2:
+            return outcome
+        if any(part is ... for part in outcome):
+            return ...
+        try:
+            return np.column_stack([np.asarray(part, dtype=float) for part in outcome])
+        except (TypeError, ValueError):
+            return ValueError("the matrix and the vector do not fit together")
+
+
+_F = (SQUARE, np.array([1.0, -1.0]))
+_G = (_other, np.array([0.5, 2.0]))
+_wide, _tall = (WIDE, np.array([1.0, 2.0])), (TALL, np.array([-1.0, 0.0, 3.0]))
+
+
+def _compose(A, b, C, d):
+    return C @ A, C @ b + d
+
+
+compose = Pair(
+    name="One map for two",
+    solution=_compose,
+    probes=[(*_F, *_G), (*_wide, *_tall), (*_tall, *_wide)],
+    mistakes=[
+        Mistake(
+            lambda A, b, C, d: (A @ C, A @ d + b),
+            "This is F after G. The map that comes first, F, stands on the right.",
+        ),
+        Mistake(
+            lambda A, b, C, d: (A @ C, C @ b + d),
+            "The vector is right. The matrix that acts first, A, stands on the right.",
+        ),
+        Mistake(
+            lambda A, b, C, d: (C @ A, b + d),
+            "The matrix is right. But b goes through the second map too: C @ b.",
+        ),
+        Mistake(
+            lambda A, b, C, d: (C @ A, C @ b),
+            "The matrix is right. The second translation d is missing.",
+        ),
+        Mistake(
+            lambda A, b, C, d: (C @ A, d),
+            "The matrix is right. What becomes of the first translation b?",
+        ),
+        Mistake(
+            lambda A, b, C, d: (C @ A, C @ (b + d)),
+            "The matrix is right. d is added after C has acted: it does not go through C.",
+        ),
+        Mistake(
+            lambda A, b, C, d: (C * A, C @ b + d),
+            "The sign * multiplies entry by entry. The matrix product is @.",
+        ),
+        Mistake(
+            lambda A, b, C, d: (C + A, C @ b + d),
+            "The vector is right. The matrices are multiplied, not added.",
+        ),
+        Mistake(
+            lambda A, b, C, d: (C @ b + d, C @ A),
+            "Both are right, in the wrong order: first the matrix, then the vector.",
+        ),
+        Mistake(
+            lambda A, b, C, d: C @ A,
+            "This is the matrix. Return two things: the matrix and the vector.",
+        ),
+        Mistake(
+            lambda A, b, C, d: C @ b + d,
+            "This is the vector. Return two things: the matrix and the vector.",
+        ),
+    ],
+)
+
+_pairs = np.array([[1.0, 2.0], [2.0, 1.0], [3.0, 3.0], [-1.0, -4.0], [-5.0, 2.0], [0.0, -3.0]])
+
+
+def _larger_of(parts):
+    """What the network answers for each pair of `_pairs`."""
+    if any(part is ... or part is None for part in parts):
+        return ...
+    W1, W2 = (np.asarray(part, dtype=float) for part in parts)
+    if W1.shape != (3, 2) or W2.shape != (1, 3):
+        raise ValueError(
+            f"W1 has shape {W1.shape} and W2 has shape {W2.shape}, expected (3, 2) and (1, 3)"
+        )
+    return np.array([(W2 @ np.maximum(0, W1 @ x))[0] for x in _pairs])
+
+
+_difference = [[-1, 1], [1, 0], [-1, 0]]
+_three = [[1, 0], [0, 1], [0, 0]]
+
+larger = Exercise(
+    name="The larger of two",
+    solution=([[-1, 1], [1, 0], [-1, 0]], [[1, 1, -1]]),
+    view=_larger_of,
+    mistakes=[
+        Mistake(
+            ([[-1, 1], [1, 0], [0, 0]], [[1, 1, 0]]),
+            "Right as long as x[1] is not negative. ReLU(x[1]) alone loses negative numbers: "
+            "what is ReLU(x[1]) - ReLU(-x[1])?",
+        ),
+        Mistake(
+            (_difference, [[1, 1, 1]]),
+            "The sign of the third neuron: x[1] is ReLU(x[1]) minus ReLU(-x[1]).",
+        ),
+        Mistake(
+            ([[1, -1], [1, 0], [-1, 0]], [[-1, 1, -1]]),
+            "This is the smaller of the two.",
+        ),
+        Mistake(
+            ([[1, -1], [1, 0], [-1, 0]], [[1, 1, -1]]),
+            "The first neuron has the difference the wrong way round: x[2] - x[1] is what the "
+            "second number is larger by.",
+        ),
+        Mistake(
+            (_three, [[1, 1, 0]]),
+            "This adds both numbers where they are positive. Only the larger should count.",
+        ),
+        Mistake(
+            ([[-1, 1], [0, 0], [0, 0]], [[1, 0, 0]]),
+            "This is by how much x[2] is larger. Add x[1] itself.",
+        ),
+        Mistake(
+            ([[0, 0], [1, 0], [-1, 0]], [[0, 1, -1]]),
+            "This is x[1], always. Add what x[2] has more than x[1], where it has more.",
+        ),
+        Mistake(
+            ([[1, -1], [-1, 1], [0, 0]], [[1, 1, 0]]),
+            "This is how far the two numbers are apart. Add to x[1] what x[2] has more.",
+        ),
+    ],
+)
