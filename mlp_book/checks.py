@@ -158,6 +158,10 @@ TRANSLATIONS = (
         "mismatch in its core dimension",
         "A matrix takes as many numbers as it has columns: which one receives too many or too few?",
     ),
+    (
+        "can't multiply sequence",
+        "Python does not multiply two lists: multiply their entries, one pair after the other.",
+    ),
     ("could not be broadcast", "The shapes do not fit. The matrix product is written @, not *."),
 )
 

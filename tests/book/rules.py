@@ -62,7 +62,13 @@ def exercise_sources(notebook):
     """The exercises and questions that the notebook imports, as source."""
     code = "\n".join(cell.source for cell in code_cells(notebook))
     names = re.findall(r"from mlp_book\.(exercises|questions) import (\w+)", code)
-    return [(PACKAGE / folder / f"{name}.py").read_text(encoding="utf-8") for folder, name in names]
+    files = [
+        path
+        for folder, name in names
+        for path in sorted((PACKAGE / folder).glob("*.py"))
+        if path.stem == name or path.stem.startswith(f"{name}_")
+    ]
+    return [path.read_text(encoding="utf-8") for path in files]
 
 
 def page_text(notebook):

@@ -51,6 +51,7 @@ def fails(v):
         (double, lambda v: np.array([2.0, 4.0]), "same for every input"),
         (double, lambda v: max(0, v), "for arrays use np.maximum"),
         (double, lambda v: np.ones((3, 3)) @ v, "as many numbers as it has columns"),
+        (double, lambda v: [1] * [2], "Python does not multiply two lists"),
         (forward_pass.and_gate, np.zeros(3), "theta has shape (3,)"),
         (double, lambda v: ..., "not attempted yet"),
         (double, ..., "not attempted yet"),

@@ -1,0 +1,266 @@
+"""Exercises of the chapter *Backpropagation*."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from mlp_book.checks import Exercise, Mistake
+from mlp_book.networks import binary_classifier
+
+_network, _theta, _x, _ = binary_classifier()
+(_W1, _b1), (_W2, _b2) = _network.layers(_theta.copy())
+
+
+def _sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def _weights(W1, b1, W2, b2, x, t, back=None, slope=None, loss_slope=None):
+    """dL/dW1 with any rule for the two factors of delta1, and for delta2."""
+    z1 = W1 @ x + b1
+    a1 = _sigmoid(z1)
+    y = _sigmoid(W2 @ a1 + b2)
+    delta2 = y - t if loss_slope is None else loss_slope(y, t)
+    through = W2.T @ delta2 if back is None else back(W2, delta2)
+    delta1 = through * (a1 * (1 - a1) if slope is None else slope(z1, a1))
+    return np.outer(delta1, x)
+
+
+def _delta1(W1, b1, W2, b2, x, t):
+    a1 = _sigmoid(W1 @ x + b1)
+    return W2.T @ (_sigmoid(W2 @ a1 + b2) - t) * a1 * (1 - a1)
+
+
+def _slope_of(index):
+    return lambda z, a: (a * (1 - a))[index(len(a))]
+
+
+_small = (
+    np.array([[0.5, -1.0], [1.5, 0.25]]),
+    np.array([0.3, -0.6]),
+    np.array([[0.7, -1.2]]),
+    np.array([0.4]),
+)
+_three = (
+    np.array([[0.4, -0.3], [-0.8, 0.6], [1.1, 0.2]]),
+    np.array([0.1, 0.5, -0.4]),
+    np.array([[-0.9, 0.5, 1.3]]),
+    np.array([-0.2]),
+)
+
+first_weights = Exercise(
+    name="Back to W1",
+    solution=_weights,
+    probes=[
+        (_W1, _b1, _W2, _b2, _x, 0.0),
+        (*_small, np.array([1.0, 2.0]), 1.0),
+        (*_three, np.array([-0.5, 0.8]), 1.0),
+    ],
+    mistakes=[
+        Mistake(
+            lambda *v: _weights(*v, slope=lambda z, a: 1),
+            "The slope of the hidden sigmoid is missing: you have dL/da1 where delta1 belongs.",
+        ),
+        Mistake(
+            lambda *v: _weights(*v, slope=lambda z, a: _sigmoid(a) * (1 - _sigmoid(a))),
+            "The slope is taken at a1. Take it at z1: it is a1 (1 - a1).",
+        ),
+        Mistake(
+            lambda *v: _weights(*v, slope=_slope_of(lambda n: [0, *[1] * (n - 1)])),
+            "Every neuron has its own slope. From the second on you use that of neuron 2.",
+        ),
+        Mistake(
+            lambda *v: _weights(*v, slope=_slope_of(lambda n: [*range(n - 1), 0])),
+            "The last neuron has the slope of the first.",
+        ),
+        Mistake(
+            lambda *v: _weights(*v, slope=lambda z, a: (a * (1 - a))[0]),
+            "Every neuron has its own slope. You use that of neuron 1 for all.",
+        ),
+        Mistake(
+            lambda *v: _weights(*v, back=lambda W, d: d[0] * np.ones(W.shape[1])),
+            "W2 is missing: delta2 comes back through the weights that carried a1 forward.",
+        ),
+        Mistake(
+            lambda *v: _weights(*v, back=lambda W, d: W[0]),
+            "This is dz2/dW1. The factor delta2 = y - t is missing.",
+        ),
+        Mistake(
+            lambda *v: _weights(*v, loss_slope=lambda y, t: t - y),
+            "The sign is turned round: delta2 is y - t.",
+        ),
+        Mistake(
+            lambda *v: _weights(*v, loss_slope=lambda y, t: (y - t) * y * (1 - y)),
+            "One slope too many: y - t holds the slope of the output's sigmoid already.",
+        ),
+        Mistake(
+            lambda *v: _weights(*v, loss_slope=lambda y, t: -t / y + (1 - t) / (1 - y)),
+            "This starts from dL/dy. The slope of the output's sigmoid is missing.",
+        ),
+        Mistake(
+            lambda W1, b1, W2, b2, x, t: _weights(W1, 0 * b1, W2, b2, x, t),
+            "The bias b1 is missing in the forward pass.",
+        ),
+        Mistake(
+            lambda W1, b1, W2, b2, x, t: _weights(W1, b1, W2, 0 * b2, x, t),
+            "The bias b2 is missing in the forward pass.",
+        ),
+        Mistake(
+            lambda *v: _weights(*v).T,
+            "Rows and columns are swapped: row i belongs to neuron i, so delta comes first.",
+        ),
+        Mistake(
+            _delta1,
+            "This is delta1, one number a neuron. Each meets each input: use np.outer.",
+        ),
+    ],
+)
+
+
+_Delta = np.array([[0.5], [-0.25], [0.75]])
+_Z = np.array([[0.7, -0.2, 1.4, -1.3], [-0.6, 0.9, -0.1, 0.3], [0.2, 0.4, -2.0, 1.0]])
+_square = (
+    np.array([[0.2, -0.4], [-0.1, 0.3], [0.6, 0.5]]),
+    np.array([[0.5, -1.0], [2.0, 0.25]]),
+    np.array([[1.0, -0.5], [-2.0, 0.3], [0.4, 0.8]]),
+)
+
+
+def _step(Delta, W, Z, mask=lambda z, back: z > 0):
+    back = Delta @ W
+    return back * mask(Z, back)
+
+
+step_back = Exercise(
+    name="One layer back",
+    solution=_step,
+    probes=[(_Delta, _W2, _Z), _square],
+    mistakes=[
+        Mistake(
+            lambda Delta, W, Z: _step(Delta, W, Z, lambda z, back: 1),
+            "ReLU' is missing: a silent neuron got a delta.",
+        ),
+        Mistake(
+            lambda Delta, W, Z: _step(Delta, W, Z, lambda z, back: back > 0),
+            "You asked whether the delta is positive. ReLU' asks whether z is.",
+        ),
+        Mistake(
+            lambda Delta, W, Z: _step(Delta, W, Z, lambda z, back: np.maximum(z, 0)),
+            "You multiplied by ReLU(Z). Its slope is 1 or 0.",
+        ),
+        Mistake(
+            lambda Delta, W, Z: _step(Delta, W, Z, lambda z, back: z),
+            "You multiplied by Z itself. The slope of ReLU is 1 or 0.",
+        ),
+        Mistake(
+            lambda Delta, W, Z: _step(Delta, W, Z, lambda z, back: z[:1] > 0),
+            "Every example has its own mask. You used that of the first example for all.",
+        ),
+        Mistake(
+            lambda Delta, W, Z: _step(Delta, W, Z, lambda z, back: z[:, :1] > 0),
+            "Every neuron has its own mask. You used that of neuron 1 for all.",
+        ),
+        Mistake(
+            lambda Delta, W, Z: _step(Delta, W, Z) / len(Z),
+            "The 1/m is in Delta already. Do not divide again.",
+        ),
+        Mistake(
+            lambda Delta, W, Z: Delta @ (np.ones_like(W)) * (Z > 0),
+            "W is missing: each Delta comes back through its weight.",
+        ),
+        Mistake(
+            lambda Delta, W, Z: _step(Delta, W, -Z),
+            "The mask is the wrong way round: the slope is 1 where z is positive.",
+        ),
+        Mistake(
+            lambda Delta, W, Z: Delta @ W.T * (Z > 0),
+            "The shapes do not fit, or the weights are mixed up: going back, W is not transposed "
+            "when the examples stand in rows.",
+        ),
+    ],
+)
+
+
+def _deep(*sizes):
+    rng = np.random.default_rng(sum(sizes))
+    return [
+        (rng.normal(size=(n_out, n_in)).round(1), rng.normal(size=n_out).round(1))
+        for n_in, n_out in pairwise(sizes)
+    ]
+
+
+def _input_slopes(
+    layers,
+    x,
+    t,
+    mask=lambda z, a: z > 0,
+    start=lambda y, t: y - t,
+    bias=1,
+    first=True,
+    at=0,
+    linear=False,
+):
+    z, a = [], [x]
+    for W, b in layers:
+        z.append(W @ a[-1] + bias * b)
+        a.append(z[-1] if linear else np.maximum(0, z[-1]))
+    delta = start(_sigmoid(z[-1]), t)
+    for l in range(len(layers) - 1, 0, -1):
+        delta = layers[l][0].T @ delta * mask(z[max(l - 1 - at, 0)], a[l])
+    return layers[0][0].T @ delta if first else delta
+
+
+_deeper = [
+    (_deep(2, 3, 3, 1), np.array([0.5, -1.0]), 1.0),
+    (_deep(3, 4, 1), np.array([1.0, 2.0, -1.0]), 0.0),
+    (_deep(2, 4, 4, 4, 1), np.array([0.8, 0.6]), 0.0),
+    (_deep(3, 5, 5, 1), np.array([-1.0, 0.5, 1.5]), 1.0),
+]
+
+input_slopes = Exercise(
+    name="Back to the input",
+    solution=_input_slopes,
+    probes=_deeper,
+    mistakes=[
+        Mistake(
+            lambda layers, x, t: _input_slopes(layers, x, t, first=False),
+            "This is delta of the first layer. One step is missing: through W1 to x.",
+        ),
+        Mistake(
+            lambda layers, x, t: _input_slopes(layers, x, t, mask=lambda z, a: 1),
+            "ReLU' is missing (or asks a >= 0, which always holds).",
+        ),
+        Mistake(
+            lambda layers, x, t: _input_slopes(layers, x, t, linear=True),
+            "The forward pass lacks its ReLU.",
+        ),
+        Mistake(
+            lambda layers, x, t: _input_slopes(layers, x, t, bias=0),
+            "The forward pass lacks its biases.",
+        ),
+        Mistake(
+            lambda layers, x, t: -_input_slopes(layers, x, t),
+            "The sign is turned round: delta starts as y - t.",
+        ),
+        Mistake(
+            lambda layers, x, t: _input_slopes(layers, x, t, start=lambda y, t: y),
+            "The target is missing: delta starts as y - t.",
+        ),
+        Mistake(
+            lambda layers, x, t: _input_slopes(layers, x, t) * _output_slope(layers, x),
+            "One slope too many: y - t holds the slope of the output's sigmoid already.",
+        ),
+        Mistake(
+            lambda layers, x, t: _input_slopes(layers, x, t, at=1),
+            "The mask of the wrong layer: delta of layer l is masked by z of layer l.",
+        ),
+    ],
+)
+
+
+def _output_slope(layers, x):
+    a = x
+    for W, b in layers:
+        z = W @ a + b
+        a = np.maximum(0, z)
+    return _sigmoid(z) * (1 - _sigmoid(z))
