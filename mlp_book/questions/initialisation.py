@@ -6,6 +6,10 @@ import numpy as np
 
 from mlp_book.widgets import Choice, Number, Quiz, Right, SymmetryWidget, Wrong
 
+from .initialisation_quiz import quiz
+
+__all__ = ["by_hand", "quiz", "with_widget"]
+
 
 def by_hand():
     """Exercise 1: a step of two equal neurons, and two scales."""
