@@ -14,6 +14,7 @@ from .neuron import NeuronWidget
 from .polyhedron import PolyhedronWidget
 from .question import Question, Quiz
 from .questions import Choice, Number, Right, Wrong
+from .symmetry import SymmetryWidget
 
 __all__ = [
     "ActivationWidget",
@@ -29,5 +30,6 @@ __all__ = [
     "Question",
     "Quiz",
     "Right",
+    "SymmetryWidget",
     "Wrong",
 ]

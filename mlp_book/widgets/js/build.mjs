@@ -24,6 +24,7 @@ const WIDGETS = [
   "activation",
   "loss",
   "backpropagation",
+  "symmetry",
 ];
 const common = {
   absWorkingDir: here,
