@@ -1,8 +1,11 @@
 """What the book adds to Sphinx: strict prerendered formulas, descriptions, its colours, icons."""
 
 import shutil
+import socket
 import sys
+import time
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import sphinxcontrib.katex as katex
 from docutils import nodes
@@ -14,15 +17,37 @@ from mlp_book.palette import css_variables
 katex.KATEX_DEFAULT_OPTIONS.update(throwOnError=True, strict=False, trust=True)
 # A busy machine starts node slowly; a renderer that is given up would outlive the build.
 katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60.0
-# A socket file is there a moment before the server listens to it: on a busy machine the build then
-# fails with "Connection refused". The way that katex takes on Windows tries until it is heard.
-katex.KaTeXServer.start_server_process = katex.KaTeXServer.start_network_socket
 # The real binary: the launcher in .venv/bin would leave a node process behind at each build.
 katex.NODEJS_BINARY = str(
     Path(wheel).parent / "bin" / ("node.exe" if sys.platform == "win32" else "node")
 )
 
 LONGEST_KEPT = 24  # characters of TeX; a longer formula may need the break
+
+
+def start_katex(cls, rundir, timeout):
+    """Start the renderer and try until it listens.
+
+    The original takes the socket's file as the sign, but that is there a moment earlier, and a
+    build on a busy machine failed with "Connection refused".
+    """
+    path = rundir / "katex.sock"
+    process = Popen(cls.build_command(socket=path), stdin=PIPE, stdout=PIPE, cwd=rundir)
+    server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    deadline = time.monotonic() + timeout
+    while True:
+        try:
+            server.connect(str(path))
+        except (FileNotFoundError, ConnectionRefusedError):
+            if time.monotonic() > deadline:
+                process.kill()
+                raise cls.timeout_error(timeout) from None
+            time.sleep(0.01)
+        else:
+            return process, server
+
+
+katex.KaTeXServer.start_server_process = classmethod(start_katex)
 
 
 def repository_links(app, config):
