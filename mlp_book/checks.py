@@ -165,6 +165,14 @@ TRANSLATIONS = (
         "can't multiply sequence",
         "Python does not multiply two lists: multiply their entries, one pair after the other.",
     ),
+    (
+        "list indices must be integers or slices, not tuple",
+        "A list of rows is read with two brackets: A[1][0] is row 2, column 1.",
+    ),
+    (
+        "'list' object has no attribute 'shape'",
+        "A list has a length in place of a shape: len(A) counts its rows, len(A[0]) its columns.",
+    ),
     ("could not be broadcast", "The shapes do not fit. The matrix product is written @, not *."),
 )
 
