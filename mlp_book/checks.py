@@ -116,7 +116,9 @@ class Exercise:
         )
         place = ""
         if self.probes:
-            place = " for " + self._call(self.probes[first])
+            call = self._call(self.probes[first])
+            short = len(call) <= LONGEST_CALL
+            place = f" for {call if short else f'input {first + 1} of {len(self.probes)}'}"
         outcome = got[first]
         if isinstance(outcome, Exception):
             what = "your function" if self.probes else "your answer"
@@ -150,6 +152,9 @@ class Exercise:
             f"{name} = {_show(part)}" for name, part in zip(names, probe, strict=False)
         )
 
+
+# Arguments longer than this, as all weights of a network, help nobody inside a sentence.
+LONGEST_CALL = 240
 
 # What NumPy's commonest complaints mean to someone who meets them for the first time.
 TRANSLATIONS = (
