@@ -116,7 +116,9 @@ class Exercise:
         )
         place = ""
         if self.probes:
-            place = " for " + self._call(self.probes[first])
+            call = self._call(self.probes[first])
+            short = len(call) <= LONGEST_CALL
+            place = f" for {call if short else f'input {first + 1} of {len(self.probes)}'}"
         outcome = got[first]
         if isinstance(outcome, Exception):
             what = "your function" if self.probes else "your answer"
@@ -151,6 +153,9 @@ class Exercise:
         )
 
 
+# Arguments longer than this, as all weights of a network, help nobody inside a sentence.
+LONGEST_CALL = 240
+
 # What NumPy's commonest complaints mean to someone who meets them for the first time.
 TRANSLATIONS = (
     (
@@ -164,6 +169,14 @@ TRANSLATIONS = (
     (
         "can't multiply sequence",
         "Python does not multiply two lists: multiply their entries, one pair after the other.",
+    ),
+    (
+        "list indices must be integers or slices, not tuple",
+        "A list of rows is read with two brackets: A[1][0] is row 2, column 1.",
+    ),
+    (
+        "'list' object has no attribute 'shape'",
+        "A list has a length in place of a shape: len(A) counts its rows, len(A[0]) its columns.",
     ),
     ("could not be broadcast", "The shapes do not fit. The matrix product is written @, not *."),
 )

@@ -63,14 +63,14 @@ def times(
         "matrices": ("one product for all", "forward", "-", "^"),
     }
     for name, (label, color, line, marker) in styles.items():
-        seconds = stored[name]
-        axes.loglog(examples, seconds, line, marker=marker, ms=5, color=LINES[color], label=label)
+        stored_us = 1e6 * np.asarray(stored[name])
+        axes.loglog(examples, stored_us, line, marker=marker, ms=5, color=LINES[color], label=label)
         if name in now:
-            ms, values = zip(*now[name].items(), strict=True)
+            ms, values = np.array(list(now[name].items())).T
             axes.loglog(
-                ms, values, marker, ms=11, mfc="none", mew=1.5, color=LINES[color], ls="none"
+                ms, 1e6 * values, marker, ms=11, mfc="none", mew=1.5, color=LINES[color], ls="none"
             )
-    axes.set(xlabel="examples m", ylabel="seconds for all of them")
+    axes.set(xlabel="examples m", ylabel="microseconds for all of them")
     axes.legend(frameon=False, fontsize=10)
     axes.grid(visible=True, which="major", lw=0.4)
     return figure

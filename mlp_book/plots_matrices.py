@@ -56,7 +56,7 @@ def row_of_neuron(W: npt.ArrayLike, row: int) -> Figure:
         axes.text(left - 0.5, height, f"row {i + 1}", ha="right", va="center")
         for j in range(W.shape[1]):
             _number(axes, left + width * j, height, W[i, j], i == row, boxed=False, size=13)
-    axes.text(left + width * (W.shape[1] - 1) / 2, 1.15, "W", ha="center", weight="bold")
+    axes.text(left + width * (W.shape[1] - 1) / 2, 1.15, "$W_1$", ha="center", size=13)
     axes.set(xlim=(-0.3, left + width * W.shape[1]), ylim=(-1.1, 1.5))
     axes.axis("off")
     return figure

@@ -21,6 +21,11 @@ def _sigmoid(z):
     return 1 / (1 + np.exp(-z))
 
 
+_ONE_A_COLUMN = (
+    "This order gives one example a column, but b has the shape (n,), so it is laid along the "
+    "rows. One example a row is wanted: there A comes first, and b fits."
+)
+
 layer = Exercise(
     name="A layer for all examples",
     solution=lambda W, b, A: _relu(A @ W.T + b),
@@ -41,6 +46,8 @@ layer = Exercise(
             lambda W, b, A: _relu(W @ A + b),
             "This order is for one example or for columns. With examples in rows, A comes first.",
         ),
+        Mistake(lambda W, b, A: _relu(W @ A.T + b), _ONE_A_COLUMN),
+        Mistake(lambda W, b, A: W @ A.T + b, _ONE_A_COLUMN),
         Mistake(
             lambda W, b, A: _relu(W @ A[0] + b),
             "This is the first example alone. Leave A whole: the product takes all its rows.",
@@ -108,12 +115,19 @@ mean_miss = Exercise(
 )
 
 
-def _forward(layers, X, hidden=_relu, last=_sigmoid, bias=1.0):
+def _forward(layers, X, hidden=_relu, last=_sigmoid, bias=1.0, turned=(True, True)):
     A = X
     for W, b in layers[:-1]:
-        A = hidden(A @ W.T + bias * b)
+        A = hidden(A @ (W.T if turned[0] else W) + bias * b)
     W, b = layers[-1]
-    return last(A @ W.T + bias * b)
+    return last(A @ (W.T if turned[1] else W) + bias * b)
+
+
+def _without_last(layers, X, last=lambda z: z):
+    A = X
+    for W, b in layers[:-1]:
+        A = _relu(A @ W.T + b)
+    return last(A)
 
 
 _deep = [
@@ -123,11 +137,28 @@ _deep = [
     (np.array([[1.0, -0.5, 0.25], [0.5, 0.5, -1.0]]), np.array([0.5, -0.5])),
 ]
 
+# All matrices square: here a forgotten .T still gives numbers, and so can be told.
+_square_layers = [
+    (np.array([[1.0, 2.0], [3.0, 1.0]]), np.array([0.5, -1.0])),
+    (np.array([[1.0, -1.0], [0.5, 2.0]]), np.array([-0.5, 0.25])),
+    (np.array([[0.5, 0.25], [-0.5, 0.75]]), np.array([0.5, -0.5])),
+]
+_NO_T = ".T is missing: the rows of A must meet the rows of W, so the product is A @ W.T."
+_NO_LAST = (
+    "The last layer is missing: after the loop over layers[:-1] come its W and b, layers[-1], "
+    "and the sigmoid of its Z."
+)
+
 network = Exercise(
     name="Any network, all examples",
     solution=_forward,
-    probes=[(_layers, _truth), ([(_W, _b)], _X), (_deep, _X)],
+    probes=[(_layers, _truth), ([(_W, _b)], _X), (_deep, _X), (_square_layers, _X)],
     mistakes=[
+        Mistake(lambda layers, X: _forward(layers, X, turned=(False, True)), _NO_T),
+        Mistake(lambda layers, X: _forward(layers, X, turned=(True, False)), _NO_T),
+        Mistake(lambda layers, X: _forward(layers, X, turned=(False, False)), _NO_T),
+        Mistake(lambda layers, X: _without_last(layers, X), _NO_LAST),
+        Mistake(lambda layers, X: _without_last(layers, X, last=_sigmoid), _NO_LAST),
         Mistake(
             lambda layers, X: _forward(layers, X, last=lambda z: z),
             "The output layer has the sigmoid; yours stops at Z.",

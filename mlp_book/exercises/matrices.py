@@ -1,5 +1,7 @@
 """Exercises of the chapter *Matrices and affine maps*."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from mlp_book.checks import Exercise, Mistake
@@ -9,40 +11,62 @@ __all__ = ["compose", "larger", "product", "see"]
 
 
 def _product(A, x):
-    return np.array([sum(row[j] * x[j] for j in range(len(x))) for row in A])
+    return [sum(row[j] * x[j] for j in range(len(x))) for row in A]
 
 
-def _columns(A, x):
-    return A.T @ x
+class NumPySumsError(TypeError):
+    """The outcome of an attempt that leaves the sums to NumPy."""
 
 
-product = Exercise(
+@dataclass(frozen=True)
+class Loops(Exercise):
+    """An exercise that gives lists and wants one back: an array, or @ between lists, is told."""
+
+    def _outcomes(self, answer):
+        return [NumPySumsError() if self._by_numpy(o) else o for o in super()._outcomes(answer)]
+
+    @staticmethod
+    def _by_numpy(outcome):
+        refused = isinstance(outcome, TypeError) and "operand type(s) for @" in str(outcome)
+        return refused or isinstance(outcome, np.ndarray)
+
+
+_BY_YOURSELF = (
+    "A list is wanted, and its sums are yours this time, without NumPy and its @: start with an "
+    "empty list and append one total for each row."
+)
+
+product = Loops(
     name="Row times column",
     solution=_product,
     probes=[
-        (SQUARE, np.array([0.5, 0.7])),
-        (WIDE, np.array([1.0, -2.0, 0.5])),
-        (TALL, np.array([3.0, 2.0])),
+        (SQUARE.tolist(), [0.5, 0.7]),
+        (WIDE.tolist(), [1.0, -2.0, 0.5]),
+        (TALL.tolist(), [3.0, 2.0]),
     ],
     mistakes=[
+        Mistake(lambda A, x: A @ x, _BY_YOURSELF),
+        Mistake(lambda A, x: [row @ x for row in A], _BY_YOURSELF),
+        Mistake(lambda A, x: np.array(A) @ np.array(x), _BY_YOURSELF),
+        Mistake(lambda A, x: np.array(_product(A, x)), _BY_YOURSELF),
         Mistake(
-            _columns,
+            lambda A, x: _product(zip(*A, strict=True), x[: len(A)]),
             "You went down the columns. Entry i of the result belongs to row i of A.",
         ),
         Mistake(
-            lambda A, x: np.array([A[i, i] * x[i] for i in range(len(x))]),
+            lambda A, x: [A[i][i] * x[i] for i in range(len(x))],
             "One product each: a whole row meets the whole vector, and the products are added.",
         ),
         Mistake(
-            lambda A, x: A * x,
+            lambda A, x: [[row[j] * x[j] for j in range(len(x))] for row in A],
             "These are the products. Each row's products still have to be added.",
         ),
         Mistake(
-            lambda A, x: _product(A[:, :-1], x[:-1]),
+            lambda A, x: _product(A, x[:-1]),
             "The last column is left out: range(n) counts 0 to n - 1 by itself.",
         ),
         Mistake(
-            lambda A, x: _product(A[:, 1:], x[1:]),
+            lambda A, x: _product([row[1:] for row in A], x[1:]),
             "The first column is left out: Python counts from 0.",
         ),
         Mistake(
@@ -54,15 +78,15 @@ product = Exercise(
             "Only the last row is there. Collect one sum for each row in a list.",
         ),
         Mistake(
-            lambda A, x: A[:, -1] * x[-1],
+            lambda A, x: [row[-1] * x[-1] for row in A],
             "Only the last product of each row is left: add each to the total, as total += ...",
         ),
         Mistake(
-            lambda A, x: np.cumsum(_product(A, x)),
+            lambda A, x: np.cumsum(_product(A, x)).tolist(),
             "Each sum contains the ones before it: start from 0 again for each row.",
         ),
         Mistake(
-            lambda A, x: _product(A, x).sum(),
+            lambda A, x: sum(_product(A, x)),
             "This is one number. There should be one sum for each row, in a list.",
         ),
     ],

@@ -12,6 +12,16 @@ SQUARE = np.array([[1.0, 3.0], [-2.0, 4.0]])
 _other = np.array([[0.0, -1.0], [2.0, 1.0]])
 
 
+class UnfinishedError(ValueError):
+    """The outcome of an answer of which a part is still missing."""
+
+
+def _unfinished(parts):
+    """Count the parts that are not written yet: all give ..., some an `UnfinishedError`."""
+    missing = sum(part is ... or part is None for part in parts)
+    return None if missing == 0 else ... if missing == len(parts) else UnfinishedError()
+
+
 @dataclass(frozen=True)
 class Pair(Exercise):
     """An exercise whose answer is a matrix and a vector: compared as one array, the vector last."""
@@ -23,8 +33,8 @@ class Pair(Exercise):
     def _joined(outcome):
         if not isinstance(outcome, tuple | list) or len(outcome) != 2:
             return outcome
-        if any(part is ... for part in outcome):
-            return ...
+        if unfinished := _unfinished(outcome):
+            return unfinished
         try:
             return np.column_stack([np.asarray(part, dtype=float) for part in outcome])
         except (TypeError, ValueError):
@@ -39,6 +49,8 @@ _wide, _tall = (WIDE, np.array([1.0, 2.0])), (TALL, np.array([-1.0, 0.0, 3.0]))
 def _compose(A, b, C, d):
     return C @ A, C @ b + d
 
+
+_ONE_PART = "One part is still ..., or None: the answer is two things, the matrix and the vector."
 
 compose = Pair(
     name="One map for two",
@@ -89,6 +101,8 @@ compose = Pair(
             lambda A, b, C, d: C @ b + d,
             "This is the vector. Return two things: the matrix and the vector.",
         ),
+        Mistake(lambda A, b, C, d: (C @ A, ...), _ONE_PART),
+        Mistake(lambda A, b, C, d: (..., C @ b + d), _ONE_PART),
     ],
 )
 
@@ -97,7 +111,10 @@ _pairs = np.array([[1.0, 2.0], [2.0, 1.0], [3.0, 3.0], [-1.0, -4.0], [-5.0, 2.0]
 
 def _larger_of(parts):
     """What the network answers for each pair of `_pairs`."""
-    if any(part is ... or part is None for part in parts):
+    unfinished = _unfinished(parts)
+    if isinstance(unfinished, Exception):
+        raise unfinished
+    if unfinished is ...:
         return ...
     W1, W2 = (np.asarray(part, dtype=float) for part in parts)
     if W1.shape != (3, 2) or W2.shape != (1, 3):
@@ -110,7 +127,28 @@ def _larger_of(parts):
 _difference = [[-1, 1], [1, 0], [-1, 0]]
 _three = [[1, 0], [0, 1], [0, 0]]
 
-larger = Exercise(
+
+@dataclass(frozen=True)
+class Larger(Exercise):
+    """An exercise about pairs of numbers: an answer that nobody foresaw is told for one pair."""
+
+    def _difference(self, got, wanted):
+        values = got[0]
+        if isinstance(values, Exception) or not np.isfinite(values).all():
+            return super()._difference(got, wanted)
+        first = int(np.argmax(~np.isclose(values, wanted[0], self.tolerance, self.tolerance)))
+        one, two = _pairs[first]
+        return (
+            f"not yet. For x = ({one:g}, {two:g}) your network gives {values[first]:g}, "
+            f"and the larger of the two is {wanted[0][first]:g}."
+        )
+
+
+_ONE_MATRIX = (
+    "One of the two matrices is still ...: fill in both, since the check runs the network."
+)
+
+larger = Larger(
     name="The larger of two",
     solution=([[-1, 1], [1, 0], [-1, 0]], [[1, 1, -1]]),
     view=_larger_of,
@@ -120,6 +158,13 @@ larger = Exercise(
             "Right as long as x[1] is not negative. ReLU(x[1]) alone loses negative numbers: "
             "what is ReLU(x[1]) - ReLU(-x[1])?",
         ),
+        Mistake(
+            ([[1, -1], [0, 1], [0, 0]], [[1, 1, 0]]),
+            "Right as long as x[2] is not negative. ReLU(x[2]) alone loses negative numbers: "
+            "what is ReLU(x[2]) - ReLU(-x[2])?",
+        ),
+        Mistake((_difference, ...), _ONE_MATRIX),
+        Mistake((..., [[1, 1, -1]]), _ONE_MATRIX),
         Mistake(
             (_difference, [[1, 1, 1]]),
             "The sign of the third neuron: x[1] is ReLU(x[1]) minus ReLU(-x[1]).",

@@ -120,6 +120,22 @@ test("which pairs with ReLU are still one map", () => {
   assert.equal(mlp.keepsLinesStraight(F([[1, 2], [-1, -2]], [1, -1]), F([[1, 1], [0, 0]], [0, 0])), false);
 });
 
+test("which pairs with ReLU are the one map for both, whatever x is", () => {
+  const F = (A, b) => ({ A, b });
+  const G = F([[0.5, -1], [1, 0.5]], [1, -1]);
+  const slanted = F([[1, -1], [1, 1]], [0, -1]);
+  const told = (one, two) => [mlp.neverNegative(one), mlp.agreeEverywhere(one, two)];
+  for (const { F: one, G: two } of fixtures.pairs) assert.deepEqual(told(one, two), [false, false]);
+  assert.deepEqual(told(F([[0, 0], [0, 0]], [1, 0]), G), [true, true]);
+  assert.deepEqual(told(F([[0, 0], [0, 0]], [1, -1]), G), [false, false]); // straight, but not H
+  assert.deepEqual(told(F([[0, 0], [0, 1]], [1, 1]), G), [false, false]);
+  assert.deepEqual(told(slanted, F([[0, 0], [0, 0]], [3, 1])), [false, true]); // G looks at nothing
+  assert.deepEqual(told(F([[1, 0], [0, 0]], [0, 1]), F([[0, 1], [0, 3]], [5, 1])), [false, true]);
+  assert.deepEqual(told(F([[1, 2], [1, 2]], [1, 1]), F([[1, -1], [2, -2]], [1, 2])), [false, true]);
+  // ReLU(t) - ReLU(-t) = t is straight, but H has 2 t
+  assert.deepEqual(told(F([[1, 2], [-1, -2]], [1, -1]), F([[1, -1], [2, -2]], [1, 2])), [false, false]);
+});
+
 test("a line's image has a corner where ReLU bends it", () => {
   const F = { A: [[1, 0], [0, 1]], b: [0, 0] };
   const relu = (p) => p.map((v) => Math.max(0, v));

@@ -238,6 +238,28 @@ def test_with_relu_no_single_map_does_it(browser, url_two):
         assert right.locator(".mlp-square.is-after").get_attribute("d").count("L") == 4
 
 
+def test_numbers_with_which_relu_changes_nothing_anywhere_are_told(browser, url_two):
+    with visit(browser, url_two) as (page, _):
+        field(page, "x[1]").fill("1")
+        assert value(page, "verdict").endswith("Move x to where one is negative.")
+        for name in ("A2[1,1]", "A2[1,2]", "A2[2,1]", "A2[2,2]"):
+            field(page, name).fill("0")
+        assert "whatever x is: with these numbers G never notices" in value(page, "verdict")
+        for name in MATRIX:
+            field(page, name).fill("0")
+        for name in ("b[1]", "b[2]"):
+            field(page, name).fill("1")
+        assert "no entry of F(x) is ever negative" in value(page, "verdict")
+        assert "Move x" not in value(page, "verdict")
+
+
+def test_a_columns_label_stands_outside_the_square(browser, tmp_path):
+    widget = AffineMapWidget([[0, -1], [1, 0]], [2, 1])
+    with visit(browser, write_page(tmp_path / "turn.html", widget)) as (page, _):
+        labels = [page.locator(f'[data-mark="column {j}"] text') for j in (1, 2)]
+        assert [label.get_attribute("y") for label in labels] == ["-8", "18"]
+
+
 def test_what_is_no_number_changes_nothing_and_is_told(page):
     one = field(page, "A[1,1]")
     one.fill("")

@@ -87,6 +87,22 @@ export function keepsLinesStraight(F, G) {
   });
 }
 
+/** Whether ReLU after F changes nothing for any x: no entry of F(x) is ever negative. */
+export const neverNegative = ({ A, b }) => b.every((v, i) => v >= 0 && A[i].every((a) => a === 0));
+
+/**
+ * Whether G after ReLU after F is G after F for every x. Their difference is then 0; where lines stay
+ * straight it is an affine map, and that is 0 everywhere if it is 0 at three corners.
+ */
+export function agreeEverywhere(F, G) {
+  const same = (x) => {
+    const [bent, plain] = [true, false].map((relu) => composeStages(F, G, relu, x).second);
+    const scale = Math.max(1, ...plain.map(Math.abs));
+    return bent.every((v, k) => Math.abs(v - plain[k]) <= 1e-9 * scale);
+  };
+  return keepsLinesStraight(F, G) && [[0, 0], [1, 0], [0, 1]].every(same);
+}
+
 /** A broken line through the points, with a corner wherever `bendsOn` says that the map has one. */
 export function imageLine(points, map, bendsOn = () => []) {
   const image = [map(points[0])];

@@ -48,15 +48,16 @@ export function affinePictures({ onDrag, onZoom }) {
 
   function update({ x, second, relu }, { F, G, stages }) {
     const mapF = (v) => applyAffine(F, v);
-    const tip = (v, label) => ({ at: mapF(v), label });
+    const tip = (v, label, below) => ({ at: mapF(v), label, below });
+    const [height1, height2] = [[1, 0], [0, 1]].map((v) => mapF(v)[1]); // labels stay out of the square
     left.update({
       ...common(mapF),
       arrows: true,
       way: [x, stages.first],
       marks: {
         origin: tip([0, 0], ""),
-        "column 1": tip([1, 0], "column 1"),
-        "column 2": tip([0, 1], "column 2"),
+        "column 1": tip([1, 0], "column 1", height1 < height2),
+        "column 2": tip([0, 1], "column 2", height2 < height1),
         "F(x)": { at: stages.first, label: "F(x)" },
         x: { at: x, label: "x" },
       },

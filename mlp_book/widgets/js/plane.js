@@ -6,6 +6,7 @@
  * @typedef {object} Mark
  * @property {Point} at
  * @property {string=} label
+ * @property {boolean=} below  the label stands below the mark
  */
 import { h, s, setAttribute, setText } from "./dom.js";
 import { imageLine } from "./mlp.js";
@@ -159,7 +160,7 @@ export function plane({ title, marks, draggable, onDrag }) {
       const left = x > SIZE - 84;
       setAttribute(element, "transform", `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
       setAttribute(text, "x", left ? -10 : 10);
-      setAttribute(text, "y", y < 24 ? 18 : -8);
+      setAttribute(text, "y", y < 24 || (one.below && y < SIZE - 24) ? 18 : -8);
       setAttribute(text, "text-anchor", left ? "end" : "start");
       setText(text, one.label ?? "");
     }

@@ -70,6 +70,13 @@ export function cost() {
       h("thead", {}, h("tr", {}, ...head)),
       h("tbody", {}, ...Object.values(rows).map((one) => one.element)),
     ),
+    h(
+      "p",
+      { class: "mlp-note" },
+      "A face: 9 to turn the direction it looks in, 3 for how much light it gets, 3 for whether it ",
+      "looks at the camera. Its depth, by which faces are sorted, is the mean of its corners' ",
+      "distances: one division.",
+    ),
     h("p", { class: "mlp-note" }, "Additions, sines and cosines, sorting and painting the faces come on top."),
   );
 

@@ -2,7 +2,7 @@
 import { h, setText } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { affineLines, mathLine, rowTimesColumn } from "./math_lines.js";
-import { keepsLinesStraight } from "./mlp.js";
+import { agreeEverywhere, keepsLinesStraight, neverNegative } from "./mlp.js";
 
 /** "[3, −1]" */
 export const pointText = (p) => `[${p.map((v) => formatNumber(v)).join(", ")}]`;
@@ -19,9 +19,15 @@ function verdict({ F, G, relu, stages: { first, second, joined } }) {
       ? "G(ReLU(F(x))) is not H(x). But with these special numbers another single map does it: straight lines stay straight."
       : "G(ReLU(F(x))) is not H(x). No other matrix and vector can do it either: an affine map keeps straight lines straight, and here lines get corners.";
   }
+  if (neverNegative(F)) {
+    return "G(ReLU(F(x))) = H(x), whatever x is: with these numbers no entry of F(x) is ever negative, so ReLU never changes anything.";
+  }
+  if (agreeEverywhere(F, G)) {
+    return "G(ReLU(F(x))) = H(x), whatever x is: with these numbers G never notices what ReLU changes.";
+  }
   return first.every((v) => v >= 0)
-    ? "Here the two still agree: no entry of F(x) is negative, so ReLU changes nothing. Move x to where one is."
-    : "ReLU changes F(x), yet G does not tell the difference here. Move x on.";
+    ? "Here the two still agree: no entry of F(x) is negative, so ReLU changes nothing. Move x to where one is negative."
+    : "ReLU changes F(x), yet G does not tell the difference here. For other x it does: move x on.";
 }
 
 /** Two parts: the steps, and the one map. */
