@@ -33,7 +33,7 @@ def by_hand():
                 decimals=4,
                 hints={
                     1
-                    - a: "This is the sigmoid at z = 1.5: the formula has exp(-z), and -(-1.5) is 1.5.",
+                    - a: "This is the sigmoid at z = 1.5. In exp(-z) stands -(-1.5), which is 1.5.",
                     float(np.exp(-1.5)): "This is exp(-1.5) alone.",
                     0.0: "The sigmoid is never 0; that would be ReLU.",
                 },

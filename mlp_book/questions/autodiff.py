@@ -121,7 +121,7 @@ def quiz():
                 ),
                 Wrong(
                     "There is no way to do it forwards.",
-                    "There is: forward mode, where each number carries its slope along. It is slow.",
+                    "There is: in forward mode each number carries its slope along. It is slow.",
                 ),
                 Wrong(
                     "A list can be read only backwards.",

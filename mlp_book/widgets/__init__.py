@@ -9,10 +9,12 @@ from .affine_map import AffineMapWidget
 from .backpropagation import BackpropagationWidget
 from .forward_pass import ForwardPassWidget
 from .gradient_descent import GradientDescentWidget
+from .loss import LossWidget
 from .neuron import NeuronWidget
 from .polyhedron import PolyhedronWidget
 from .question import Question, Quiz
 from .questions import Choice, Number, Right, Wrong
+from .symmetry import SymmetryWidget
 
 __all__ = [
     "ActivationWidget",
@@ -21,11 +23,13 @@ __all__ = [
     "Choice",
     "ForwardPassWidget",
     "GradientDescentWidget",
+    "LossWidget",
     "NeuronWidget",
     "Number",
     "PolyhedronWidget",
     "Question",
     "Quiz",
     "Right",
+    "SymmetryWidget",
     "Wrong",
 ]

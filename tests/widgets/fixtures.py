@@ -8,6 +8,7 @@ import numpy as np
 from mlp_book.networks import binary_classifier
 from mlp_core import (
     ACTIVATIONS,
+    INITIALIZERS,
     LOSSES,
     MLP,
     elu,
@@ -240,7 +241,11 @@ def randomness() -> list[dict]:
             "random": np.random.default_rng(seed).random(20).tolist(),
             "sizes": list(network.sizes),
             "activations": [spec(activation) for activation in network.activations],
-            "glorot_uniform": network.init(np.random.default_rng(seed)).tolist(),
+            "normal": np.random.default_rng(seed).normal(size=9000).tolist(),  # 10 are in the tail
+            "initial": {
+                name: network.init(np.random.default_rng(seed), name).tolist()
+                for name in INITIALIZERS
+            },
         }
         for seed in (0, 1, 42, 2**32 - 1, 2**32, 2**53 - 1)
     ]
@@ -322,6 +327,7 @@ def everything() -> dict:
         "names": {
             "activations": sorted(ACTIVATIONS),
             "losses": sorted(LOSSES),
+            "initializers": list(INITIALIZERS),
             "optimizers": ["Adam", "GradientDescent", "Momentum", "RMSProp"],
         },
     }

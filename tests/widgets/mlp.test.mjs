@@ -21,6 +21,7 @@ function close(got, expected, where, tolerance = TOLERANCE) {
 test("it knows what mlp_core knows", () => {
   assert.deepEqual([...mlp.ACTIVATION_NAMES].sort(), fixtures.names.activations);
   assert.deepEqual([...mlp.LOSS_NAMES].sort(), fixtures.names.losses);
+  assert.deepEqual(mlp.INITIALIZER_NAMES, fixtures.names.initializers);
   assert.deepEqual([...mlp.OPTIMIZER_NAMES].sort(), fixtures.names.optimizers);
 });
 
@@ -117,12 +118,19 @@ for (const { name, options, gradients, path } of fixtures.optimizers) {
   });
 }
 
-for (const { seed, random, sizes, activations, glorot_uniform } of fixtures.randomness) {
-  test(`seed ${seed} gives NumPy's numbers, to the last bit`, () => {
+for (const { seed, random, normal, sizes, activations, initial } of fixtures.randomness) {
+  test(`seed ${seed} gives NumPy's numbers, uniform ones to the last bit`, () => {
+    const uniform = new mlp.Generator(seed);
+    assert.deepEqual(random.map(() => uniform.random()), random);
     const generator = new mlp.Generator(seed);
-    assert.deepEqual(random.map(() => generator.random()), random);
+    close(normal.map(() => generator.normal()), normal, "normal");
+  });
+  test(`seed ${seed} gives mlp_core's networks`, () => {
     const network = mlp.makeNetwork(sizes, activations);
-    close(mlp.glorotUniform(network, new mlp.Generator(seed)), glorot_uniform, "theta");
+    for (const [name, theta] of Object.entries(initial)) {
+      close(mlp.initialize(network, new mlp.Generator(seed), name), theta, name);
+    }
+    close(mlp.glorotUniform(network, new mlp.Generator(seed)), initial.glorot_uniform, "theta");
   });
 }
 
@@ -135,6 +143,7 @@ test("errors say what, got and expected", () => {
   assert.throws(() => mlp.makeLoss("mae"), /mae: expected one of half_squared_error/);
   assert.throws(() => mlp.makeOptimizer("LBFGS"), /LBFGS: expected one of GradientDescent/);
   assert.throws(() => mlp.makeOptimizer("Adam", { convention: "torch" }), /torch/);
+  assert.throws(() => mlp.initialize(network, new mlp.Generator(1), "he"), /he: expected one of zeros/);
   assert.throws(() => new mlp.Generator(-1), /seed is -1/);
 });
 

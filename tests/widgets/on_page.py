@@ -19,6 +19,16 @@ def number(page, name):
     return float(value(page, name).replace("−", "-"))
 
 
+def printed(number):
+    """Return how scientific.js prints a number: zeros at its end only where digits were cut."""
+    tiny = 0 < abs(number) < 1e-3
+    digits, _, power = (f"{number:.3e}" if tiny else f"{number:.4f}").partition("e")
+    text = f"{digits}e{power or 0}"
+    if abs(number - float(text)) <= 1.2e-16 * (abs(number) if tiny else max(1, abs(number))):
+        digits = f"{float(digits) + 0:.10g}"  # -0 + 0 = 0
+    return (f"{digits}·10^{int(power)}" if tiny else digits).replace("-", "−")
+
+
 def field(page, name):
     """Return the control with this label."""
     return page.get_by_label(name, exact=True)

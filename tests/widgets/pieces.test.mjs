@@ -34,6 +34,8 @@ test("numbers: four decimals, zeros only where digits were cut, a true minus sig
   assert.equal(formatShort(-12.34567), "−12.346");
   assert.equal(formatShort(0.12345), "0.1235");
   assert.equal(formatShort(12345.678), "12346");
+  assert.equal(formatShort(12340), "12340");
+  assert.equal(formatNumber(80, 0), "80");
 });
 
 test("an equals sign only where the printed number is exact", () => {

@@ -7,7 +7,15 @@ from mlp_book.widgets import ActivationWidget
 from mlp_book.widgets.activation import CURVES
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
-from .on_page import assert_answers_quickly, assert_good_page, button, field, mount, value
+from .on_page import (
+    assert_answers_quickly,
+    assert_good_page,
+    button,
+    field,
+    mount,
+    printed,
+    value,
+)
 from .static_page import write_page
 
 
@@ -22,20 +30,10 @@ def page(browser, url):
         yield page
 
 
-def printed(number):
-    """Return how the page prints a number: zeros at its end only where digits were cut."""
-    tiny = 0 < abs(number) < 1e-3
-    digits, _, power = (f"{number:.3e}" if tiny else f"{number:.4f}").partition("e")
-    text = f"{digits}e{power or 0}"
-    if abs(number - float(text)) <= 1.2e-16 * (abs(number) if tiny else max(1, abs(number))):
-        digits = f"{float(digits) + 0:.10g}"  # -0 + 0 = 0
-    return (f"{digits}·10^{int(power)}" if tiny else digits).replace("-", "−")
-
-
 def lines(page):
     return [
         " ".join(text.split()).replace("\u2032", "'")
-        for text in page.locator(".mlp-activation-lines .mlp-line").all_inner_texts()
+        for text in page.locator(".mlp-curve-lines .mlp-line").all_inner_texts()
     ]
 
 
@@ -59,7 +57,7 @@ def test_every_activation(page, name, z):
     a, slope, _ = lines(page)
     assert a.partition(",")[0 if name != "relu" else 2].endswith(f" {printed(mirror.a)}")
     assert slope.partition(",")[0].endswith(f" {printed(mirror.derivative)}")
-    for path in page.locator(".mlp-activation-plot path").all():
+    for path in page.locator(".mlp-curve-plot path").all():
         assert "NaN" not in (path.get_attribute("d") or "")
 
 
@@ -142,7 +140,8 @@ def test_flat_and_dead_zones_are_shaded_and_named(page, name):
     assert [("dead" if "is-dead" in z.get_attribute("class") else "flat") for z in zones] == (
         expected * 2
     )
-    assert page.locator(".mlp-zone-name").all_text_contents() == expected * 2
+    words = ["slope 0" if kind == "dead" else kind for kind in expected]
+    assert page.locator(".mlp-zone-name").all_text_contents() == words * 2
     frame = page.locator(".mlp-plot-frame").first
     if name == "relu":
         width = float(frame.get_attribute("width"))
@@ -294,7 +293,7 @@ def test_softmax(page):
         assert value(page, "total") == printed(np.exp(scores).sum())
         assert value(page, "sum") == "1"
     assert not field(page, "compare with").is_visible()
-    assert not page.locator(".mlp-activation-plot").is_visible()
+    assert not page.locator(".mlp-curve-plot").is_visible()
     before = value(page, "a[2]")
     button(page, "Add 1 to every z").press("Enter")
     assert field(page, "z[2]").input_value() == "0"
@@ -365,7 +364,7 @@ def test_with_a_thumb(browser, url):
         plus.tap()
         plus.tap()
         assert value(page, "a") == printed(ActivationWidget(z=1.2).a)
-        assert page.locator(".mlp-activation-plot").evaluate(
+        assert page.locator(".mlp-curve-plot").evaluate(
             "(el) => el.getBoundingClientRect().right <= document.documentElement.clientWidth"
         )
         field(page, "activation").select_option("softmax")

@@ -145,7 +145,10 @@ def test_what_is_no_number_changes_nothing_and_is_told(page):
     one.blur()
     assert one.input_value() == "0.2"
     assert one.get_attribute("aria-invalid") is None
+    assert message.inner_text() == "W1[1,1] needs a number; 0.2 is kept."  # until a good one comes
+    field(page, "b3[1]").press("ArrowUp")
     assert message.inner_text() == ""
+    field(page, "b3[1]").press("ArrowDown")
     one.press_sequentially("e")
     assert one.get_attribute("aria-invalid") == "true"
     one.press("Escape")

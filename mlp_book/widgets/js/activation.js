@@ -122,11 +122,11 @@ function render({ model, el }) {
     panel.element,
     table.element,
   );
-  const controls = h("div", { class: "mlp-activation-controls" }, choice.element, second.element,
+  const controls = h("div", { class: "mlp-curve-controls" }, choice.element, second.element,
     ...Object.values(fields).map((field) => field.element));
   const root = h(
     "div",
-    { class: "mlp-widget mlp-activation-widget", role: "group", "aria-label": "An activation and its slope" },
+    { class: "mlp-widget mlp-curve-widget", role: "group", "aria-label": "An activation and its slope" },
     h("div", { class: "mlp-bar-top" }, hint, h("div", { class: "mlp-buttons" }, back, reset)),
     controls,
     message,

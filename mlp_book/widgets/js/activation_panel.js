@@ -1,24 +1,9 @@
 /** The numbers of one or two activations at z: values, formulas, the tangent, zones in words. */
 import { h, setAttribute, setText, valueText } from "./dom.js";
 import { formulas, tangentOf, verdict, zoneWords } from "./activation_words.js";
+import { formulaLine } from "./formula_line.js";
 import { slopeAt, zonesOf } from "./mlp.js";
 import { formatTiny } from "./scientific.js";
-
-/** One line: symbol = formula = numbers = value. */
-function formulaLine(symbol, name, role) {
-  const how = h("span");
-  const value = valueText(name);
-  const after = h("span", { class: "mlp-case" });
-  const sum = h("span", {}, h("span", { class: "mlp-symbol" }, symbol), " = ", how, value, after);
-  return {
-    line: h("div", { class: `mlp-line is-${role}` }, sum),
-    set([before, note], text) {
-      setText(how, before);
-      setText(value, text);
-      setText(after, note);
-    },
-  };
-}
 
 /** What is said of one activation; a compared one has names of its own. */
 function account(of) {
@@ -29,7 +14,7 @@ function account(of) {
   const slope = formulaLine("φ′(z)", `derivative${of}`, "gradient");
   const tangent = formulaLine("tangent(u)", `tangent${of}`, "gradient");
   const zones = h("ul", { class: "mlp-zone-list" });
-  const lines = h("div", { class: "mlp-activation-lines" }, a.line, slope.line, tangent.line);
+  const lines = h("div", { class: "mlp-curve-lines" }, a.line, slope.line, tangent.line);
   const element = h("div", { class: "mlp-account" }, title, status, lines, zones);
   return {
     element,

@@ -8,7 +8,8 @@
  * @property {import("./mlp.js").Activation | null} other
  * @property {number} z
  */
-import { curvePoints, pathOf } from "./curve.js";
+import { curvePoints } from "./curve.js";
+import { curvePanel } from "./curve_panel.js";
 import { h, s, setAttribute, uniqueId } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { isSmooth, slopeAt } from "./mlp.js";
@@ -18,59 +19,9 @@ const MARGIN = { left: 40, right: 10, top: 8, between: 14, bottom: 38 };
 const HEIGHTS = [230, 130];
 const USUAL = 6;
 const SAMPLES = 400;
-const LETTER = 7.5;
 
 /** How far the picture reaches: 6 either way, further for a z further out. */
 export const reachOf = (z) => (Math.abs(z) <= USUAL ? USUAL : roundUp(Math.abs(z) * 1.05));
-
-function padded(values) {
-  const [low, high] = [Math.min(...values, 0), Math.max(...values, 1)];
-  const pad = (high - low) * 0.08;
-  return [low - pad, high + pad];
-}
-
-/** One of the two panels: its frame, zones, curves and axes. */
-function panel(title, role, hatches) {
-  const clip = uniqueId("clip");
-  const clipRect = s("rect");
-  const frame = s("rect", { class: "mlp-plot-frame" });
-  const zones = s("g");
-  const axes = s("g", { class: "mlp-axes" });
-  const extra = s("g");
-  const other = s("path", { class: "mlp-phi is-other" });
-  const curve = s("path", { class: `mlp-phi is-${role}` });
-  const guide = s("path", { class: "mlp-guide" });
-  const name = s("text", { class: `mlp-panel-name is-${role}`, x: 8, y: 18 }, title);
-  const names = s("g");
-  const inside = s("g", { "clip-path": `url(#${clip})` }, zones, guide, other, curve, extra, names);
-  const element = s("g", {}, s("clipPath", { id: clip }, clipRect), frame, axes, inside, name);
-
-  /** Draw everything but what moves with z. */
-  function draw({ x, width, height, points, otherPoints, shaded }) {
-    const heights = padded([...points, ...(otherPoints ?? [])].map(([, v]) => v));
-    const y = linear(heights, [height, 0]);
-    for (const rect of [clipRect, frame]) {
-      setAttribute(rect, "width", width);
-      setAttribute(rect, "height", height);
-    }
-    setAttribute(curve, "d", pathOf(points, x, y));
-    setAttribute(other, "d", otherPoints ? pathOf(otherPoints, x, y) : "");
-    zones.replaceChildren(...shaded.flatMap(({ kind, from, to }) => {
-      const box = { x: x(from).toFixed(1), width: Math.max(0, x(to) - x(from)).toFixed(1), height };
-      return [s("rect", { ...box, class: `mlp-zone is-${kind}` }), s("rect", { ...box, fill: `url(#${hatches[kind]})` })];
-    }));
-    const named = shaded.filter(({ from, to, label }) => x(to) - x(from) > LETTER * label.length + 8);
-    names.replaceChildren(...named.map(({ label, from, to }) =>
-      s("text", { class: "mlp-zone-name", x: ((x(from) + x(to)) / 2).toFixed(1), y: height / 2 }, label)));
-    const marks = ticks(heights, height > 180 ? 5 : 3).flatMap((value) => [
-      s("path", { class: "mlp-grid-line", d: `M0,${y(value).toFixed(1)}H${width}` }),
-      s("text", { class: "is-y", x: -6, y: y(value).toFixed(1), dy: "0.35em" }, formatNumber(value)),
-    ]);
-    axes.replaceChildren(...marks, s("path", { d: `M0,${y(0).toFixed(1)}H${width}M${x(0).toFixed(1)},0V${height}` }));
-    return y;
-  }
-  return { element, draw, extra, guide, frame };
-}
 
 /**
  * @param {object} options
@@ -81,8 +32,8 @@ export function activationPlot({ onGrab, onDrag }) {
   const hatches = { flat: uniqueId("hatch"), dead: uniqueId("hatch") };
   const hatch = (id, d) =>
     s("pattern", { id, width: 8, height: 8, patternUnits: "userSpaceOnUse" }, s("path", { class: "mlp-zone-hatch", d }));
-  const top = panel("a = φ(z)", "forward", hatches);
-  const low = panel("φ′(z)", "gradient", hatches);
+  const top = curvePanel("a = φ(z)", "forward", hatches);
+  const low = curvePanel("φ′(z)", "gradient", hatches);
   const tangent = s("path", { class: "mlp-tangent" });
   const handle = s("g", { class: "mlp-handle" }, s("circle", { class: "mlp-handle-reach", r: 22 }), s("circle", { class: "mlp-phi-dot is-forward", r: 8 }));
   const dot = s("circle", { class: "mlp-phi-dot is-gradient", r: 6 });
@@ -93,7 +44,7 @@ export function activationPlot({ onGrab, onDrag }) {
   const above = s("g", { transform: `translate(${MARGIN.left},${MARGIN.top})` }, top.element, handle);
   const below = s("g", { transform: `translate(${MARGIN.left},${MARGIN.top + HEIGHTS[0] + MARGIN.between})` }, low.element, axis);
   const total = HEIGHTS[0] + HEIGHTS[1] + MARGIN.top + MARGIN.between + MARGIN.bottom;
-  const svg = s("svg", { class: "mlp-activation-plot", "aria-hidden": "true", focusable: "false" },
+  const svg = s("svg", { class: "mlp-curve-plot", "aria-hidden": "true", focusable: "false" },
     hatch(hatches.flat, "M-2,2L2,-2M0,8L8,0M6,10L10,6"), hatch(hatches.dead, "M0,0L8,8M0,8L8,0"), above, below);
   const element = h("div", { class: "mlp-plot-box" }, svg);
   let width = 500;
@@ -116,8 +67,8 @@ export function activationPlot({ onGrab, onDrag }) {
       .map((zone) => ({ ...zone, label: zone.kind === "flat" ? "flat" : "slope 0" }));
     const shared = { x, width, shaded };
     ys = [
-      top.draw({ ...shared, height: HEIGHTS[0], points: points(activation), otherPoints: points(other) }),
-      low.draw({ ...shared, height: HEIGHTS[1], points: slopes(activation), otherPoints: slopes(other) }),
+      top.draw({ ...shared, height: HEIGHTS[0], points: points(activation), others: [points(other)].filter(Boolean) }),
+      low.draw({ ...shared, height: HEIGHTS[1], points: slopes(activation), others: [slopes(other)].filter(Boolean) }),
     ];
     axis.replaceChildren(
       ...ticks(domain, width > 400 ? 8 : 5).map((value) => s("text", { class: "is-x", x: x(value).toFixed(1), y: HEIGHTS[1] + 17 }, formatNumber(value))),

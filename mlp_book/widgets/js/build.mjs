@@ -22,7 +22,9 @@ const WIDGETS = [
   "polyhedron",
   "neuron",
   "activation",
+  "loss",
   "backpropagation",
+  "symmetry",
 ];
 const common = {
   absWorkingDir: here,

@@ -15,7 +15,7 @@ export function formatNumber(value, decimals = DECIMALS) {
   }
   const fixed = value.toFixed(decimals);
   const exact = Math.abs(value - Number(fixed)) <= NOISE; // a rounded 0.99999 stays 1.0000
-  const text = exact || Number(fixed) === 0 ? fixed.replace(/\.?0+$/, "") : fixed;
+  const text = exact || Number(fixed) === 0 ? fixed.replace(/\.0*$|(\.\d*?)0+$/, "$1") : fixed;
   return text === "-0" ? "0" : text.replace("-", "−");
 }
 

@@ -1,8 +1,10 @@
 /**
  * A seeded generator: the same numbers as NumPy's `default_rng(seed).random()`, so that one seed
  * gives one network in Python and in the page. PCG64 (O'Neill's XSL-RR, 128 bits of state) seeded
- * by NumPy's SeedSequence. Normal numbers are ours (Box and Muller), not NumPy's ziggurat.
+ * by NumPy's SeedSequence.
  */
+import { standardNormal } from "./normal.js";
+
 const MASK64 = (1n << 64n) - 1n;
 const MASK128 = (1n << 128n) - 1n;
 const MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n;
@@ -53,13 +55,17 @@ export class Generator {
     this.state = (this.state * MULTIPLIER + this.increment) & MASK128;
   }
 
-  /** A number in [0, 1), NumPy's `random()`. */
-  random() {
+  /** The next 64 bits. */
+  bits() {
     this.step();
     const folded = ((this.state >> 64n) ^ this.state) & MASK64;
     const turn = this.state >> 122n;
-    const bits = ((folded >> turn) | (folded << (64n - turn))) & MASK64;
-    return Number(bits >> 11n) / 2 ** 53;
+    return ((folded >> turn) | (folded << (64n - turn))) & MASK64;
+  }
+
+  /** A number in [0, 1), NumPy's `random()`. */
+  random() {
+    return Number(this.bits() >> 11n) / 2 ** 53;
   }
 
   /** NumPy's `uniform(low, high)`. */
@@ -67,26 +73,8 @@ export class Generator {
     return low + (high - low) * this.random();
   }
 
-  /** A normal number, mean 0 and deviation 1 (not NumPy's). */
-  normal() {
-    const radius = Math.sqrt(-2 * Math.log(1 - this.random()));
-    return radius * Math.cos(2 * Math.PI * this.random());
+  /** NumPy's `normal(mean, deviation)`. */
+  normal(mean = 0, deviation = 1) {
+    return mean + deviation * standardNormal(this);
   }
-}
-
-/**
- * mlp_core's `network.init(rng, initializer=glorot_uniform)`: weights uniform in
- * +-sqrt(6 / (n_in + n_out)), biases 0, in theta's layout.
- * @param {import("./mlp.js").Network} network
- * @param {Generator} generator
- */
-export function glorotUniform(network, generator) {
-  const theta = [];
-  for (let l = 0; l + 1 < network.sizes.length; l += 1) {
-    const [nIn, nOut] = [network.sizes[l], network.sizes[l + 1]];
-    const limit = Math.sqrt(6 / (nIn + nOut));
-    for (let k = 0; k < nIn * nOut; k += 1) theta.push(generator.uniform(-limit, limit));
-    for (let k = 0; k < nOut; k += 1) theta.push(0);
-  }
-  return theta;
 }

@@ -8,6 +8,7 @@ import { equalsTiny, formatTiny } from "./scientific.js";
 const LIMITS = [-1000, 1000];
 /** Where the exponentials themselves are neither too large nor too small to read. */
 const READABLE = [-7, 16];
+const NOTE = "Every share depends on every z, so softmax has no single slope to draw.";
 
 /**
  * @param {object} options
@@ -17,8 +18,9 @@ const READABLE = [-7, 16];
  * @param {() => void} options.onStep
  * @param {(message: string) => void} options.onMessage
  * @param {string} options.describedBy
+ * @param {string=} options.note  the last words
  */
-export function softmaxPanel({ n, onEdit, onShift, ...rest }) {
+export function softmaxPanel({ n, onEdit, onShift, note = NOTE, ...rest }) {
   const rows = Array.from({ length: n }, (_, i) => {
     const field = numberField({ label: `z[${i + 1}]`, limits: LIMITS, onInput: (value) => onEdit(i, value), ...rest });
     const [e, a] = [valueText(`e[${i + 1}]`), valueText(`a[${i + 1}]`)];
@@ -65,7 +67,8 @@ export function softmaxPanel({ n, onEdit, onShift, ...rest }) {
     setText(total, formatTiny(all));
     setText(sum, formatNumber(a.reduce((p, q) => p + q, 0)));
     const shifted = plain ? "" : "The largest z is subtracted first: the shares stay the same, and nothing overflows. ";
-    setText(words, `${shifted}Every share depends on every z, so softmax has no single slope to draw.`);
+    setText(words, shifted + note);
+    words.hidden = words.textContent === "";
     return `a = ${a.map((v) => formatTiny(v)).join(", ")}`;
   }
   return { element, update };

@@ -1,7 +1,11 @@
 /**
  * A number by epoch, on a logarithmic scale: one line a walk. For any walk, not only ours.
  *
- * @typedef {{values: number[], first: number, className: string}} Line  first: its first epoch
+ * @typedef {object} Line
+ * @property {number[]} values
+ * @property {number} first  its first epoch
+ * @property {string} className
+ * @property {boolean} [dots]  one at each epoch, or at the last alone; default: at each
  */
 import { s, setAttribute } from "./dom.js";
 import { formatNumber } from "./format.js";
@@ -21,8 +25,9 @@ export function powerOfTen(exponent) {
  * @param {object} options
  * @param {string} options.title  written in the picture
  * @param {number} options.floor  smaller values, 0 too, stand at the bottom
+ * @param {number} [options.least]  the scale goes down to here at least
  */
-export function walkChart({ title, floor }) {
+export function walkChart({ title, floor, least = 1e-4 }) {
   const plot = s("g", { transform: `translate(${MARGIN.left},${MARGIN.top})` });
   const element = s("svg", { class: "mlp-plot mlp-walk-chart", "aria-hidden": "true", focusable: "false" }, plot);
   let [width, height] = [200, 150];
@@ -32,7 +37,7 @@ export function walkChart({ title, floor }) {
   function update(next) {
     lines = next;
     const all = lines.flatMap(({ values }) => values).filter(Number.isFinite);
-    const low = Math.max(floor, Math.min(1e-4, ...all));
+    const low = Math.max(floor, Math.min(least, ...all));
     const high = Math.max(1, ...all);
     const interval = [10 ** Math.floor(Math.log10(low) + 1e-9), 10 ** Math.ceil(Math.log10(high) - 1e-9)];
     const first = Math.min(...lines.map((line) => line.first));
@@ -59,7 +64,8 @@ export function walkChart({ title, floor }) {
       const dot = ([cx, cy], k) =>
         s("circle", { class: line.className, cx, cy, r: k === places.length - 1 ? 6 : 3.5 });
       const track = places.map((place) => place.join(",")).join(" ");
-      return [s("polyline", { class: line.className, points: track }), ...places.map(dot)];
+      const marked = line.dots === false ? [dot(places.at(-1), places.length - 1)] : places.map(dot);
+      return [s("polyline", { class: line.className, points: track }), ...marked];
     });
     plot.replaceChildren(axes, ...drawn);
   }

@@ -1,0 +1,197 @@
+"""Exercises of the chapter *Losses*."""
+
+import numpy as np
+
+from mlp_book.checks import Exercise, Mistake
+
+_answers = [
+    (np.array([1.5, 1.0, 2.0]), np.array([1.0, 2.0, 0.0])),
+    (np.array([0.0, -3.0, 2.5, 7.0]), np.array([1.0, 1.0, 2.0, -2.0])),
+    (np.array([-2.0]), np.array([1.0])),
+]
+
+
+def _errors(y, t):
+    miss = y - t
+    return (miss**2).mean() / 2, (miss**2).mean(), abs(miss).mean()
+
+
+errors = Exercise(
+    name="Three errors",
+    solution=_errors,
+    probes=_answers,
+    mistakes=[
+        Mistake(
+            lambda y, t: tuple(len(y) * value for value in _errors(y, t)),
+            "These are sums. A mean is divided by the number of examples.",
+        ),
+        Mistake(
+            lambda y, t: (_errors(y, t)[1], _errors(y, t)[0], _errors(y, t)[2]),
+            "The first two have changed places: first the half squares, then the MSE.",
+        ),
+        Mistake(
+            lambda y, t: (_errors(y, t)[1], _errors(y, t)[1], _errors(y, t)[2]),
+            "The half is missing in the first number.",
+        ),
+        Mistake(
+            lambda y, t: (_errors(y, t)[1] / 4, _errors(y, t)[1], _errors(y, t)[2]),
+            "You halved the miss before you squared it. Square first, then halve.",
+        ),
+        Mistake(
+            lambda y, t: (*_errors(y, t)[:2], (y - t).mean()),
+            "In the third number the signs are still there: misses of both signs cancel. Take abs.",
+        ),
+        Mistake(
+            lambda y, t: (*_errors(y, t)[:2], abs((y - t).mean())),
+            "In the third number take abs of each miss, then the mean, not the other way round.",
+        ),
+        Mistake(
+            lambda y, t: (_errors(y, t)[0], np.sqrt(_errors(y, t)[1]), _errors(y, t)[2]),
+            "The second number is a root: that is the RMSE. The MSE has no root.",
+        ),
+    ],
+)
+
+_beliefs = [
+    (np.array([0.9, 0.2, 0.6]), np.array([1.0, 0.0, 0.0])),
+    (np.array([0.5]), np.array([1.0])),
+    (np.array([0.01, 0.3, 0.8, 0.999]), np.array([1.0, 1.0, 0.0, 1.0])),
+]
+
+
+def _surprises(y, t, log=np.log):
+    return -(t * log(y) + (1 - t) * log(1 - y))
+
+
+cross_entropy = Exercise(
+    name="Cross-entropy",
+    solution=lambda y, t: _surprises(y, t).mean(),
+    probes=_beliefs,
+    mistakes=[
+        Mistake(
+            lambda y, t: _surprises(y, t),
+            "These are the losses of the single examples. Take their mean.",
+        ),
+        Mistake(
+            lambda y, t: _surprises(y, t).sum(),
+            "This is the sum of the losses, not their mean.",
+        ),
+        Mistake(
+            lambda y, t: -_surprises(y, t).mean(),
+            "The minus is missing: a logarithm of a number below 1 is negative.",
+        ),
+        Mistake(
+            lambda y, t: (-t * np.log(y) + (1 - t) * np.log(1 - y)).mean(),
+            "The minus stands before the first term only: the slip of this chapter. "
+            "Put brackets round both terms.",
+        ),
+        Mistake(
+            lambda y, t: -(t * np.log(y)).mean(),
+            "An example with the target 0 costs you nothing. Its loss is -log(1 - y).",
+        ),
+        Mistake(
+            lambda y, t: _surprises(1 - y, t).mean(),
+            "y and 1 - y have changed places: with the target 1 the loss is -log(y).",
+        ),
+        Mistake(
+            lambda y, t: _surprises(y, t, np.log10).mean(),
+            "This is the logarithm to base 10. The natural one is np.log.",
+        ),
+        Mistake(
+            lambda y, t: _surprises(y, t, np.log2).mean(),
+            "This is the logarithm to base 2. The natural one is np.log.",
+        ),
+    ],
+)
+
+
+def _softmax(z):
+    e = np.exp(z)
+    return e / e.sum()
+
+
+slopes = Exercise(
+    name="Slopes of a choice",
+    solution=lambda z, true: _softmax(z) - np.eye(len(z))[true],
+    probes=[
+        (np.array([2.0, 1.0, 0.0]), 1),
+        (np.array([0.5, -1.0]), 0),
+        (np.array([-2.0, 0.0, 3.0, 1.0]), 2),
+    ],
+    mistakes=[
+        Mistake(
+            lambda z, true: _softmax(z),
+            "This is a, the softmax. The slopes are a - t: the true class needs a change.",
+        ),
+        Mistake(
+            lambda z, true: np.eye(len(z))[true] - _softmax(z),
+            "The sign is turned round: the slopes are a - t, not t - a.",
+        ),
+        Mistake(
+            lambda z, true: _softmax(z) - 1,
+            "You took 1 away from every class. t is 1 for the true class only.",
+        ),
+        Mistake(
+            lambda z, true: z - np.eye(len(z))[true],
+            "These are the scores minus t. First turn the scores into probabilities a.",
+        ),
+        Mistake(
+            lambda z, true: _softmax(z) - np.eye(len(z))[true - 1],
+            "The change is one place too early: here classes are counted from 0.",
+        ),
+        Mistake(
+            lambda z, true: np.exp(z) - np.eye(len(z))[true],
+            "The exponentials are not divided by their sum.",
+        ),
+        Mistake(
+            lambda z, true: -np.eye(len(z))[true] / _softmax(z)[true],
+            "This is the slope along a. Along z it is a - t.",
+        ),
+    ],
+)
+
+
+def _of_no(z):
+    return max(z, 0) + np.log1p(np.exp(-abs(z)))
+
+
+def _through_y(z, t):
+    with np.errstate(all="ignore"):
+        y = 1 / (1 + np.exp(-z))
+        return -np.log(y) if t == 1 else -np.log(1 - y)
+
+
+def _large_exponential(z, t):
+    with np.errstate(all="ignore"):
+        return np.log(1 + np.exp(-z if t == 1 else z))
+
+
+from_logit = Exercise(
+    name="From the logit",
+    solution=lambda z, t: _of_no(-z if t == 1 else z),
+    probes=[(-2.0, 1), (1.5, 0), (0.0, 1), (40.0, 0), (800.0, 0), (-800.0, 1), (800.0, 1)],
+    mistakes=[
+        Mistake(
+            _through_y,
+            "For z = 40 and t = 0 your loss is infinite: y was rounded to 1. Do not go through y.",
+        ),
+        Mistake(
+            _large_exponential,
+            "The form is right, but exp(800) is too large for the computer. Take max(z, 0) out.",
+        ),
+        Mistake(lambda z, t: _of_no(z), "This is the loss for t = 0, whatever t is."),
+        Mistake(lambda z, t: _of_no(-z), "This is the loss for t = 1, whatever t is."),
+        Mistake(
+            lambda z, t: _of_no(z if t == 1 else -z),
+            "The two targets have changed places: for t = 1 a large z is right and costs nothing.",
+        ),
+        Mistake(
+            lambda z, t: max(-z if t == 1 else z, 0),
+            "Near z = 0 a piece is missing: log1p(exp(-abs(z))).",
+        ),
+        Mistake(
+            lambda z, t: np.log1p(np.exp(-abs(z))),
+            "The large part is missing: add max(z, 0).",
+        ),
+    ],
+)
