@@ -5,6 +5,10 @@ import numpy as np
 from mlp_book.checks import Exercise, Mistake
 from mlp_book.networks import binary_classifier
 
+from .backpropagation_deep import input_slopes
+
+__all__ = ["first_weights", "input_slopes", "step_back"]
+
 _network, _theta, _x, _ = binary_classifier()
 (_W1, _b1), (_W2, _b2) = _network.layers(_theta.copy())
 
