@@ -128,7 +128,7 @@ class Exercise:
         try:
             values = np.asarray(outcome, dtype=float)
         except (TypeError, ValueError):
-            return f"expected numbers{place}, got {outcome!r}."
+            return f"expected numbers{place}, got {_plain(outcome)}."
         shape = np.shape(wanted[first])
         if values.shape != shape and values.ndim == len(shape) == 1:
             return (
@@ -192,8 +192,19 @@ def _is_stub(value: object) -> bool:
 
 def _show(value: object) -> str:
     """A text of one line for a value inside a sentence."""
+    return " ".join((value if isinstance(value, str) else _plain(value)).split())
+
+
+def _plain(value: object) -> str:
+    """Numbers without their NumPy types, rounded, also inside lists and tuples."""
     if isinstance(value, np.generic):
         value = value.item()
+    if isinstance(value, float):
+        return repr(float(f"{value:.6g}"))
     if isinstance(value, np.ndarray):
-        value = np.array2string(value, precision=4, separator=", ")
-    return " ".join((value if isinstance(value, str) else repr(value)).split())
+        return np.array2string(value, precision=4, separator=", ")
+    if type(value) is list:
+        return f"[{', '.join(map(_plain, value))}]"
+    if type(value) is tuple:
+        return f"({', '.join(map(_plain, value))}{',' if len(value) == 1 else ''})"
+    return repr(value)

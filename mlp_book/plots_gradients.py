@@ -74,25 +74,21 @@ def errors_by_step(f: Callable[[float], float], *, at: float, slope: float) -> F
 
 
 def kinks() -> Figure:
-    """|x| and ReLU with the two slopes that disagree at 0."""
-    figure, panels = subplots(1, 2, figsize=(WIDTH, 2.7), sharey=True)
-    x = np.linspace(-1, 1, 201)
-    for axes, title, curve, left in (
-        (panels[0], "|x|", np.abs(x), -1),
-        (panels[1], "ReLU", np.maximum(0, x), 0),
-    ):
-        axes.plot(x, curve, color=LINES["forward"], lw=3)
-        for slope, side, end in ((left, "left", 0.8), (1, "right", -0.8)):
-            axes.plot([-end, end], [-slope * end, slope * end], "--", color=LINES["gradient"])
-            axes.annotate(
-                f"{side}:\nslope {slope:g}".replace("-", "\N{MINUS SIGN}"),
-                (0.55 if side == "left" else -0.55, slope * (0.55 if side == "left" else -0.55)),
-                (0, -30 if slope else -28),
-                textcoords="offset points",
-                size=9,
+    """|x| and ReLU; each arm's slope goes on, dashed, past the kink at 0."""
+    figure, panels = subplots(1, 2, figsize=(4.2, 2.9), sharey=True)
+    for axes, title, left in ((panels[0], "|x|", -1), (panels[1], "ReLU", 0)):
+        for slope, side in ((left, -1), (1, 1)):
+            arm, beyond = np.array([0, side]), np.array([0, -side])
+            axes.plot(arm, slope * arm, color=LINES["forward"], lw=3)
+            axes.plot(beyond, slope * beyond, "--", color=LINES["gradient"], lw=2)
+            axes.text(
+                0.55 * side,
+                1.1 if slope else 0.1,
+                f"slope {slope:g}".replace("-", "\N{MINUS SIGN}"),
+                size=12,
                 ha="center",
+                va="bottom",
                 color=INKS["gradient"],
-                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
             )
-        axes.set(title=title, xlabel="x", ylim=(-1.1, 1.1))
+        axes.set(title=title, xlabel="x", xlim=(-1.15, 1.15), ylim=(-1.15, 1.4), xticks=(-1, 0, 1))
     return figure

@@ -4,10 +4,15 @@ import numpy as np
 
 from mlp_book.checks import Exercise, Mistake
 
+from .gradients_tower import tower_of_three
 
-def _gradient(x, y, *, inner=3.0, log=1.0):
+__all__ = ["rate", "tower_of_three", "two_variables"]
+
+
+def _gradient(x, y, *, inner=3.0, log=1.0, first=0.0, second=0.0):
     """The gradient of x^2 e^(3y) - ln x, with room for the usual slips."""
-    return np.array([2 * x * np.exp(3 * y) - log / x, x**2 * inner * np.exp(3 * y)])
+    grown = np.exp(3 * y)
+    return np.array([2 * x * grown - log / x + first, x**2 * inner * grown + second])
 
 
 two_variables = Exercise(
@@ -36,8 +41,28 @@ two_variables = Exercise(
             "The two entries are swapped: first by x, then by y.",
         ),
         Mistake(
-            lambda x, y: _gradient(x, y) - [0, 1 / x],
+            lambda x, y: _gradient(x, y, second=-1 / x),
             "ln x does not move when y does: in the second entry it is a constant.",
+        ),
+        Mistake(
+            lambda x, y: _gradient(x, y, second=-np.log(x)),
+            "ln x waits in the second entry: a constant has the derivative 0, so it goes away.",
+        ),
+        Mistake(
+            lambda x, y: _gradient(x, y, first=1 / x - np.log(x)),
+            "In the first entry ln x stands as it was. Its derivative is 1/x.",
+        ),
+        Mistake(
+            lambda x, y: _gradient(x, y, first=2 * x * (1 - np.exp(3 * y))),
+            "In the first entry e^(3y) got lost. A constant factor stays.",
+        ),
+        Mistake(
+            lambda x, y: _gradient(x, y, second=3 * np.exp(3 * y) * (1 - x**2)),
+            "In the second entry x^2 got lost. A constant factor stays.",
+        ),
+        Mistake(
+            lambda x, y: _gradient(x, y, second=3 * x**2 * (1 - np.exp(3 * y))),
+            "In the second entry e^(3y) got lost: e^u gives e^u times u'.",
         ),
         Mistake(
             lambda x, y: np.array([2 * x * 3 * np.exp(3 * y) - 1 / x, _gradient(x, y)[1]]),
@@ -103,64 +128,20 @@ rate = Exercise(
             "The length is the root of the sum of squares, not the sum.",
         ),
         Mistake(
+            lambda gradient, towards: gradient @ towards / len(towards),
+            "len(towards) counts the entries. The length of an arrow is by Pythagoras.",
+        ),
+        Mistake(
+            lambda gradient, towards: gradient @ towards * np.sqrt(towards @ towards),
+            "You multiplied by the length of towards. Divide by it.",
+        ),
+        Mistake(
             lambda gradient, towards: towards / np.sqrt(towards @ towards),
             "This is the direction. Take its dot product with the gradient.",
         ),
         Mistake(
             lambda gradient, towards: abs(gradient @ towards) / np.sqrt(towards @ towards),
             "A rate may be negative: then the function falls in this direction.",
-        ),
-    ],
-)
-
-
-def _tower(x, *, moving=1.0, outer=1.0, plus=1.0, power=None):
-    """The derivative of x^(x^x), with room for the usual slips."""
-    p = x**x
-    power = p * (np.log(x) + plus) if power is None else power(x)
-    return x**p * (moving * power * np.log(x) + outer * p / x)
-
-
-tower_of_three = Exercise(
-    name="Tower of three",
-    solution=_tower,
-    probes=[(2.0,), (1.5,), (0.7,)],
-    mistakes=[
-        Mistake(
-            lambda x: _tower(x, moving=0.0),
-            "This is the power rule: it takes the exponent as fixed. The exponent moves, too.",
-        ),
-        Mistake(
-            lambda x: _tower(x, outer=0.0),
-            "You let ln x wait in u = x^x ln x. It moves, too: the product rule has two terms.",
-        ),
-        Mistake(
-            lambda x: _tower(x, plus=0.0),
-            "The derivative of x^x is x^x (ln x + 1): the 1 is missing.",
-        ),
-        Mistake(
-            lambda x: _tower(x, power=lambda x: x * x ** (x - 1)),
-            "For x^x you used the power rule, but its exponent moves: x^x (ln x + 1).",
-        ),
-        Mistake(
-            lambda x: _tower(x, power=lambda x: np.log(x) + 1),
-            "In the derivative of x^x the factor x^x is missing.",
-        ),
-        Mistake(
-            lambda x: _tower(x) / x ** (x**x),
-            "This is u'. The derivative of e^u is e^u times u'.",
-        ),
-        Mistake(
-            lambda x: x**x * (np.log(x) + 1),
-            "This is the derivative of x^x. One storey is missing.",
-        ),
-        Mistake(
-            lambda x: (x**x) ** x * (2 * x * np.log(x) + x),
-            "This belongs to (x^x)^x. In x^(x^x) the upper pair belongs together.",
-        ),
-        Mistake(
-            lambda x: x ** (x**x),
-            "This is the value. The derivative is e^u times u', with u = x^x ln x.",
         ),
     ],
 )

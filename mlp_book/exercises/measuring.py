@@ -52,6 +52,13 @@ def _moving_on(f, x, h):
     return result
 
 
+def _first_only(f, x, h):
+    """The return stands inside the loop: it leaves after the first entry."""
+    result = np.zeros(len(x))
+    result[0] = _differences(f, x, h)[0]
+    return result
+
+
 measured = Exercise(
     name="Measured",
     solution=_differences,
@@ -83,11 +90,13 @@ measured = Exercise(
         ),
         Mistake(
             lambda f, x, h: _differences(f, x, h, behind=0.0),
-            "Only the step ahead is made: the step behind is missing.",
+            "Only the step ahead counts: the step behind is missing, or behind was made from the x "
+            "that had already moved. Make both by x.copy().",
         ),
         Mistake(
             lambda f, x, h: _differences(f, x, h, ahead=0.0),
-            "Only the step behind is made: the step ahead is missing.",
+            "Only the step behind counts: the step ahead is missing, or ahead was made from the x "
+            "that had already moved. Make both by x.copy().",
         ),
         Mistake(
             lambda f, x, h: -_differences(f, x, h),
@@ -98,13 +107,26 @@ measured = Exercise(
             "All entries moved at once. Move entry i alone, and let the others wait.",
         ),
         Mistake(
+            lambda f, x, h: (f(x + h) - f(x - h)) / (2 * h),
+            "This is one number: x + h moves all entries in one go. Move entry i alone, in a loop.",
+        ),
+        Mistake(
+            lambda f, x, h: _differences(f, x, h)[0],
+            "This is one number, the first. Write each into result[i], and return result.",
+        ),
+        Mistake(
+            _first_only,
+            "Only the first entry is there: does return stand inside the loop? Move it "
+            "to the left, under the word for.",
+        ),
+        Mistake(
             _moving_on,
             "Entries that were moved stay moved. Make fresh copies for each i, inside the loop.",
         ),
         Mistake(
             lambda f, x, h: np.zeros(len(x)),
-            "All zeros: do ahead and behind differ? `ahead = behind = x` gives one array two "
-            "names, so use x.copy().",
+            "All zeros: is nothing written into result[i]? Or do ahead and behind not differ? "
+            "`ahead = behind = x` gives one array two names, so use x.copy().",
         ),
     ],
 )

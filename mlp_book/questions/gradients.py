@@ -5,6 +5,10 @@ import numpy as np
 from mlp_book.widgets import Choice, Number, Quiz, Right, Wrong
 from mlp_core import ACTIVATIONS
 
+from .gradients_quiz import quiz
+
+__all__ = ["by_hand", "quiz", "with_widget"]
+
 
 def by_hand():
     """Exercise 1: q(x, y) = x^2 e^y at (3, 0)."""
@@ -33,6 +37,7 @@ def by_hand():
                     0: "e<sup>0</sup> is 1, not 0.",
                     by_x + by_y: "You let y move as well. It waits: e<sup>y</sup> is a constant.",
                     2: "x is 3 here: 2x is 6.",
+                    3: "The exponent comes down as a factor: x<sup>2</sup> gives 2x.",
                 },
             ),
             Number(
@@ -43,6 +48,7 @@ def by_hand():
                     by_x: "Now x waits: x<sup>2</sup> stays as it is.",
                     0: "e<sup>y</sup> is its own derivative, and e<sup>0</sup> is 1. The power "
                     "rule does not fit.",
+                    3: "x<sup>2</sup> is 9 here: square the 3.",
                     1: "x<sup>2</sup> is a constant factor here, but it stays: 9 times 1.",
                     by_x + by_y: "You let x move as well. It waits.",
                 },
@@ -67,6 +73,7 @@ def by_hand():
                     length: "0.8 belongs to x and 0.6 to y. Or did you take the length of the "
                     "gradient? That is the largest rate, in another direction.",
                     by_x + by_y: "Multiply each entry by that of the direction, then add.",
+                    10: "Nearly: did you round on the way? Give it to one decimal.",
                     4.8: "This is the way through x alone. Add the way through y.",
                     5.4: "This is the way through y alone. Add the way through x.",
                 },
@@ -75,7 +82,7 @@ def by_hand():
             Choice(
                 "Which of these directions runs along the contour line at (3, 0)?",
                 Wrong("that of (6, 9)", "This is the gradient: across the line, at a right angle."),
-                Right("that of (3, -2)", "6 · 3 + 9 · (-2) = 0: nothing changes on this way."),
+                Right("that of (3, -2)", "6 · 3 + 9 · (-2) = 0: here nothing changes."),
                 Wrong("that of (-6, -9)", "Against the gradient q falls fastest."),
                 Wrong("that of (9, 6)", "6 · 9 + 9 · 6 is not 0. One sign must be turned round."),
             ),
@@ -109,8 +116,10 @@ def with_widget():
                 label="slope at 1",
                 decimals=3,
                 hints={
-                    (high - low) / 0.1: "From 0.9 to 1.1 the way is 0.2.",
-                    high - low: "Divide by the way, 0.2.",
+                    (high - low) / 0.1: "From 0.9 to 1.1 the distance is 0.2.",
+                    high - low: "Divide by the distance, 0.2.",
+                    0.19: "Near. Keep four decimals of both values, and round the result only.",
+                    0.195: "Near. Keep four decimals of both values, and round the result only.",
                     (low - high) / 0.2: "Ahead minus behind: the sigmoid rises.",
                     (high + low) / 2: "This is the mean of the two values. Take the difference.",
                     0.235: "This is the derivative of the sigmoid at 0.5. Make the difference "
@@ -132,66 +141,4 @@ def with_widget():
             ),
         ],
         title="Exercise 2",
-    )
-
-
-def quiz():
-    """Five questions on the whole chapter."""
-    return Quiz(
-        [
-            Choice(
-                "What is the derivative of e<sup>5x</sup>?",
-                Wrong("e<sup>5x</sup>", "The inner derivative is missing: 5x has the slope 5."),
-                Right("5 e<sup>5x</sup>", "Two links: e<sup>u</sup>, and u = 5x."),
-                Wrong(
-                    "5x e<sup>5x − 1</sup>", "The power rule does not fit: x is in the exponent."
-                ),
-                Wrong("e<sup>5</sup>", "The inner derivative goes beside e<sup>5x</sup>, not in."),
-            ),
-            Choice(
-                "At a point the gradient is (3, -4). How fast does the function grow in the "
-                "best direction?",
-                Wrong("-1", "Do not add the entries. Take the length of the arrow."),
-                Wrong("7", "Not the sum of the sizes: Pythagoras."),
-                Right("5", "The length is the root of 9 + 16."),
-                Wrong("25", "This is the square of the length."),
-            ),
-            Choice(
-                "How does the gradient lie on a contour map with equal scales?",
-                Wrong("along the contour line", "There nothing changes: the rate is 0."),
-                Right(
-                    "at a right angle to the contour line",
-                    "Away from the line, to the side where the values are larger.",
-                ),
-                Wrong("towards the origin", "The origin has no special part in it."),
-                Wrong(
-                    "always towards the highest point of the map",
-                    "It knows only its own surroundings: the highest point may lie elsewhere.",
-                ),
-            ),
-            Choice(
-                "A central difference with the step 10<sup>-14</sup> misses the derivative by "
-                "0.006. What helps?",
-                Wrong(
-                    "a step of 10<sup>-16</sup>",
-                    "At x = 1 the sum 1 + h is then 1 again: nothing remains but rounding.",
-                ),
-                Right(
-                    "a step of 10<sup>-6</sup>",
-                    "The error here is rounding, and a longer step divides it.",
-                ),
-                Wrong("a step of 1", "Then rounding is small, but the curve has bent away."),
-                Wrong(
-                    "a one-sided difference",
-                    "It suffers from the same rounding, and from more truncation.",
-                ),
-            ),
-            Choice(
-                "A program measures ReLU at 0 by a central difference. What does it get?",
-                Wrong("an error message", "It has two values and divides: nothing warns it."),
-                Wrong("0", "This is the slope on the left, and the choice of many programs."),
-                Wrong("1", "This is the slope on the right."),
-                Right("0.5", "The mean of 0 and 1, though the kink has no derivative."),
-            ),
-        ]
     )

@@ -60,6 +60,16 @@ def fails(v):
         (double, 3.0, "expected a function, got 3.0"),
         (double, fails, r"stopped for v = [1., 2.] with ZeroDivisionError: by zero"),
         (double, lambda v: 7 * v, "not yet. Your answer for v = [1., 2.] is [ 7., 14.]."),
+        (
+            double,
+            lambda v: [np.float64(7.1234567) * part for part in v],
+            "Your answer for v = [1., 2.] is [7.12346, 14.2469].",
+        ),
+        (
+            double,
+            lambda v: (np.float32(1), [np.int64(2), None]),
+            "expected numbers for v = [1., 2.], got (1.0, [2, None]).",
+        ),
         (double, lambda v: v[:0], "should hold 2 numbers, yours holds 0."),
         (double, lambda v: v[:, None] + v, "should have shape (2,), yours has (2, 2)"),
         (double, lambda v: v * np.nan, "NaN"),

@@ -89,7 +89,11 @@ def test_every_slip_of_a_chapter_has_its_row():
 @pytest.mark.parametrize(
     ("name", "old", "new", "fault"),
     [
-        ("D0-1", "lying @ ones)", "A @ ones)", "printed form holds"),
+        ("D0-1", "[A.T for A in", "[A for A in", "printed form holds"),
+        ("D2-1", "[[0, 1, 1, 1]]", "[[0, 1, 2, 3]]", "printed form holds"),
+        ("D2-2", "[[0, 1, 2, 0]]", "[[0, 1, 2, 3]]", "printed form holds"),
+        ("D3-3", "share=3", "share=1", "printed form holds"),
+        ("D3-4", "(A1)[:, :1]", "(A1)", "printed form holds"),
         ("D4-1", "0.5 + 2.1)", "0.5 + 2.2)", "right form does not hold"),
         ("D4-8", "where(back > 0", "where(z1 > 0", "printed form holds"),
         ("D4-10", "W2 - rate * miss * a1", "W2", "right form does not hold"),
