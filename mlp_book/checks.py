@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mlp_book.check_words import TRANSLATIONS, count, one_line, plain
+
 
 @dataclass(frozen=True)
 class Mistake:
@@ -128,11 +130,11 @@ class Exercise:
         try:
             values = np.asarray(outcome, dtype=float)
         except (TypeError, ValueError):
-            return f"expected numbers{place}, got {_plain(outcome)}."
+            return f"expected numbers{place}, got {plain(outcome)}."
         shape = np.shape(wanted[first])
         if values.shape != shape and values.ndim == len(shape) == 1:
             return (
-                f"not yet. The answer{place} should hold {_count(shape[0])}, "
+                f"not yet. The answer{place} should hold {count(shape[0])}, "
                 f"yours holds {values.size}."
             )
         if values.shape != shape:
@@ -141,70 +143,19 @@ class Exercise:
             )
         if not np.isfinite(values).all():
             return f"not yet. Your answer{place} contains NaN or infinity."
-        return (
-            f"not yet. Your answer{place} is {_show(outcome)}. Compare it with your sums on paper."
-        )
+        return f"not yet. Your answer{place} is {one_line(outcome)}. Compare it with your sums on paper."
 
     def _call(self, probe: tuple[object, ...]) -> str:
         """Write the probe as a reader reads it, with the names of the function's parameters."""
         names = inspect.signature(self.solution).parameters  # type: ignore[arg-type]
         return ", ".join(
-            f"{name} = {_show(part)}" for name, part in zip(names, probe, strict=False)
+            f"{name} = {one_line(part)}" for name, part in zip(names, probe, strict=False)
         )
 
 
 # Arguments longer than this, as all weights of a network, help nobody inside a sentence.
-LONGEST_CALL = 240
-
-# What NumPy's commonest complaints mean to someone who meets them for the first time.
-TRANSLATIONS = (
-    (
-        "truth value of an array",
-        "max and if take single numbers; for arrays use np.maximum or np.where.",
-    ),
-    (
-        "mismatch in its core dimension",
-        "A matrix takes as many numbers as it has columns: which one receives too many or too few?",
-    ),
-    (
-        "can't multiply sequence",
-        "Python does not multiply two lists: multiply their entries, one pair after the other.",
-    ),
-    (
-        "list indices must be integers or slices, not tuple",
-        "A list of rows is read with two brackets: A[1][0] is row 2, column 1.",
-    ),
-    (
-        "'list' object has no attribute 'shape'",
-        "A list has a length in place of a shape: len(A) counts its rows, len(A[0]) its columns.",
-    ),
-    ("could not be broadcast", "The shapes do not fit. The matrix product is written @, not *."),
-)
-
-
-def _count(size: int) -> str:
-    return "1 number" if size == 1 else f"{size} numbers"
+LONGEST_CALL = 200
 
 
 def _is_stub(value: object) -> bool:
     return value is None or value is ...
-
-
-def _show(value: object) -> str:
-    """A text of one line for a value inside a sentence."""
-    return " ".join((value if isinstance(value, str) else _plain(value)).split())
-
-
-def _plain(value: object) -> str:
-    """Numbers without their NumPy types, rounded, also inside lists and tuples."""
-    if isinstance(value, np.generic):
-        value = value.item()
-    if isinstance(value, float):
-        return repr(float(f"{value:.6g}"))
-    if isinstance(value, np.ndarray):
-        return np.array2string(value, precision=4, separator=", ")
-    if type(value) is list:
-        return f"[{', '.join(map(_plain, value))}]"
-    if type(value) is tuple:
-        return f"({', '.join(map(_plain, value))}{',' if len(value) == 1 else ''})"
-    return repr(value)
