@@ -143,7 +143,8 @@ class Exercise:
             )
         if not np.isfinite(values).all():
             return f"not yet. Your answer{place} contains NaN or infinity."
-        return f"not yet. Your answer{place} is {one_line(outcome)}. Compare it with your sums on paper."
+        shown = one_line(outcome)
+        return f"not yet. Your answer{place} is {shown}. Compare it with your sums on paper."
 
     def _call(self, probe: tuple[object, ...]) -> str:
         """Write the probe as a reader reads it, with the names of the function's parameters."""
