@@ -64,7 +64,7 @@ def over_logit() -> Figure:
     y = sigmoid.function(z)
     loss.plot(z, np.log1p(np.exp(-z)), color=LINES["target"], label="cross-entropy")
     loss.plot(z, (y - 1) ** 2 / 2, "--", color=LINES["target"], label="half squared error")
-    loss.set(ylabel="loss")
+    loss.set(ylabel="loss", title="target t = 1")
     slope.plot(z, y - 1, color=LINES["gradient"], label="cross-entropy")
     slope.plot(z, (y - 1) * y * (1 - y), "--", color=LINES["gradient"], label="half squared error")
     slope.set(ylabel="slope", xlabel="z")

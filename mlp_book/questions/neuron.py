@@ -119,7 +119,7 @@ def with_widget():
             ),
             Choice(
                 "Set the weights to (-1, -1) and the bias to 1.5. For which inputs does it fire?",
-                Wrong("only for (1, 1)", "There z = -1 - 1 + 1.5, which is negative."),
+                Wrong("only for (1, 1)", "There z is 1.5 minus 2, which is negative."),
                 Right(
                     "for all but (1, 1)",
                     "Every sign is turned round, so the other side is shaded: this is NOT AND.",
