@@ -12,11 +12,15 @@ from mlp_core import MLP, Loss
 LINES = colors("light", "line")
 INKS = colors("light", "ink")
 SIZE = 10
+EXACT = 1e-9  # a number nearer to its decimals than this is not rounded
 
 
 def _text(value: float, decimals: int = 4) -> str:
-    """The number with a true minus sign, and without a sign where it is 0."""
-    return f"{value + 0.0:.{decimals}f}".rstrip("0").rstrip(".").replace("-", "\N{MINUS SIGN}")
+    """The number with a true minus sign; zeros at the end only where it was rounded."""
+    text = f"{value + 0.0:.{decimals}f}"
+    if abs(float(text) - value) < EXACT:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def chain(
@@ -36,7 +40,7 @@ def chain(
     factors
         How fast each place but the first moves when the one before it moves.
     """
-    figure, axes = subplots(figsize=(4.6, 2.1))
+    figure, axes = subplots(figsize=(4.3, 2.4))
     places = np.arange(len(names))
     for k, (name, value, slope) in enumerate(zip(names, values, slopes, strict=True)):
         axes.text(k, 0.78, name, ha="center", va="center", color=INKS["forward"], fontsize=11)
@@ -49,8 +53,8 @@ def chain(
         ends = {"xy": (k - 0.92, 0.02), "xytext": (k - 0.08, 0.02)}
         axes.annotate("", **ends, arrowprops={"arrowstyle": "-|>", "color": LINES["gradient"]})
         style = {"ha": "center", "va": "top", "color": INKS["gradient"], "fontsize": SIZE}
-        axes.text(k - 0.5, -0.08, f"\N{MULTIPLICATION SIGN} {_text(factor)}", **style)
-    axes.set(xlim=(-0.5, len(names) - 0.5), ylim=(-0.35, 1.0))
+        axes.text(k - 0.5, -0.08, f"\N{MULTIPLICATION SIGN}\n{_text(factor)}", **style)
+    axes.set(xlim=(-0.5, len(names) - 0.5), ylim=(-0.5, 1.0))
     axes.axis("off")
     return figure
 

@@ -115,6 +115,11 @@ first_weights = Exercise(
             _delta1,
             "This is delta1, one number a neuron. Each meets each input: use np.outer.",
         ),
+        Mistake(
+            lambda *v: _delta1(*v) @ v[4].T,
+            "x.T of a list with one index changes nothing, so delta1 @ x.T is no column times "
+            "row. Use np.outer(delta1, x).",
+        ),
     ],
 )
 

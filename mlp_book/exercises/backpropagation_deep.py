@@ -84,6 +84,10 @@ input_slopes = Exercise(
             lambda layers, x, t: _input_slopes(layers, x, t, at=1),
             "The mask of the wrong layer: delta of layer l is masked by z of layer l.",
         ),
+        Mistake(
+            lambda layers, x, t: _input_slopes(layers, x, t) * (x > 0),
+            "You masked the input too. It went through no ReLU: the last factor is W1.T alone.",
+        ),
     ],
 )
 

@@ -128,7 +128,7 @@ def with_widget():
                     tanh[0][0]: "This is delta1[1].",
                     tanh[1][0]: "This is delta2.",
                 },
-                right="z1[3] is large, and tanh is flat there.",
+                right="Larger than with the sigmoid: tanh is still steeper there.",
             ),
             Choice(
                 "Reset, and plant the slope of neuron 1 in the last neuron: the slip D2-2, in "
