@@ -60,7 +60,7 @@ def test_a_page_is_quiet_and_fits(browser, page):
 @pytest.mark.parametrize("page", CONTENT)
 def test_a_page_passes_axe(browser, page):
     with visit(browser, url(page)) as (tab, _):
-        for width, scheme in LOOKS:
+        for width, scheme in LOOKS[::3]:  # both widths, both themes; axe takes seconds
             tab.set_viewport_size({"width": width, "height": 900})
             tab.emulate_media(color_scheme=scheme)
             tab.wait_for_function(f"() => document.documentElement.dataset.theme === '{scheme}'")
