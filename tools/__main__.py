@@ -64,7 +64,19 @@ def test():
     browser = ensure_browser()
     with step("running the tests"):
         run(
-            [PYTHON, "-m", "pytest", "--nbval", "tests", "book"],
+            # One process a core; loadscope keeps a notebook's cells on one kernel.
+            [
+                PYTHON,
+                "-m",
+                "pytest",
+                "--nbval",
+                "-n",
+                "auto",
+                "--dist",
+                "loadscope",
+                "tests",
+                "book",
+            ],
             why="the tests fail",
             env={"CHROMIUM": browser, "OPENBLAS_NUM_THREADS": "1"},
         )
