@@ -102,7 +102,11 @@ RACES = [
 ]
 
 
-@pytest.mark.parametrize(("optimizer", "slope", "updates"), RACES, ids=lambda case: str(case)[:50])
+@pytest.mark.parametrize(
+    ("optimizer", "slope", "updates"),
+    RACES,
+    ids=lambda case: getattr(case, "__name__", str(case))[:50],
+)
 def test_every_optimizer_reaches_the_minimum(optimizer, slope, updates):
     theta = np.array([-0.5, 1.0])
     state = optimizer.init(theta)

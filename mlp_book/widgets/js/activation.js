@@ -7,11 +7,10 @@
 import { activationPanel } from "./activation_panel.js";
 import { activationPlot } from "./activation_plot.js";
 import { selectField } from "./choose.js";
-import { h, setAttribute, setText, uniqueId } from "./dom.js";
-import { History } from "./history.js";
-import { liveRegion } from "./live.js";
+import { h, setText } from "./dom.js";
 import { ACTIVATION_NAMES, makeActivation, zonesOf } from "./mlp.js";
 import { numberField } from "./number-field.js";
+import { session } from "./session.js";
 import { softmaxPanel } from "./softmax_panel.js";
 import { valuesTable } from "./values_table.js";
 
@@ -25,20 +24,11 @@ const HINTS = [
 ];
 
 function render({ model, el }) {
-  const read = () => Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]));
-  const history = new History();
-  const live = liveRegion();
-  const message = h("p", { class: "mlp-message", id: uniqueId("message") });
-  let state = read();
-  let own = false;
+  const now = session({ model, names: TRAITS, draw });
 
-  const make = (name) =>
-    makeActivation({ name, parameter: { leaky_relu: state.slope, elu: state.alpha }[name] ?? null });
-
-  /** Every change goes through here: one computation, one update of the page. */
-  function show(next) {
-    state = next;
-    const { name, compare, z } = state;
+  function draw(state) {
+    const { name, compare, z, slope, alpha } = state;
+    const make = (one) => makeActivation({ name: one, parameter: { leaky_relu: slope, elu: alpha }[one] ?? null });
     const bars = name === "softmax";
     const other = bars || compare === "none" || compare === name ? null : make(compare);
     choice.set(name);
@@ -52,7 +42,6 @@ function render({ model, el }) {
     softmax.element.hidden = !bars;
     legend.hidden = !other;
     setText(hint, HINTS[bars ? 1 : 0]);
-    setAttribute(back, "aria-disabled", history.length === 0);
     if (bars) return softmax.update(state.scores);
     const activation = make(name);
     const scene = { activation, zones: zonesOf(activation), other, z };
@@ -62,57 +51,28 @@ function render({ model, el }) {
     return panel.update(scene);
   }
 
-  function change(next) {
-    live.say(show(next));
-    own = true;
-    for (const name of TRAITS) model.set(name, next[name]);
-    model.save_changes();
-    own = false;
-  }
-
-  const remember = () => history.push(state);
-  function step(part) {
-    remember();
-    change({ ...state, ...part });
-  }
-  const rest = {
-    describedBy: message.id,
-    onStep: remember,
-    onMessage: (words) => {
-      setText(message, words);
-      if (words) live.say(words, 100);
-    },
-  };
-
-  const choice = selectField({ label: "activation", options: OPTIONS, onChoose: (name) => step({ name }) });
+  const choice = selectField({ label: "activation", options: OPTIONS, onChoose: (name) => now.edit({ name }) });
   const second = selectField({
     label: "compare with",
     options: [["none", "none"], ...CURVES],
-    onChoose: (compare) => step({ compare }),
+    onChoose: (compare) => now.edit({ compare }),
   });
   const fields = Object.fromEntries(
     Object.entries(LIMITS).map(([label, limits]) => {
-      const onInput = (value) => change({ ...state, [label]: value });
-      return [label, numberField({ label, limits, onInput, ...rest })];
+      const onInput = (value) => now.edit({ [label]: value }, false);
+      return [label, numberField({ label, limits, onInput, ...now.fields })];
     }),
   );
-  const plot = activationPlot({ onGrab: remember, onDrag: (z) => change({ ...state, z }) });
+  const plot = activationPlot({ onGrab: now.remember, onDrag: (z) => now.edit({ z }, false) });
   const panel = activationPanel();
   const table = valuesTable();
   const softmax = softmaxPanel({
-    n: state.scores.length,
-    onEdit: (index, value) => change({ ...state, scores: [...state.scores].with(index, value) }),
-    onShift: () => step({ scores: state.scores.map((z) => Math.min(LIMITS.z[1], z + 1)) }),
-    ...rest,
+    n: now.state.scores.length,
+    onEdit: (index, value) => now.edit({ scores: now.state.scores.with(index, value) }, false),
+    onShift: () => now.edit({ scores: now.state.scores.map((z) => Math.min(LIMITS.z[1], z + 1)) }),
+    ...now.fields,
   });
 
-  const back = h("button", { type: "button", class: "mlp-button" }, "Step back");
-  back.addEventListener("click", () => {
-    const past = history.pop();
-    if (past) change(past);
-  });
-  const reset = h("button", { type: "button", class: "mlp-button" }, "Reset");
-  reset.addEventListener("click", () => step(model.get("initial")));
   const hint = h("p", { class: "mlp-hint" });
   const legend = h("p", { class: "mlp-hint" });
   const curves = h(
@@ -127,30 +87,14 @@ function render({ model, el }) {
   const root = h(
     "div",
     { class: "mlp-widget mlp-curve-widget", role: "group", "aria-label": "An activation and its slope" },
-    h("div", { class: "mlp-bar-top" }, hint, h("div", { class: "mlp-buttons" }, back, reset)),
+    now.bar(hint),
     controls,
-    message,
+    now.message,
     curves,
     softmax.element,
-    live.element,
   );
 
-  const fromPython = () => {
-    if (!own) show(read());
-  };
-  for (const name of TRAITS) model.on(`change:${name}`, fromPython);
-  show(state);
-  el.append(root);
-  const observer = new ResizeObserver(([entry]) => {
-    if (entry.contentRect.width > 0) plot.arrange(Math.floor(entry.contentRect.width));
-  });
-  observer.observe(plot.element);
-
-  return () => {
-    observer.disconnect();
-    live.stop();
-    for (const name of TRAITS) model.off(`change:${name}`, fromPython);
-  };
+  return now.begin(el, root, plot.element, plot.arrange);
 }
 
 export default { render };

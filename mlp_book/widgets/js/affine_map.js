@@ -8,14 +8,13 @@
  */
 import { affinePictures } from "./affine_pictures.js";
 import { determinantLines } from "./determinant_lines.js";
-import { h, setAttribute, setText, uniqueId } from "./dom.js";
+import { h, setAttribute, setText } from "./dom.js";
 import { formatNumber } from "./format.js";
-import { History } from "./history.js";
-import { liveRegion } from "./live.js";
 import { mapPanel } from "./map_panel.js";
 import { affineLines } from "./math_lines.js";
 import { applyAffine, composeAffine, composeStages, determinant } from "./mlp.js";
 import { numberField } from "./number-field.js";
+import { session } from "./session.js";
 import { pointTable, pointText, twoMaps } from "./two_maps.js";
 
 const NAMES = ["A", "b", "A2", "b2", "x", "second", "relu"];
@@ -28,21 +27,14 @@ function mapsOf({ A, b, A2, b2 }) {
 }
 
 function render({ model, el }) {
-  const history = new History();
-  const live = liveRegion();
-  const message = h("p", { class: "mlp-message", id: uniqueId("message") });
-  const read = () => Object.fromEntries(NAMES.map((name) => [name, model.get(name)]));
-  let state = read();
-  let own = false;
+  const now = session({ model, names: NAMES, draw });
 
   const stagesAt = (x) => {
-    const { F, G, H } = mapsOf(state);
-    return { ...composeStages(F, G, state.relu, x), joined: applyAffine(H, x) };
+    const { F, G, H } = mapsOf(now.state);
+    return { ...composeStages(F, G, now.state.relu, x), joined: applyAffine(H, x) };
   };
 
-  /** Every change goes through here: one computation, one update of the page. Gives it in words. */
-  function show(next) {
-    state = next;
+  function draw(state) {
     const { A, x, second, relu } = state;
     const { F, G, H } = mapsOf(state);
     const stages = stagesAt(x);
@@ -59,53 +51,32 @@ function render({ model, el }) {
     both.update({ F, G, H, second, relu, x, stages });
     table.update(state);
     setAttribute(root, "data-second", second);
-    setAttribute(back, "aria-disabled", history.length === 0);
     if (!second) return `F(x) = ${pointText(stages.first)}, det = ${formatNumber(determinant(A))}`;
     const whole = relu ? "G(ReLU(F(x)))" : "G(F(x))";
     return `${whole} = ${pointText(stages.second)}, H(x) = ${pointText(stages.joined)}`;
   }
 
-  function change(next) {
-    live.say(show(next));
-    own = true;
-    for (const name of NAMES) model.set(name, next[name]);
-    model.save_changes();
-    own = false;
-  }
-  const edit = (part, begin) => {
-    if (begin) history.push(state);
-    change({ ...state, ...part });
-  };
-
-  const common = {
-    describedBy: message.id,
-    onStep: () => history.push(state),
-    onMessage: (words) => {
-      setText(message, words);
-      if (words) live.say(words, 100);
-    },
-  };
   const input = [0, 1].map((i) => {
-    const onInput = (value) => change({ ...state, x: state.x.with(i, value) });
-    return numberField({ label: `x[${i + 1}]`, onInput, ...common });
+    const onInput = (value) => now.edit({ x: now.state.x.with(i, value) }, false);
+    return numberField({ label: `x[${i + 1}]`, onInput, ...now.fields });
   });
   const first = mapPanel({
     name: "F",
     A: "A",
     b: "b",
     input: input.map(({ element }) => element),
-    onChange: (map, begin) => edit(map, begin),
-    ...common,
+    onChange: now.edit,
+    ...now.fields,
   });
   const other = mapPanel({
     name: "G",
     A: "A2",
     b: "b2",
-    onChange: ({ A, b }, begin) => edit({ A2: A, b2: b }, begin),
-    ...common,
+    onChange: ({ A, b }, begin) => now.edit({ A2: A, b2: b }, begin),
+    ...now.fields,
   });
   const checkbox = (words, name) => {
-    const box = h("input", { type: "checkbox", onchange: () => edit({ [name]: box.checked }, true) });
+    const box = h("input", { type: "checkbox", onchange: () => now.edit({ [name]: box.checked }) });
     return { box, element: h("label", { class: "mlp-switch" }, box, words) };
   };
   const secondSwitch = checkbox("Second map G", "second");
@@ -113,17 +84,18 @@ function render({ model, el }) {
   const pictures = affinePictures({
     /** An arrow's head is at b + a column of A, its foot at b. */
     onDrag(name, at, begin) {
-      const column = at.map((value, i) => tidy(value - state.b[i]));
-      const withColumn = (j) => state.A.map((row, i) => row.with(j, column[i]));
+      const { A, b } = now.state;
+      const column = at.map((value, i) => tidy(value - b[i]));
+      const withColumn = (j) => A.map((row, i) => row.with(j, column[i]));
       const parts = {
         x: () => ({ x: at }),
         origin: () => ({ b: at }),
         "column 1": () => ({ A: withColumn(0) }),
         "column 2": () => ({ A: withColumn(1) }),
       };
-      edit(parts[name](), begin);
+      now.edit(parts[name](), begin);
     },
-    onZoom: () => show(state),
+    onZoom: () => now.show(now.state),
   });
   const numbers = affineLines("F", 2);
   const det = determinantLines();
@@ -131,21 +103,15 @@ function render({ model, el }) {
   const legend = h("p", { class: "mlp-note" });
   const table = pointTable(stagesAt);
 
-  const button = (text, onclick) => h("button", { type: "button", class: "mlp-button", onclick }, text);
-  const back = button("Step back", () => {
-    const past = history.pop();
-    if (past) change(past);
-  });
-  const reset = button("Reset", () => edit({ ...model.get("initial") }, true));
   const title = (text) => h("p", { class: "mlp-title" }, text);
   const root = h(
     "div",
     { class: "mlp-widget mlp-affine", role: "group", "aria-label": "Affine map" },
-    h("div", { class: "mlp-bar-top" }, hint(), h("div", { class: "mlp-buttons" }, back, reset)),
+    now.bar(hint()),
     first.element,
     h("div", { class: "mlp-switches" }, secondSwitch.element, reluSwitch.element),
     other.element,
-    message,
+    now.message,
     h(
       "div",
       { class: "mlp-affine-body" },
@@ -167,19 +133,9 @@ function render({ model, el }) {
       ),
     ),
     table.element,
-    live.element,
   );
 
-  const fromPython = () => {
-    if (!own) show(read());
-  };
-  for (const name of NAMES) model.on(`change:${name}`, fromPython);
-  show(state);
-  el.append(root);
-  return () => {
-    live.stop();
-    for (const name of NAMES) model.off(`change:${name}`, fromPython);
-  };
+  return now.begin(el, root);
 }
 
 const legendText = ({ A, b }) => {

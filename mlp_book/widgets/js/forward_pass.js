@@ -5,52 +5,31 @@
  * Traits: sizes, activations ({name, parameter}), theta, x, initial_theta, initial_x.
  */
 import { arithmetic } from "./arithmetic.js";
-import { h, setAttribute, setText, uniqueId } from "./dom.js";
+import { h, setAttribute } from "./dom.js";
 import { formatNumber, symbols } from "./format.js";
 import { networkGraph } from "./graph.js";
-import { History } from "./history.js";
-import { liveRegion } from "./live.js";
 import { forward, makeNetwork } from "./mlp.js";
+import { session } from "./session.js";
 import { stateTable, truthTable } from "./tables.js";
 
 function render({ model, el }) {
   const network = makeNetwork(model.get("sizes"), model.get("activations"));
   const names = symbols(network.sizes);
-  const history = new History();
-  const live = liveRegion();
-  const message = h("p", { class: "mlp-message", id: uniqueId("message") });
-  let state = read();
+  const now = session({
+    model,
+    names: ["theta", "x"],
+    draw,
+    initial: () => ({ theta: model.get("initial_theta"), x: model.get("initial_x") }),
+  });
   let selected = { l: 0, i: 0 };
+  let focusTarget = null;
 
-  function read() {
-    return { theta: [...model.get("theta")], x: [...model.get("x")] };
-  }
-
-  /** Every change goes through here: one computation, one update of the page. */
-  function show(next) {
-    state = next;
+  function draw(state) {
     const pass = forward(network, state.theta, state.x);
     for (const part of parts) part.update(state, pass);
-    setAttribute(back, "aria-disabled", history.length === 0);
     const last = network.sizes.length - 2;
     const outputs = pass.a[last].map((v, i) => `${names.a(last, i)} = ${formatNumber(v)}`);
     return outputs.join(", ");
-  }
-
-  function change(next) {
-    const words = show(next);
-    live.say(words);
-    own = true;
-    model.set("theta", next.theta);
-    model.set("x", next.x);
-    model.save_changes();
-    own = false;
-  }
-  let own = false;
-
-  function step(next) {
-    history.push(state);
-    change(next);
   }
 
   function onTarget(target, select) {
@@ -62,7 +41,6 @@ function render({ model, el }) {
     if (select) focusTarget = target;
     highlight(target ?? focused ?? shown());
   }
-  let focusTarget = null;
 
   /** Where the fields of one neuron at a time are shown, that neuron stays marked. */
   const shown = () => (graph.element.dataset.mode === "cards" ? selected : null);
@@ -81,29 +59,15 @@ function render({ model, el }) {
   const graph = networkGraph({
     network,
     names,
-    describedBy: message.id,
-    onStep: () => history.push(state),
-    onEdit: (kind, index, value) => change({ ...state, [kind]: state[kind].with(index, value) }),
-    onMessage: (words) => {
-      setText(message, words);
-      if (words) live.say(words, 100);
-    },
+    onEdit: (kind, index, value) => now.edit({ [kind]: now.state[kind].with(index, value) }, false),
     onTarget,
+    ...now.fields,
   });
   const sums = arithmetic(network, names, onTarget);
-  const truth = truthTable(network, names, (x) => step({ ...state, x }));
+  const truth = truthTable(network, names, (x) => now.edit({ x }));
   const table = stateTable(network, names);
   const parts = [graph, sums, truth, table].filter(Boolean);
 
-  const back = h("button", { type: "button", class: "mlp-button" }, "Step back");
-  back.addEventListener("click", () => {
-    const past = history.pop();
-    if (past) change(past);
-  });
-  const reset = h("button", { type: "button", class: "mlp-button" }, "Reset");
-  reset.addEventListener("click", () =>
-    step({ theta: [...model.get("initial_theta")], x: [...model.get("initial_x")] }),
-  );
   const walkButton = (text, by) =>
     h("button", { type: "button", class: "mlp-button", onclick: () => walk(by) }, text);
   const walker = h(
@@ -115,13 +79,12 @@ function render({ model, el }) {
   const root = h(
     "div",
     { class: "mlp-widget mlp-forward-pass", role: "group", "aria-label": "Forward pass" },
-    h("div", { class: "mlp-bar-top" }, hint(), h("div", { class: "mlp-buttons" }, back, reset)),
+    now.bar(hint()),
     graph.element,
     walker,
-    message,
+    now.message,
     h("div", { class: "mlp-below" }, sums.element, truth?.element ?? null),
     table.element,
-    live.element,
   );
   root.addEventListener("focusout", (event) => {
     if (root.contains(event.relatedTarget)) return;
@@ -129,30 +92,13 @@ function render({ model, el }) {
     highlight(shown());
   });
 
-  const fromPython = () => {
-    if (!own) show(read());
-  };
-  model.on("change:theta", fromPython);
-  model.on("change:x", fromPython);
-
   graph.arrange(700);
-  show(state);
   graph.select(selected);
-  el.append(root);
-  const observer = new ResizeObserver(([entry]) => {
-    const { width } = entry.contentRect;
-    if (width > 0) graph.arrange(Math.floor(width));
+  return now.begin(el, root, graph.element, (width) => {
+    graph.arrange(width);
     setAttribute(root, "data-mode", graph.element.dataset.mode);
     highlight(focusTarget ?? shown());
   });
-  observer.observe(graph.element);
-
-  return () => {
-    observer.disconnect();
-    live.stop();
-    model.off("change:theta", fromPython);
-    model.off("change:x", fromPython);
-  };
 }
 
 const hint = () =>

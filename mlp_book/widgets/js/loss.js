@@ -6,9 +6,7 @@
  */
 import { selectField } from "./choose.js";
 import { curveTable } from "./curve_table.js";
-import { h, setAttribute, setText, uniqueId } from "./dom.js";
-import { History } from "./history.js";
-import { liveRegion } from "./live.js";
+import { h, setText } from "./dom.js";
 import { batchTables } from "./loss_batch.js";
 import { lossPanel } from "./loss_panel.js";
 import { lossPlot } from "./loss_plot.js";
@@ -16,8 +14,8 @@ import { isError, sceneOf } from "./loss_scene.js";
 import { batchLines, batchVerdict, binaryLines, binaryVerdict, classLines, classVerdict, ERRORS } from "./loss_words.js";
 import { binaryLoss, logit } from "./mlp.js";
 import { numberField } from "./number-field.js";
+import { session } from "./session.js";
 import { softmaxPanel } from "./softmax_panel.js";
-import { traits } from "./traits.js";
 
 const TRAITS = ["name", "outputs", "targets", "reduction", "z", "t", "axis", "scores", "true_class", "chosen"];
 const BINARY = "binary_cross_entropy";
@@ -31,22 +29,16 @@ const HINTS = {
 const LARGEST = 1000;
 
 function render({ model, el }) {
-  const read = () => Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]));
-  const history = new History();
-  const live = liveRegion();
-  const message = h("p", { class: "mlp-message", id: uniqueId("message") });
-  let state = read();
+  const now = session({ model, names: TRAITS, draw });
 
   /** Lines and words of the present loss. */
-  function account() {
+  function account(state) {
     if (isError(state.name)) return [batchLines(state), batchVerdict(state)];
     if (state.name === BINARY) return [binaryLines(state), binaryVerdict(state)];
     return [classLines(state), classVerdict(state)];
   }
 
-  /** Every change goes through here: one computation, one update of the page. */
-  function show(next) {
-    state = next;
+  function draw(state) {
     const { name } = state;
     const [batch, binary, classes] = [isError(name), name === BINARY, name === CLASSES];
     choice.set(name);
@@ -61,36 +53,18 @@ function render({ model, el }) {
     for (const part of [target.element, axis.element, y.element, z.element]) part.hidden = !binary;
     for (const part of [right.element, along.element, softmax.element]) part.hidden = !classes;
     setText(hint, HINTS[batch ? "batch" : name]);
-    setAttribute(back, "aria-disabled", history.length === 0);
     if (batch) tables.update(state);
     if (classes) softmax.update(state.scores);
     const scene = sceneOf(state);
     plot.update(scene);
     const { stops, at, titles } = scene;
     curve.update({ key: titles + scene.key, caption: `${titles[0]}, and ${titles[1]}`, heads: [scene.axis, "l", "slope"], stops, at });
-    const [lines, verdict] = account();
+    const [lines, verdict] = account(state);
     panel.update(lines, verdict);
     return `Loss ${lines.L[2]}. ${verdict.text}`;
   }
 
-  function change(next) {
-    live.say(show(next));
-    link.write(next);
-  }
-  const remember = () => history.push(state);
-  function step(part) {
-    remember();
-    change({ ...state, ...part });
-  }
-  const rest = {
-    describedBy: message.id,
-    onStep: remember,
-    onMessage: (words) => {
-      setText(message, words);
-      if (words) live.say(words, 100);
-    },
-  };
-  const select = (label, options, make) => selectField({ label, options, onChoose: (value) => step(make(value)) });
+  const select = (label, options, make) => selectField({ label, options, onChoose: (value) => now.edit(make(value)) });
 
   const choice = select("loss", OPTIONS, (name) => ({ name }));
   const reduction = select("over the batch", [["mean", "mean"], ["sum", "sum"]], (value) => ({ reduction: value }));
@@ -98,64 +72,45 @@ function render({ model, el }) {
   const axis = select("drawn over", [["y", "y, the probability"], ["z", "z, the logit"]], (value) => ({ axis: value }));
   const right = select("true class", ["1", "2", "3"].map((k) => [k, k]), (value) => ({ true_class: Number(value) }));
   const along = select("curve over", ["1", "2", "3"].map((k) => [k, `z[${k}]`]), (value) => ({ chosen: Number(value) }));
-  const y = numberField({ label: "y", limits: [0.0001, 0.9999], onInput: (value) => change({ ...state, z: logit(value) }), ...rest });
-  const z = numberField({ label: "z", limits: [-LARGEST, LARGEST], onInput: (value) => change({ ...state, z: value }), ...rest });
+  const y = numberField({ label: "y", limits: [0.0001, 0.9999], onInput: (value) => now.edit({ z: logit(value) }, false), ...now.fields });
+  const z = numberField({ label: "z", limits: [-LARGEST, LARGEST], onInput: (value) => now.edit({ z: value }, false), ...now.fields });
 
   const softmax = softmaxPanel({
-    n: state.scores.length,
+    n: now.state.scores.length,
     note: "",
-    onEdit: (i, value) => change({ ...state, scores: state.scores.with(i, value), chosen: i + 1 }),
-    onShift: () => step({ scores: state.scores.map((v) => Math.min(LARGEST, v + 1)) }),
-    ...rest,
+    onEdit: (i, value) => now.edit({ scores: now.state.scores.with(i, value), chosen: i + 1 }, false),
+    onShift: () => now.edit({ scores: now.state.scores.map((v) => Math.min(LARGEST, v + 1)) }),
+    ...now.fields,
   });
   const tables = batchTables({
-    onChoose: (chosen) => step({ chosen }),
-    onEdit: (trait, k, value) => change({ ...state, [trait]: state[trait].with(k - 1, value), chosen: k }),
-    ...rest,
+    onChoose: (chosen) => now.edit({ chosen }),
+    onEdit: (trait, k, value) => now.edit({ [trait]: now.state[trait].with(k - 1, value), chosen: k }, false),
+    ...now.fields,
   });
 
   /** Where a dragged point goes in the state. */
   function dragged(k, x) {
+    const { state } = now;
     if (isError(state.name)) return { outputs: state.outputs.with(k, x), chosen: k + 1 };
     if (state.name === CLASSES) return { scores: state.scores.with(state.chosen - 1, x) };
     return { z: state.axis === "y" ? logit(x) : x };
   }
-  const plot = lossPlot({ onGrab: remember, onDrag: (k, x) => change({ ...state, ...dragged(k, x) }) });
+  const plot = lossPlot({ onGrab: now.remember, onDrag: (k, x) => now.edit(dragged(k, x), false) });
   const panel = lossPanel();
   const curve = curveTable("The curve as a table");
 
-  const back = h("button", { type: "button", class: "mlp-button" }, "Step back");
-  back.addEventListener("click", () => {
-    const past = history.pop();
-    if (past) change(past);
-  });
-  const reset = h("button", { type: "button", class: "mlp-button" }, "Reset");
-  reset.addEventListener("click", () => step(model.get("initial")));
   const hint = h("p", { class: "mlp-hint" });
   const controls = [choice, reduction, target, axis, y, z, right, along].map(({ element }) => element);
   const root = h(
     "div",
     { class: "mlp-widget mlp-curve-widget", role: "group", "aria-label": "A loss and its slope" },
-    h("div", { class: "mlp-bar-top" }, hint, h("div", { class: "mlp-buttons" }, back, reset)),
+    now.bar(hint),
     h("div", { class: "mlp-curve-controls" }, ...controls),
-    message,
+    now.message,
     h("div", { class: "mlp-curves" }, plot.element, tables.element, softmax.element, panel.element, curve.element),
-    live.element,
   );
 
-  const link = traits(model, TRAITS, () => show(read()));
-  show(state);
-  el.append(root);
-  const observer = new ResizeObserver(([entry]) => {
-    if (entry.contentRect.width > 0) plot.arrange(Math.floor(entry.contentRect.width));
-  });
-  observer.observe(plot.element);
-
-  return () => {
-    observer.disconnect();
-    live.stop();
-    link.forget();
-  };
+  return now.begin(el, root, plot.element, plot.arrange);
 }
 
 export default { render };

@@ -8,11 +8,10 @@
  */
 import { h, setAttribute, setText, uniqueId, valueText } from "./dom.js";
 import { formatNumber } from "./format.js";
-import { History } from "./history.js";
-import { liveRegion } from "./live.js";
 import { makeFrame, makeSolid, NEAR, rotation3, solidNames } from "./mlp.js";
 import { numberField } from "./number-field.js";
 import { onThemeChange, scene } from "./scene.js";
+import { session } from "./session.js";
 import { slider } from "./slider.js";
 import { cornerNumbers, cost, vertexTable } from "./space_numbers.js";
 
@@ -25,21 +24,14 @@ const kind = (name) => name.split("-")[0]; // "sphere-80" -> "sphere"
 const wrapped = (degrees) => ((((degrees + 180) % 360) + 360) % 360) - 180;
 
 function render({ model, el }) {
-  const history = new History();
-  const live = liveRegion();
-  const message = h("p", { class: "mlp-message", id: uniqueId("message") });
+  const now = session({ model, names: NAMES, draw });
   const solids = new Map();
   const solidOf = (name) => {
     if (!solids.has(name)) solids.set(name, makeSolid(name));
     return solids.get(name);
   };
-  const read = () => Object.fromEntries(NAMES.map((name) => [name, model.get(name)]));
-  let state = read();
-  let own = false;
 
-  /** Every change goes through here: one computation, one update of the page. Gives it in words. */
-  function show(next) {
-    state = next;
+  function draw(state) {
     const { angles, b, vertex } = state;
     const solid = solidOf(state.solid);
     const F = { A: rotation3(angles), b };
@@ -61,7 +53,6 @@ function render({ model, el }) {
     numbers.update(F, solid, frame, vertex);
     price.update(solid);
     table.update(solid, frame);
-    setAttribute(back, "aria-disabled", history.length === 0);
     const turned = angles.map((angle) => `${formatNumber(angle)}°`).join(", ");
     const moved = b.map((value) => formatNumber(value)).join(", ");
     const words = `${kind(state.solid)} with ${solid.faces.length} faces, turned by ${turned}, moved by [${moved}]; ${seen} faces look at the camera`;
@@ -69,23 +60,11 @@ function render({ model, el }) {
     return words;
   }
 
-  function change(next) {
-    live.say(show(next));
-    own = true;
-    for (const name of NAMES) model.set(name, next[name]);
-    model.save_changes();
-    own = false;
-  }
-  const edit = (part, begin) => {
-    if (begin) history.push(state);
-    change({ ...state, ...part });
-  };
-
   const picture = scene({
     onDrag: (right, down, begin) => {
-      const [first, second, third] = state.angles;
+      const [first, second, third] = now.state.angles;
       const angles = [first - down * DEGREES_A_PIXEL, second - right * DEGREES_A_PIXEL, third];
-      edit({ angles: angles.map(wrapped) }, begin);
+      now.edit({ angles: angles.map(wrapped) }, begin);
     },
   });
   const option = (name) => {
@@ -93,46 +72,35 @@ function render({ model, el }) {
     return h("option", { value: name }, `${kind(name)}: ${n} faces`);
   };
   const chooser = h("select", { id: uniqueId("solid"), class: "mlp-select" }, ...solidNames().map(option));
-  chooser.addEventListener("change", () => edit({ solid: chooser.value, vertex: 0 }, true));
+  chooser.addEventListener("change", () => now.edit({ solid: chooser.value, vertex: 0 }));
   const turns = TURNS.map((words, k) => {
-    const onInput = (value, begin) => edit({ angles: state.angles.with(k, value) }, begin);
+    const onInput = (value, begin) => now.edit({ angles: now.state.angles.with(k, value) }, begin);
     return slider({ label: `angle[${k + 1}]`, low: -180, high: 180, step: 1, onInput });
   });
-  const say = (words) => {
-    setText(message, words);
-    if (words) live.say(words, 100);
-  };
   const moves = WAYS.map((_, k) =>
     numberField({
       label: `b[${k + 1}]`,
-      onInput: (value) => change({ ...state, b: state.b.with(k, value) }),
-      onStep: () => history.push(state),
-      onMessage: say,
-      describedBy: message.id,
+      onInput: (value) => now.edit({ b: now.state.b.with(k, value) }, false),
+      ...now.fields,
     }),
   );
   const which = h("input", { id: uniqueId("vertex"), type: "number", min: 1, step: 1, autocomplete: "off" });
   which.addEventListener("input", () => {
-    const n = solidOf(state.solid).vertices.length;
+    const { solid, vertex } = now.state;
+    const n = solidOf(solid).vertices.length;
     const k = which.valueAsNumber;
     const fits = Number.isInteger(k) && k >= 1 && k <= n;
     setAttribute(which, "aria-invalid", fits ? null : "true");
-    setAttribute(which, "aria-describedby", fits ? null : message.id);
-    say(fits ? "" : `vertex needs a whole number from 1 to ${n}; ${state.vertex + 1} is kept.`);
-    if (fits && k - 1 !== state.vertex) edit({ vertex: k - 1 }, true);
+    setAttribute(which, "aria-describedby", fits ? null : now.message.id);
+    now.tell(fits ? "" : `vertex needs a whole number from 1 to ${n}; ${vertex + 1} is kept.`);
+    if (fits && k - 1 !== vertex) now.edit({ vertex: k - 1 });
   });
   which.addEventListener("blur", () => {
-    which.value = String(state.vertex + 1);
+    which.value = String(now.state.vertex + 1);
     setAttribute(which, "aria-invalid", null);
-    say("");
+    now.tell("");
   });
 
-  const button = (text, onclick) => h("button", { type: "button", class: "mlp-button", onclick }, text);
-  const back = button("Step back", () => {
-    const past = history.pop();
-    if (past) change(past);
-  });
-  const reset = button("Reset", () => edit({ ...model.get("initial") }, true));
   const counts = Object.fromEntries(["vertices", "faces", "facing"].map((name) => [name, valueText(name)]));
   const covered = h("span");
   const outside = h("p", { class: "mlp-note" });
@@ -143,7 +111,7 @@ function render({ model, el }) {
   const root = h(
     "div",
     { class: "mlp-widget mlp-polyhedron", role: "group", "aria-label": "Polyhedron in space" },
-    h("div", { class: "mlp-bar-top" }, hint(), h("div", { class: "mlp-buttons" }, back, reset)),
+    now.bar(hint()),
     h(
       "div",
       { class: "mlp-space" },
@@ -163,28 +131,19 @@ function render({ model, el }) {
         h("div", { class: "mlp-row" }, h("label", { for: which.id }, "vertex"), which),
       ),
     ),
-    message,
+    now.message,
     numbers.element,
     price.element,
     table.element,
-    live.element,
   );
 
-  const fromPython = () => {
-    if (!own) show(read());
-  };
-  for (const name of NAMES) model.on(`change:${name}`, fromPython);
-  el.append(root);
-  show(state);
-  const repaint = () => show(state);
+  const repaint = () => now.show(now.state);
   const forgetTheme = onThemeChange(repaint);
-  const observer = new ResizeObserver(repaint); // the page's colours are known once it stands there
-  observer.observe(picture.canvas);
+  // The page's colours are known once the canvas stands there.
+  const end = now.begin(el, root, picture.canvas, repaint);
   return () => {
     forgetTheme();
-    observer.disconnect();
-    live.stop();
-    for (const name of NAMES) model.off(`change:${name}`, fromPython);
+    end();
   };
 }
 
