@@ -29,6 +29,14 @@ def printed(number):
     return (f"{digits}·10^{int(power)}" if tiny else digits).replace("-", "−")
 
 
+def written(number):
+    """Return how format.js writes a number: zeros at its end only where digits were cut."""
+    text = f"{number:.4f}"
+    if abs(number - float(text)) <= 1e-9 or float(text) == 0:
+        text = f"{float(text) + 0:.10g}"  # -0 + 0 = 0
+    return text.replace("-", "−")
+
+
 def field(page, name):
     """Return the control with this label."""
     return page.get_by_label(name, exact=True)
@@ -37,6 +45,19 @@ def field(page, name):
 def button(page, name):
     """Return the button with this name."""
     return page.get_by_role("button", name=name, exact=True)
+
+
+NAME_OF_FOCUS = """() => { const e = document.activeElement;
+  return e.getAttribute("aria-label") ?? e.labels?.[0]?.textContent ?? e.textContent; }"""
+
+
+def tab_to(page, name):
+    """Press Tab until a control has this name."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate(NAME_OF_FOCUS) == name:
+            return
+    raise AssertionError(f"Tab never reaches {name}")
 
 
 def lines(page):

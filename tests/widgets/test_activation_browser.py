@@ -14,6 +14,7 @@ from .on_page import (
     field,
     mount,
     printed,
+    tab_to,
     value,
 )
 from .static_page import write_page
@@ -206,18 +207,9 @@ def test_two_at_once(page):
 
 
 def test_keyboard_alone(page):
-    focused = "() => document.activeElement.labels?.[0]?.textContent"
-
-    def tab_to(name):
-        for _ in range(10):
-            page.keyboard.press("Tab")
-            if page.evaluate(focused) == name:
-                return
-        raise AssertionError(name)
-
-    tab_to("activation")
+    tab_to(page, "activation")
     page.keyboard.press("ArrowDown")
-    tab_to("z")
+    tab_to(page, "z")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Shift+ArrowUp")
     mirror = ActivationWidget("tanh", 2.1)

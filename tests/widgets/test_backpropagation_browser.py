@@ -11,7 +11,7 @@ from mlp_book.widgets.walk import parameter_names
 from mlp_core import LOSSES, MLP, value_and_gradient
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
-from .on_page import assert_answers_quickly, assert_good_page, button, field, mount, value
+from .on_page import assert_answers_quickly, assert_good_page, button, field, mount, value, written
 from .static_page import write_page
 
 CHIPS = [
@@ -44,14 +44,6 @@ def url(tmp_path_factory):
 def page(browser, url):
     with visit(browser, url) as (page, _):
         yield page
-
-
-def written(number):
-    """Return a number as the page writes it: four decimals, where it is rounded all four."""
-    text = f"{number:.4f}"
-    if abs(number - float(text)) <= 1e-9 or float(text) == 0:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text.replace("-", "−")
 
 
 def rows(page):

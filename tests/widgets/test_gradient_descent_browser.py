@@ -6,7 +6,16 @@ from mlp_book.widgets import GradientDescentWidget
 from mlp_core import GradientDescent
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
-from .on_page import assert_answers_quickly, assert_good_page, button, field, lines, mount, value
+from .on_page import (
+    assert_answers_quickly,
+    assert_good_page,
+    button,
+    field,
+    lines,
+    mount,
+    tab_to,
+    value,
+)
 from .static_page import write_page
 
 ONE_STEP = {"W2[1]": "0.2816", "W2[2]": "0.1488", "W1[1,1]": "0.979", "W1[1,2]": "2.9706"}
@@ -44,17 +53,6 @@ def walk(rate, steps, theta=None):
         widget.step()
         errors.append(widget.loss)
     return errors, widget
-
-
-def tab_to(page, name):
-    """Press Tab until a control has this name."""
-    script = """() => { const e = document.activeElement;
-      return e.getAttribute("aria-label") ?? e.labels?.[0]?.textContent ?? e.textContent; }"""
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if page.evaluate(script) == name:
-            return
-    raise AssertionError(f"Tab never reaches {name}")
 
 
 def test_the_start(page):

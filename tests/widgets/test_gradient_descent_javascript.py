@@ -1,16 +1,12 @@
 """The gradient-descent widget's mathematics in Node, against mlp_core to 1e-12."""
 
-import json
-import os
-import re
-
 import numpy as np
 import pytest
 
 import mlp_core
 from mlp_book.widgets.gradient_descent import NETWORK, TARGET, THETA, X
 
-from .node import ROOT, node
+from .node import assert_passes, write_fixtures
 
 RATES = (0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)
 
@@ -54,27 +50,14 @@ def fixtures_path(tmp_path_factory):
     rng = np.random.default_rng(5)
     free = THETA != 0
     starts = [THETA, *(np.where(free, rng.normal(size=9), 0) for _ in range(4))]
-    path = tmp_path_factory.mktemp("fixtures") / "descent.json"
     data = {
         "x": X.tolist(),
         "target": float(TARGET[0]),
         "walks": [walk(rate, start) for rate in RATES for start in starts],
         "slices": [slice_over(*pair) for pair in [(6, 7), (0, 1), (0, 6), (3, 2)]],
     }
-    path.write_text(json.dumps(data), encoding="utf-8")
-    return path
+    return write_fixtures(tmp_path_factory.mktemp("fixtures"), data)
 
 
 def test_in_node(fixtures_path):
-    result = node(
-        "--test",
-        "--test-reporter=tap",
-        ROOT / "tests" / "widgets" / "descent.test.mjs",
-        env={**os.environ, "FIXTURES": str(fixtures_path)},
-        cwd=ROOT,
-    )
-    failed = re.findall(r"^\s*not ok .*|^\s*error: .*", result.stdout, re.MULTILINE)
-    assert result.returncode == 0, "\n".join(failed) or result.stderr
-    passed = re.search(r"^# pass (\d+)$", result.stdout, re.MULTILINE)
-    assert passed, result.stdout
-    assert int(passed[1]) >= 10
+    assert_passes("descent.test.mjs", fixtures_path, at_least=10)

@@ -13,6 +13,7 @@ from .on_page import (
     button,
     field,
     mount,
+    tab_to,
     value,
 )
 from .on_page import printed as printed_whole
@@ -278,25 +279,15 @@ def test_the_tangent_has_the_printed_slope(page):
 
 
 def test_keyboard_alone(page):
-    focused = """() => document.activeElement.labels?.[0]?.textContent
-      ?? document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent"""
-
-    def tab_to(name):
-        for _ in range(20):
-            page.keyboard.press("Tab")
-            if page.evaluate(focused) == name:
-                return
-        raise AssertionError(name)
-
-    tab_to("loss")
+    tab_to(page, "loss")
     page.keyboard.press("ArrowDown")
-    tab_to("y[1]")
+    tab_to(page, "y[1]")
     page.keyboard.press("Shift+ArrowUp")
     page.keyboard.press("ArrowUp")
     mirror = LossWidget("mean_squared_error", [3.6, 2, 7])
     assert value(page, "l[1]") == printed(mirror.losses[0]) == "2.56"
     assert value(page, "dL/dy[1]") == printed(mirror.gradient[0])
-    tab_to("Show example 2")
+    tab_to(page, "Show example 2")
     page.keyboard.press("Enter")
     assert value(page, "l") == "1"
     button(page, "Step back").focus()

@@ -6,7 +6,16 @@ from mlp_book.perceptron import GATES, POINTS
 from mlp_book.widgets import NeuronWidget
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
-from .on_page import assert_answers_quickly, assert_good_page, button, field, mount, value
+from .on_page import (
+    assert_answers_quickly,
+    assert_good_page,
+    button,
+    field,
+    mount,
+    tab_to,
+    value,
+    written,
+)
 from .static_page import write_page
 
 
@@ -19,14 +28,6 @@ def url(tmp_path_factory):
 def page(browser, url):
     with visit(browser, url) as (page, _):
         yield page
-
-
-def printed(number):
-    """Return how the page prints a number: zeros at its end only where digits were cut."""
-    text = f"{number:.4f}"
-    if abs(number - float(text)) <= 1e-9:
-        text = f"{float(text):.10g}"
-    return text.replace("-", "−")
 
 
 def line(page):
@@ -49,27 +50,18 @@ def test_every_number_is_there(page):
 
 def test_keyboard_alone(page):
     """Tab to w[2], change it and b, choose an activation, step back: nothing but keys."""
-    focused = "() => document.activeElement.labels?.[0]?.textContent"
-
-    def tab_to(name):
-        for _ in range(20):
-            page.keyboard.press("Tab")
-            if page.evaluate(focused) == name:
-                return
-        raise AssertionError(name)
-
-    tab_to("w[2]")
+    tab_to(page, "w[2]")
     page.keyboard.press("ArrowDown")
-    tab_to("b")
+    tab_to(page, "b")
     page.keyboard.press("Shift+ArrowDown")
     mirror = NeuronWidget([1, 2.9], -1)
-    assert value(page, "z") == printed(mirror.z) == "1.53"
-    tab_to("activation")
+    assert value(page, "z") == written(mirror.z) == "1.53"
+    tab_to(page, "activation")
     for name in ("tanh", "sigmoid", "identity", "step"):
         page.keyboard.press("ArrowUp")
         mirror.activation = name
         assert page.evaluate("() => document.activeElement.value") == name
-        assert value(page, "a") == printed(mirror.a)
+        assert value(page, "a") == written(mirror.a)
     assert line(page).endswith("a = step(1.53) = 1")
     button(page, "Step back").focus()
     for _ in range(4):
@@ -90,7 +82,7 @@ def test_every_activation(page, name):
         field(page, "x[1]").fill(str(x1))
         field(page, "activation").select_option(name)
         mirror = NeuronWidget(x=[x1, 0.7], activation=name)
-        assert value(page, "a") == printed(mirror.a)
+        assert value(page, "a") == written(mirror.a)
         d = page.locator(".mlp-curve-line").get_attribute("d")
         assert "NaN" not in d
         assert page.locator(".mlp-curve-dot").is_visible()
@@ -117,7 +109,7 @@ def test_dragging_a_weight_and_the_input(page):
     page.mouse.move(x + frame["width"] / 4, y + frame["height"] / 4, steps=5)
     page.mouse.up()
     assert [field(page, f"x[{k}]").input_value() for k in (1, 2)] == ["1", "0.2"]
-    assert value(page, "z") == printed(NeuronWidget(x=[1, 0.2]).z) == "1.6"
+    assert value(page, "z") == written(NeuronWidget(x=[1, 0.2]).z) == "1.6"
     button(page, "Step back").click()
     assert field(page, "x[1]").input_value() == "0.5"
 
@@ -147,8 +139,8 @@ def test_sides_of_the_line(page, gate, numbers):
     for point, right in mirror.right_side.items():
         name = "({},{})".format(*point)
         mirror.x = point
-        assert value(page, f"z{name}") == printed(mirror.z)
-        assert value(page, f"a{name}") == printed(mirror.a)
+        assert value(page, f"z{name}") == written(mirror.z)
+        assert value(page, f"a{name}") == written(mirror.a)
         assert value(page, f"side{name}") == ("✓ right" if right else "✗ wrong")
     count = sum(mirror.right_side.values())
     assert value(page, "right").strip() == f"{gate}: {count} of 4 points on the right side."
@@ -307,7 +299,7 @@ def test_with_a_thumb(browser, url):
         assert min(plus.bounding_box()["height"], plus.bounding_box()["width"]) >= 44
         plus.tap()
         plus.tap()
-        assert value(page, "z") == printed(NeuronWidget([1.2, 3]).z) == "2.7"
+        assert value(page, "z") == written(NeuronWidget([1.2, 3]).z) == "2.7"
         button(page, "x[2] minus 0.1").tap()
         assert value(page, "z") == "2.4"
         for one in page.locator(".mlp-unit line.is-signal").all():  # down to the sum
@@ -317,8 +309,8 @@ def test_with_a_thumb(browser, url):
 def test_three_inputs_have_no_plane(browser, tmp_path):
     widget = NeuronWidget([1, -2, 0.5], 0.3, [1, 0.5, 2], "sigmoid")
     with visit(browser, write_page(tmp_path / "page.html", widget)) as (page, _):
-        assert value(page, "z") == printed(widget.z)
-        assert value(page, "a") == printed(widget.a)
+        assert value(page, "z") == written(widget.z)
+        assert value(page, "a") == written(widget.a)
         assert page.locator(".mlp-input-plane, .mlp-gate-table").count() == 0
         assert page.locator(".mlp-field input").count() == 7
         assert axe_violations(page) == []

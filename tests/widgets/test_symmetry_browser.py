@@ -6,7 +6,16 @@ import pytest
 from mlp_book.widgets import SymmetryWidget
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
-from .on_page import assert_answers_quickly, assert_good_page, button, field, lines, mount, value
+from .on_page import (
+    assert_answers_quickly,
+    assert_good_page,
+    button,
+    field,
+    lines,
+    mount,
+    tab_to,
+    value,
+)
 from .static_page import write_page
 
 SIDES = ("equal", "random")
@@ -54,17 +63,6 @@ def assert_shows(page, widget):
         outputs = widget.network.predict(theta, widget.data.X)[:, 0]
         for x, y in zip(("0,0", "0,1", "1,0", "1,1"), outputs, strict=True):
             assert shown(page, f"{side} y({x})") == pytest.approx(y, abs=5.1e-3)
-
-
-def tab_to(page, name):
-    """Press Tab until a control has this name."""
-    script = """() => { const e = document.activeElement;
-      return e.getAttribute("aria-label") ?? e.labels?.[0]?.textContent ?? e.textContent; }"""
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate(script) == name:
-            return
-    raise AssertionError(f"Tab never reaches {name}")
 
 
 def test_the_start(page):
