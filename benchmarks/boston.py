@@ -72,12 +72,12 @@ def batches(rng):
     return [order[start : start + BATCH] for start in range(0, KEPT, BATCH)]
 
 
-def first_losses(convention, updates=len(range(0, KEPT, BATCH))):
+def first_losses(convention):
     """Our loss of each batch of the first epoch, before its update, in float64."""
     X, Y, theta, rng = problem("float64")
     optimizer = RMSProp(convention=convention)
     state, losses = optimizer.init(theta), []
-    for rows in batches(rng)[:updates]:
+    for rows in batches(rng):
         value, slope = value_and_gradient(NETWORK, theta, X[rows], Y[rows], mean_squared_error)
         theta, state = optimizer.update(theta, slope, state)
         losses.append(value)
