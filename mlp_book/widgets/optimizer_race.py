@@ -35,8 +35,8 @@ class OptimizerRaceWidget(BookWidget):
     surface : str
         "valley", "saddle", "lecture" (D4's network over W2[1] and W2[2]) or "rosenbrock".
     **settings
-        Any of start, steps, optimizers, racing and shown. Default: the surface's start and learning rates, and for
-        the rest `mlp_core`'s defaults.
+        Any of start, steps, optimizers, racing and shown. Default: the surface's start and
+        learning rates, and for the rest `mlp_core`'s defaults.
 
     Attributes
     ----------
@@ -58,7 +58,8 @@ class OptimizerRaceWidget(BookWidget):
     Notes
     -----
     The page calls gradient descent GD. It names its controls `surface`, `w[1]`, `w[2]` (of the
-    start), for each optimiser as `Adam` (a box to tick), `learning rate of Adam`,
+    start), for each optimiser a box to tick, as `Adam` or `Gradient descent (GD)`,
+    `learning rate of Adam`,
     `momentum of Momentum`, `rho of RMSProp`, `beta1 of Adam`, `epsilon of Adam`,
     `convention of Adam`, and `next step of`; its buttons `Step`, `10 steps`, `Run` (then `Pause`),
     `Step back`, `Reset`, `Default settings`, `Zoom in` and `Zoom out`. Its results, by
@@ -85,7 +86,7 @@ class OptimizerRaceWidget(BookWidget):
     optimizers = Optimizers().tag(sync=True)
     racing = traitlets.List(traitlets.Unicode(), list(KINDS)).tag(sync=True)
     steps = traitlets.Int(0).tag(sync=True)
-    shown = traitlets.Unicode("Adam").tag(sync=True)
+    shown = traitlets.Unicode("GradientDescent").tag(sync=True)
     goal = traitlets.Float(GOAL, read_only=True).tag(sync=True)
     most_steps = traitlets.Int(MOST_STEPS, read_only=True).tag(sync=True)
     too_large = traitlets.Float(TOO_LARGE, read_only=True).tag(sync=True)
