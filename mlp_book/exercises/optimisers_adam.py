@@ -91,6 +91,8 @@ adam = Exercise(
         _but("m and v forget their past: keep the share beta of the old ones.", betas=(0, 0)),
         _but("The old m and v lose nothing: keep the share beta of them.", betas=(1, 1)),
         _but("v is a mean of the squared slope: g**2.", power=1),
+        _but("v stays 0, so you divide by epsilon alone: the line that makes the new v is missing.",
+             shares=(0.1, 0)),
         _but("The root is missing below the line.", divide=lambda m, v, t: m / (v + 1e-8)),
         _but("A slope of 0 gave 0 / 0: epsilon is missing below the line.",
              divide=lambda m, v, t: m / np.sqrt(v)),

@@ -74,6 +74,10 @@ rmsprop_step = Exercise(
             "The learning rate eta is missing in the step.",
         ),
         Mistake(
+            lambda w, G, g, eta, alpha, eps: (w - eta * g / (np.sqrt(G) + eps), G),
+            "G is still the old one: the line that makes the new G is missing.",
+        ),
+        Mistake(
             lambda w, G, g, eta, alpha, eps: (_step(w, G, g, eta, alpha, eps)[0], G),
             "The weights are right. Return the new G with them, not the old one.",
         ),

@@ -40,7 +40,7 @@ def with_widget():
                 right=f"With 0.9 it was {plain}: there the ball rolls past.",
             ),
             Choice(
-                "Valley. Reset, and give RMSProp the rate 0.4. It is below 0.01 sooner than all "
+                "Valley. Give RMSProp the rate 0.4. It is below 0.01 sooner than all "
                 "others. Go on to step 100. What has become of it?",
                 Wrong("It has stopped at the lowest point.", "Look at its E, step by step."),
                 Right(
