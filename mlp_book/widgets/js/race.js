@@ -11,14 +11,13 @@
  * @property {number[]} w         where it is
  * @property {number} error       E there
  * @property {number} distance    from there to the nearest lowest point
- * @property {number} slope       the length of the gradient there
+ * @property {number[]} gradient  dE/dw there
  * @property {number | null} under  the first step with E below the goal
  * @property {boolean} diverged   E passed what can be computed with: it is out
  * @property {unknown} memory     its optimiser's state
  */
-import { formatNumber } from "./format.js";
+import { formatFour } from "./four_digits.js";
 import { makeOptimizer, makeSurface } from "./mlp.js";
-import { formatTiny } from "./scientific.js";
 
 export const NAMES = { GradientDescent: "GD", Momentum: "Momentum", RMSProp: "RMSProp", Adam: "Adam" };
 export const KINDS = Object.keys(NAMES);
@@ -26,17 +25,22 @@ export const KINDS = Object.keys(NAMES);
 /** A walk that grows when more of it is asked for. */
 function trackOf(surface, rule, start, tooLarge) {
   const path = [start];
-  const errors = [surface.value(start)];
+  const first = surface.at(start);
+  const errors = [first.value];
+  const gradients = [first.gradient];
   const memories = [rule.init(start)];
   return (steps) => {
     while (path.length <= steps && errors.at(-1) <= tooLarge) {
-      const next = rule.update(path.at(-1), surface.gradient(path.at(-1)), memories.at(-1));
+      const next = rule.update(path.at(-1), gradients.at(-1), memories.at(-1));
+      const { value, gradient } = surface.at(next.theta);
       path.push(next.theta);
-      errors.push(surface.value(next.theta));
+      errors.push(value);
+      gradients.push(gradient);
       memories.push(next.state);
     }
     const end = Math.min(steps, path.length - 1);
-    return { path: path.slice(0, end + 1), errors: errors.slice(0, end + 1), memory: memories[end] };
+    const [walked, heights] = [path, errors].map((all) => all.slice(0, end + 1));
+    return { path: walked, errors: heights, gradient: gradients[end], memory: memories[end] };
   };
 }
 
@@ -58,7 +62,7 @@ export function makeRace({ goal, tooLarge }) {
       const rule = makeOptimizer(kind, optimizers[kind]);
       tracks[kind] = { key, to: trackOf(surface, rule, [...start], tooLarge) };
     }
-    const { path, errors, memory } = tracks[kind].to(steps);
+    const { path, errors, gradient, memory } = tracks[kind].to(steps);
     const [w, error] = [path.at(-1), errors.at(-1)];
     const first = errors.findIndex((value) => value < goal);
     return {
@@ -69,7 +73,7 @@ export function makeRace({ goal, tooLarge }) {
       w,
       error,
       distance: surface.distance(w),
-      slope: Math.hypot(...surface.gradient(w)),
+      gradient,
       under: first < 0 ? null : first,
       diverged: !(error <= tooLarge),
       memory,
@@ -78,10 +82,8 @@ export function makeRace({ goal, tooLarge }) {
 
   /** Everything that the next step of one of them computes. */
   function nextStep(kind, state) {
-    const { w, error, memory, diverged } = walker(kind, state);
-    const surface = surfaceOf(state.surface);
+    const { w, error, gradient: g, memory, diverged } = walker(kind, state);
     const options = state.optimizers[kind];
-    const g = surface.gradient(w);
     const { step, state: next } = makeOptimizer(kind, options).step(g, memory);
     const move = Array.from(step, (v) => -v);
     return { kind, options, w, error, g, memory, next, move, to: w.map((v, i) => v + move[i]), diverged };
@@ -108,27 +110,27 @@ export function verdict(walkers, steps, goal) {
   if (!walkers.length) return { kind: "start", words: "Nobody takes part. Tick a name below." };
   const { errors, path } = walkers[0];
   if (steps === 0) {
-    const [x, y] = path[0].map((v) => formatNumber(v));
-    return { kind: "start", words: `All start at w = [${x}, ${y}] with E = ${formatTiny(errors[0])}. Who is the first below ${goal}?` };
+    const [x, y] = path[0].map(formatFour);
+    return { kind: "start", words: `All start at w = [${x}, ${y}] with E = ${formatFour(errors[0])}. Who is the first below ${goal}?` };
   }
   const names = (chosen) => listOf(chosen.map(({ name }) => name));
   const out = walkers.filter(({ diverged }) => diverged);
   const running = walkers.filter(({ diverged }) => !diverged);
   const higher = running.filter((one) => one.error > one.errors[0]);
-  const said = out.map((one) => `${one.name} has diverged: at step ${one.errors.length - 1} its E is ${formatTiny(one.error)}. It is out.`);
+  const said = out.map((one) => `${one.name} has diverged: at step ${one.errors.length - 1} its E is ${formatFour(one.error)}. It is out.`);
   if (running.length) {
     const lowest = Math.min(...running.map(({ error }) => error));
     const first = running.filter(({ error }) => error === lowest);
-    said.push(`Lowest now: ${names(first)}, with E = ${formatTiny(lowest)}.`);
+    said.push(`Lowest now: ${names(first)}, with E = ${formatFour(lowest)}.`);
   }
   const under = walkers.filter((one) => one.under !== null).sort((a, b) => a.under - b.under);
   const places = under.map((one) => `${one.name} at step ${one.under}`);
   said.push(places.length ? `First below ${goal}: ${places.join(", then ")}.` : `Nobody has been below ${goal} yet.`);
   const back = under.filter((one) => one.error >= goal && !out.includes(one));
   if (back.length) said.push(`${names(back)} ${back.length > 1 ? "are" : "is"} above it again.`);
-  const still = running.filter((one) => one.slope < STILL && one.distance > FAR);
+  const still = running.filter((one) => Math.hypot(...one.gradient) < STILL && one.distance > FAR);
   for (const one of still) {
-    said.push(`${one.name} hardly moves: its gradient is nearly 0, yet the nearest lowest point is ${formatTiny(one.distance)} away.`);
+    said.push(`${one.name} hardly moves: its gradient is nearly 0, yet the nearest lowest point is ${formatFour(one.distance)} away.`);
   }
   if (higher.length) said.push(`${names(higher)} ${higher.length > 1 ? "stand" : "stands"} higher than at the start.`);
   return { kind: out.length || higher.length ? "grew" : "race", words: said.join(" ") };

@@ -1,6 +1,6 @@
 /** The next step of one optimiser in numbers: gradient, what it remembers, the move, the new w. */
+import { baseFour as base, equalsFour as equals, factorFour as factor, formatFour as format } from "./four_digits.js";
 import { adamCorrections } from "./mlp.js";
-import { baseTiny as base, equalsTiny, factorTiny as factor, formatTiny as format } from "./scientific.js";
 import { stepLines } from "./step_lines.js";
 import { surfaceRows } from "./surface_lines.js";
 
@@ -117,5 +117,5 @@ export function raceLines(surface, kind, convention) {
     { title: "What it remembers", role: "memory", rows: memory },
     { title: "The move", role: "parameter", rows: [...moves, ...arrivals] },
   ];
-  return stepLines(groups.filter((group) => group.rows.length), { format, equals: equalsTiny });
+  return stepLines(groups.filter((group) => group.rows.length), { format, equals });
 }

@@ -38,9 +38,3 @@ export function formatNarrow(value, digits = 0) {
 
 /** In brackets where it is negative, as a factor or a later term. */
 export const factorTiny = (value) => (value < 0 ? `(${formatTiny(value)})` : formatTiny(value));
-
-/** As the base of a power, or under a root: in brackets unless it is digits alone. */
-export const baseTiny = (value) => {
-  const text = formatTiny(value);
-  return /^[\d.]+$/.test(text) ? text : `(${text})`;
-};

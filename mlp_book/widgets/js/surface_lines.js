@@ -1,5 +1,5 @@
 /** How the error and the gradient of each surface come about, in symbols and in numbers. */
-import { baseTiny as base, factorTiny as factor, formatTiny as format } from "./scientific.js";
+import { baseFour as base, factorFour as factor, formatFour as format } from "./four_digits.js";
 
 const valley = [
   ["E", "½·(w[1]² + 25·w[2]²)", ({ w }) => `½·(${base(w[0])}² + 25·${base(w[1])}²)`],

@@ -8,7 +8,7 @@
  * @property {[number, number][]} points
  * @property {string} className  how its line and marks look
  * @property {Shape} [shape]  default: circle
- * @property {number} [most]  at most so many marks; default: one at each point
+ * @property {number} [most]  at most so many marks, as one path; default: one at each point
  * @property {string} [name]  written at its end, which then has a larger mark
  */
 import { s } from "./dom.js";
@@ -19,18 +19,24 @@ const LINE = 15; // pixels from one name to the next
 const LETTER = 8;
 const ASIDE = 10;
 
-const ROUND = {
+const CORNERS = {
   square: [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]],
   triangle: [[0, -1.25], [1.15, 0.8], [-1.15, 0.8]],
   diamond: [[0, -1.35], [1.35, 0], [0, 1.35], [-1.35, 0]],
 };
 
-/** A mark as an SVG element. */
-export function mark(shape, className, [x, y], r) {
-  if (!ROUND[shape]) return s("circle", { class: className, cx: x.toFixed(1), cy: y.toFixed(1), r });
-  const corners = ROUND[shape].map(([u, v]) => `${(x + u * r).toFixed(1)},${(y + v * r).toFixed(1)}`);
-  return s("polygon", { class: className, points: corners.join(" ") });
+/** A mark as part of a path. */
+function outline(shape, [x, y], r) {
+  const at = ([u, v]) => `${(x + u * r).toFixed(1)},${(y + v * r).toFixed(1)}`;
+  if (CORNERS[shape]) return `M${CORNERS[shape].map(at).join("L")}Z`;
+  return `M${at([-1, 0])}A${r},${r} 0 1 1 ${at([1, 0])}A${r},${r} 0 1 1 ${at([-1, 0])}Z`;
 }
+
+/** A mark as an SVG element. */
+export const mark = (shape, className, [x, y], r) =>
+  CORNERS[shape]
+    ? s("path", { class: className, d: outline(shape, [x, y], r) })
+    : s("circle", { class: className, cx: x.toFixed(1), cy: y.toFixed(1), r });
 
 /**
  * Its line and its marks.
@@ -39,10 +45,15 @@ export function mark(shape, className, [x, y], r) {
  */
 export function drawWalk({ places, className, shape, most = Infinity, name, last = name ? LARGE : SMALL }) {
   const line = places.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
-  const stride = Math.max(1, Math.ceil((places.length - 1) / most));
   const end = places.length - 1;
-  const marks = places.map((place, k) => (k === end || (most > 0 && k % stride === 0) ? mark(shape, className, place, k === end ? last : SMALL) : null));
-  return [s("polyline", { class: className, points: line }), ...marks.filter(Boolean)];
+  const marks = [mark(shape, className, places[end], last)];
+  if (most === Infinity) marks.unshift(...places.slice(0, end).map((place) => mark(shape, className, place, SMALL)));
+  else if (most > 0) {
+    const stride = Math.max(1, Math.ceil(end / most));
+    const some = places.slice(0, end).filter((_, k) => k % stride === 0);
+    marks.unshift(s("path", { class: className, d: some.map((place) => outline(shape, place, SMALL)).join("") }));
+  }
+  return [s("polyline", { class: className, points: line }), ...marks];
 }
 
 /** Names that would cover one another move apart, up and down: their order stays. */
@@ -52,8 +63,8 @@ function spread(places, height) {
   for (let round = 0; round < 60; round += 1) {
     for (let k = 1; k < sorted.length; k += 1) {
       for (let j = 0; j < k; j += 1) {
-        const missing = LINE * (k - j) - (sorted[k].y - sorted[j].y);
-        if (k - j > 1 || missing <= 0 || !meet(sorted[j], sorted[k])) continue;
+        const missing = LINE - (sorted[k].y - sorted[j].y);
+        if (missing <= 0 || !meet(sorted[j], sorted[k])) continue;
         sorted[j].y -= missing / 2;
         sorted[k].y += missing / 2;
       }
