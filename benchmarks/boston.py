@@ -12,9 +12,11 @@ by both conventions.
 
 import datetime
 import importlib.metadata
+import importlib.util
 import json
 import os
 import platform
+import sys
 from itertools import islice, pairwise
 from pathlib import Path
 
@@ -175,6 +177,8 @@ def measure():
 
 
 if __name__ == "__main__":
+    if absent := [name for name in LIBRARIES if importlib.util.find_spec(name) is None]:
+        sys.exit(f"not installed: {', '.join(absent)}; pip install -e '.[oracles]' brings them")
     with threadpool_limits(1):
         result = measure()
     RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")

@@ -3,25 +3,23 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from mlp_book.palette import colors
 from mlp_book.plots import subplots
 
 LINES = colors("light", "line")
-INKS = colors("light", "ink")
+LOWEST = 1e-17
 
 
 def history(train: Sequence[float], validation: Sequence[float]) -> Figure:
     """Draw the mean absolute error after every epoch, on rows learnt from and on rows held back."""
     figure, axes = subplots(figsize=(5.0, 3.4))
     epochs = np.arange(1, len(train) + 1)
-    axes.plot(epochs, validation, color=LINES["target"], lw=1.2)
-    axes.plot(epochs, train, "--", color=LINES["parameter"], lw=1.2)
+    axes.plot(epochs, validation, color=LINES["target"], lw=1.2, label="81 validation rows")
+    axes.plot(epochs, train, "--", color=LINES["parameter"], lw=1.2, label="323 training rows")
     axes.set(xlabel="epoch", ylabel="mean absolute error", ylim=(0, 8), xlim=(0, len(train) + 1))
-    _name(axes, 60, 5.2, "81 validation rows", "target")
-    _name(axes, 60, 0.6, "323 training rows (dashed)", "parameter")
+    axes.legend(frameon=False, loc="upper right")
     axes.grid(visible=True, lw=0.4)
     return figure
 
@@ -79,14 +77,11 @@ def apart(differences: Mapping[str, np.ndarray]) -> Figure:
         epochs = np.arange(1, len(values) + 1)
         drawn = np.maximum(values, LOWEST)
         axes.semilogy(epochs, drawn, line, color=LINES[color], lw=1.2, label=name)
-    axes.set(xlabel="epoch", ylabel="relative difference from ours", ylim=(LOWEST, 30))
+    axes.set(xlabel="epoch", ylabel="relative difference from ours", ylim=(LOWEST, 1e5))
     axes.set_yticks([10.0**k for k in range(-16, 1, 4)])
     axes.legend(frameon=False, fontsize=9.5, ncols=2, loc="upper center")
     axes.grid(visible=True, lw=0.4)
     return figure
-
-
-LOWEST = 1e-17
 
 
 def draws(errors: Mapping[str, Sequence[float]], bars: Mapping[str, float], *, unit: str) -> Figure:
@@ -100,7 +95,3 @@ def draws(errors: Mapping[str, Sequence[float]], bars: Mapping[str, float], *, u
     axes.set(xlabel=unit, ylim=(len(errors) - 0.5, -0.5))
     axes.grid(visible=True, axis="x", lw=0.4)
     return figure
-
-
-def _name(axes: Axes, x: float, y: float, text: str, role: str) -> None:
-    axes.text(x, y, text, color=INKS[role], fontsize=10.5)
