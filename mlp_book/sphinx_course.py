@@ -107,6 +107,27 @@ def keep_punctuation(app, doctree, docname):
             kept += [formula, mark]
 
 
+def name_columns(app, doctree, docname):
+    """Put its column's name before each value of a table with the class stacked.
+
+    The names show on a phone, where each row becomes a block of lines (course.css). The first
+    value of a row needs none: it is the block's title.
+    """
+    for table in doctree.findall(nodes.table):
+        if "stacked" not in table["classes"]:
+            continue
+        head, body = next(table.findall(nodes.thead)), next(table.findall(nodes.tbody))
+        names = [entry.next_node(nodes.paragraph).deepcopy().children for entry in head[0]]
+        for row in body:
+            for name, entry in list(zip(names, row, strict=True))[1:]:
+                if not entry.astext():
+                    entry["classes"].append("empty")
+                    continue
+                label = nodes.inline("", "", *(part.deepcopy() for part in name), nodes.Text(": "))
+                label["classes"].append("column-name")
+                entry.next_node(nodes.paragraph).insert(0, label)
+
+
 def write_palette(app):
     """Give the pages the colours of the widgets and figures."""
     target = Path(app.srcdir) / "_build" / "assets"
@@ -129,6 +150,7 @@ def setup(app):
     app.connect("config-inited", repository_links)
     app.connect("builder-inited", write_palette)
     app.connect("doctree-resolved", keep_punctuation)
+    app.connect("doctree-resolved", name_columns)
     app.connect("html-page-context", describe)
     app.connect("html-page-context", install_hint)
     app.connect("html-page-context", name_references)

@@ -102,6 +102,34 @@ def test_every_formula_fits_a_phone(browser, page):
         assert tab.evaluate(WIDE) == []
 
 
+SCROLLING = """() => [...document.querySelectorAll(".bd-article table.table")]
+  .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.textContent.slice(0, 60))"""
+
+
+@pytest.mark.parametrize("page", CONTENT)
+def test_every_table_fits_a_phone(browser, page):
+    """One that is too wide for 360 px gets the line {.stacked} above it: rows become blocks."""
+    with visit(browser, url(page), width=360) as (tab, _):
+        assert tab.evaluate(SCROLLING) == []
+
+
+def test_a_stacked_table_names_its_values_on_a_phone(browser):
+    with visit(browser, url("book/back/errata.html"), width=360) as (tab, _):
+        row = tab.locator("table.stacked tbody tr").first
+        lines = row.inner_text().split("\n")
+        assert [line.partition(": ")[0] for line in lines if line.strip()] == [
+            "D0-1",
+            "what is wrong",
+            "found by",
+            "chapter",
+        ]
+        assert row.locator("td").nth(1).bounding_box()["width"] > 250
+        assert not tab.locator("table.stacked thead").is_visible()
+        tab.set_viewport_size({"width": 1280, "height": 900})
+        assert row.locator("td").nth(1).inner_text() == "three matrices lie on their side"
+        assert tab.locator("table.stacked thead").is_visible()
+
+
 @pytest.mark.parametrize("page", CHAPTERS)
 def test_a_chapter_can_be_copied_downloaded_and_printed(browser, page):
     with visit(browser, url(page)) as (tab, _):
