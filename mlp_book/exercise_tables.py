@@ -70,9 +70,10 @@ def by_chapter(book: Sequence[Chapter]) -> str:
     """A section for each chapter, with its exercises in their order."""
     parts = []
     for c in book:
+        slips = f", *The slip* {c.slips}" if c.slips else ""
         says = (
-            f"{{doc}}`{c.name}`: {count(c.exercises, 'minute')} of exercises. For the class: "
-            f"*Predict* {count(c.predictions, 'time')}, *The slip* {count(c.slips, 'time')}."
+            f"{{doc}}`{c.name}`: {count(c.exercises, 'minute')} of exercises. Boxes for the class: "
+            f"*Predict* {c.predictions}{slips}."
         )
         rows = [(task.link, task.minutes, ", ".join(task.skills)) for task in c.tasks]
         parts.append(f"### {c.title}\n\n{says}\n\n{table(('exercise', 'minutes', 'skills'), rows)}")
