@@ -60,6 +60,9 @@ def errors(
         axes.axvline(mark, color=LINES["parameter"], ls="-.", lw=1)
     for axis in log:
         axes.set(**{f"{axis}scale": "log"})
+    if "x" in log:  # the numbers tried, not powers of ten
+        axes.set_xticks(x, [f"{value:g}" for value in x])
+        axes.minorticks_off()
     if "y" not in log:
         axes.set_ylim(0, None)
     _legend_below(figure)
