@@ -239,10 +239,11 @@ def last_vertex(page, selector):
 
 
 def overlap(one, other):
-    """Whether two texts cover one another, by more than the room between lines."""
+    """Whether two texts cover one another, their halos of 4 pixels apart."""
     a, b = one.bounding_box(), other.bounding_box()
-    beside = a["x"] + a["width"] <= b["x"] or b["x"] + b["width"] <= a["x"]
-    return not beside and abs(a["y"] - b["y"]) < 0.7 * a["height"]
+    halo = 2 * 4
+    beside = a["x"] + a["width"] - halo <= b["x"] or b["x"] + b["width"] - halo <= a["x"]
+    return not beside and abs(a["y"] - b["y"]) < 14
 
 
 def test_the_pictures_show_where_each_is(page):
