@@ -25,6 +25,7 @@ const WIDGETS = [
   "loss",
   "backpropagation",
   "symmetry",
+  "playground",
 ];
 const common = {
   absWorkingDir: here,

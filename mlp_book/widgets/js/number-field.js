@@ -38,6 +38,7 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
   let value = 0;
   let typing = false;
   let before = 0; // the number that stood here before the typing
+  let waiting = null; // a number that was set elsewhere during the typing
   let drag = null;
 
   const input = h("input", { id, type: "text", autocomplete: "off", spellcheck: "false" });
@@ -95,22 +96,25 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
     if (next !== value) typing = true;
     change(next, { begin, keepText: true });
   });
+  function endTyping() {
+    typing = false;
+    if (waiting !== null) value = waiting;
+    waiting = null;
+  }
   // The words about a refused number stay until the next good one: the field is left at once.
   const settle = () => {
-    typing = false;
+    endTyping();
     input.value = shown(value);
     input.removeAttribute("aria-invalid");
   };
-  input.addEventListener("change", () => {
-    typing = false;
-  });
+  input.addEventListener("change", endTyping);
   input.addEventListener("blur", settle);
   input.addEventListener("keydown", (event) => {
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (event.key === "Enter" || event.key === "Escape") settle();
     if (!direction || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    typing = false;
+    endTyping();
     change(tidy(value + direction * unit * factorOf(event)), { begin: !event.repeat });
   });
 
@@ -146,6 +150,11 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
     input,
     /** Show a number that was set elsewhere. */
     set(next) {
+      if (typing && next !== value) {
+        waiting = next; // as while a network trains: what is being typed stays
+        return;
+      }
+      waiting = null;
       if (next === value && input.value !== "") return;
       value = next;
       show();

@@ -4,6 +4,7 @@
  * @typedef {object} Line
  * @property {number[]} values
  * @property {number} first  its first epoch
+ * @property {number[]} [at]  the epoch of each value, where they are not one after another
  * @property {string} className
  * @property {boolean} [dots]  one at each epoch, or at the last alone; default: at each
  */
@@ -26,8 +27,9 @@ export function powerOfTen(exponent) {
  * @param {string} options.title  written in the picture
  * @param {number} options.floor  smaller values, 0 too, stand at the bottom
  * @param {number} [options.least]  the scale goes down to here at least
+ * @param {string} [options.unit]  what is counted
  */
-export function walkChart({ title, floor, least = 1e-4 }) {
+export function walkChart({ title, floor, least = 1e-4, unit = "epoch" }) {
   const plot = s("g", { transform: `translate(${MARGIN.left},${MARGIN.top})` });
   const element = s("svg", { class: "mlp-plot mlp-walk-chart", "aria-hidden": "true", focusable: "false" }, plot);
   let [width, height] = [200, 150];
@@ -41,7 +43,8 @@ export function walkChart({ title, floor, least = 1e-4 }) {
     const high = Math.max(1, ...all);
     const interval = [10 ** Math.floor(Math.log10(low) + 1e-9), 10 ** Math.ceil(Math.log10(high) - 1e-9)];
     const first = Math.min(...lines.map((line) => line.first));
-    const last = Math.max(first + 10, ...lines.map((line) => line.first + line.values.length - 1));
+    const place = (line, k) => line.at?.[k] ?? line.first + k;
+    const last = Math.max(first + 10, ...lines.map((line) => place(line, line.values.length - 1)));
     const x = linear([first, last], [0, width]);
     const y = logarithmic(interval, [height, 0]);
     const marks = [];
@@ -53,13 +56,13 @@ export function walkChart({ title, floor, least = 1e-4 }) {
     for (const value of ticks([first, last], 6).filter(Number.isInteger)) {
       marks.push(s("text", { class: "is-x", x: x(value).toFixed(1), y: height + 16 }, String(value)));
     }
-    marks.push(s("text", { class: "is-x is-name", x: width / 2, y: height + 32 }, "epoch"));
+    marks.push(s("text", { class: "is-x is-name", x: width / 2, y: height + 32 }, unit));
     marks.push(s("text", { class: "is-end is-name", x: width, y: 4 }, title));
     const axes = s("g", { class: "mlp-axes" }, ...marks);
     const drawn = lines.flatMap((line) => {
       const places = line.values.map((value, k) => {
         const shown = Number.isFinite(value) ? Math.max(value, floor) : interval[1];
-        return [x(line.first + k).toFixed(1), y(shown).toFixed(1)];
+        return [x(place(line, k)).toFixed(1), y(shown).toFixed(1)];
       });
       const dot = ([cx, cy], k) =>
         s("circle", { class: line.className, cx, cy, r: k === places.length - 1 ? 6 : 3.5 });
