@@ -22,13 +22,14 @@ import { sharePanel } from "./share_panel.js";
 import { valuePlane } from "./value_plane.js";
 
 const TRAITS = [...SETTINGS, "theta", "memory", "updates", "x", "chosen"];
-const GRID = 50; // pixels of a picture's side
+const [FINE, COARSE] = [50, 36]; // pixels of a picture's side
+const MANY = 16; // neurons, from which the pictures are coarse
 const WIDE = 620;
 const BOUNDED = new Set(["sigmoid", "tanh"]);
 
 function render({ model, el }) {
   const now = session({ model, names: TRAITS, draw, initial: () => startOf(now.state) });
-  const made = { key: "", domain: null, problem: null, pass: null, grid: null, points: null };
+  const made = { key: "" };
   let words = "";
 
   /** What belongs to the present settings, made once. */
@@ -38,27 +39,28 @@ function render({ model, el }) {
     const problem = makeProblem(state);
     const domain = DOMAINS[state.data];
     const points = examplesOf(problem);
-    return Object.assign(made, { key, domain, problem, points, pass: batchPass(problem.network, GRID * GRID), grid: gridOver(domain, GRID) });
+    const n = state.hidden.reduce((sum, one) => sum + one, 0) > MANY ? COARSE : FINE;
+    return Object.assign(made, { key, domain, problem, points, n, pass: batchPass(problem.network, n * n), grid: gridOver(domain, n) });
   }
 
   function draw(state) {
-    const { problem, pass, grid, domain, points, key } = workOf(state);
+    const { problem, pass, grid, n, domain, points, key } = workOf(state);
     const { network } = problem;
     const { theta, updates, x } = state;
     if (theta.length !== network.nParameters) return words; // Python is still changing it
     const [l, i] = chosenOf(state, network);
     settings.set(state);
-    pass.forward(theta, grid, GRID * GRID);
+    pass.forward(theta, grid, n * n);
     const inks = inksOf(root);
-    graph.update({ network, theta, pass, grid, n: GRID, inks, chosen: [l, i] });
+    graph.update({ network, theta, pass, grid, n, inks, chosen: [l, i] });
     const last = network.sizes.length - 2;
     const regression = isRegression(state);
     const view = (layer, neuron) => {
       const size = network.sizes[layer + 1];
-      const values = pick(pass.a[layer], GRID * GRID, size, neuron);
+      const values = pick(pass.a[layer], n * n, size, neuron);
       const levels = regression && layer === last ? [-0.5, 0, 0.5] : [0];
-      const heights = pick(pass.z[layer], GRID * GRID, size, neuron);
-      return { values, heights, n: GRID, reach: reachOf(values, BOUNDED.has(network.activations[layer].name)), levels, domain, inks, points, x };
+      const heights = pick(pass.z[layer], n * n, size, neuron);
+      return { values, heights, n, reach: reachOf(values, BOUNDED.has(network.activations[layer].name)), levels, domain, inks, points, x };
     };
     output.update(view(last, 0), regression ? "The output y; lines at −0.5, 0 and 0.5" : "The output y; the line is y = 0.5");
     one.update(view(l, i), l === last ? "The output again" : `Neuron ${i + 1} of layer ${l + 1}; the line is z = 0`);

@@ -1,6 +1,7 @@
 /**
  * The network as a graph whose neurons are small pictures of what they answer over the plane:
- * line width for a weight's size, dashes for a negative one. Picking a neuron shows it large.
+ * line width for a weight's size, dashes for a negative one. The neuron that has the focus is shown
+ * large: one stop for the Tab key, and arrow keys lead from neuron to neuron.
  */
 import { h, s, setAttribute, setLine } from "./dom.js";
 import { strokeDash, strokeWidth } from "./graph.js";
@@ -23,6 +24,16 @@ export function playgroundGraph({ onPick }) {
   let width = 600;
   let shape = "";
 
+  function walk(event, layer, i) {
+    const [across, down] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [];
+    if (across === undefined) return;
+    event.preventDefault();
+    const there = layer + across;
+    if (there < 1 || there >= network.sizes.length) return;
+    const row = Math.min(network.sizes[there] - 1, Math.max(0, i + down));
+    nodes.find((node) => node.layer === there && node.i === row).element.focus();
+  }
+
   function build() {
     const { sizes, activations } = network;
     const last = sizes.length - 1;
@@ -33,6 +44,7 @@ export function playgroundGraph({ onPick }) {
       const element = h("button", { type: "button", class: "mlp-thumb", "aria-label": name }, canvas);
       element.addEventListener("click", () => onPick(layer - 1, i));
       element.addEventListener("focus", () => onPick(layer - 1, i));
+      element.addEventListener("keydown", (event) => walk(event, layer, i));
       return { layer, i, canvas, element };
     }));
     edges = nodes.filter(({ layer }) => layer > 0).flatMap(({ layer, i }) =>
@@ -101,7 +113,9 @@ export function playgroundGraph({ onPick }) {
       const values = pick(view.pass.a[layer - 1], count, size, i);
       const bounded = BOUNDED.has(network.activations[layer - 1].name);
       paint(canvas, view.n, values, view.inks, reachOf(values, bounded), pick(view.pass.z[layer - 1], count, size, i));
-      setAttribute(element, "aria-pressed", view.chosen[0] === layer - 1 && view.chosen[1] === i);
+      const own = view.chosen[0] === layer - 1 && view.chosen[1] === i;
+      setAttribute(element, "aria-pressed", own);
+      setAttribute(element, "tabindex", own ? 0 : -1);
     }
     for (const { l, i, j, line } of edges) {
       const weight = view.theta[weightIndex(network, l, i, j)];

@@ -1,5 +1,5 @@
 /** How well the network does: losses and accuracies as text and as a curve. */
-import { h, setText, valueText } from "./dom.js";
+import { h, setAttribute, setText, valueText } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { walkChart } from "./walk_chart.js";
 
@@ -48,6 +48,8 @@ export function playgroundNumbers() {
     setText(values.updates, String(updates));
     setText(values.epoch, formatNumber(updates / perEpoch, 2));
     setText(values.loss, formatNumber(train.loss, 6));
+    setAttribute(values.loss, "data-exact", train.loss);
+    setAttribute(values["test loss"], "data-exact", test?.loss ?? null);
     setText(values["test loss"], test ? formatNumber(test.loss, 6) : "none");
     setText(values.accuracy, regression ? "" : share(train));
     setText(values["test accuracy"], regression || !test ? "" : share(test));
