@@ -140,7 +140,7 @@ def advance(settings: Mapping[str, Any], walk: Walk, updates: int) -> Walk:
     """
     network, loss, split = network_of(settings), loss_of(settings), split_of(settings)
     rule = _RULES[settings["optimizer"]](settings["learning_rate"])
-    gradient = with_l2(settings["l2"])
+    gradient = with_l2(settings["l2"]) if settings["l2"] else mlp_core.value_and_gradient
     m = len(split.train_X)
     size = min(settings["batch_size"], m)
     per_epoch = -(-m // size)

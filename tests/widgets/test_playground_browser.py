@@ -286,6 +286,10 @@ def test_run_pause_and_step_back(page):
     assert int(value(page, "updates")) >= made + 8 * 60
     button(page, "Step back").click()
     assert_shows(page, widget)  # a run is one press
+    button(page, "Run").click()
+    page.clock.run_for(5000)
+    assert value(page, "updates") == "1000"  # where every run ends
+    assert button(page, "Run").is_visible()
 
 
 def test_weights_are_edited_while_it_runs(page):
@@ -319,8 +323,8 @@ def test_reduced_motion_leaps(page):
     page.emulate_media(reduced_motion="reduce")
     button(page, "Run").click()
     widget = PlaygroundWidget()
-    widget.step(500)
-    assert value(page, "updates") == "500"
+    widget.step(1000)
+    assert value(page, "updates") == "1000"
     assert exact(page, "loss") == pytest.approx(widget.train_loss, abs=1e-9)
 
 
@@ -539,7 +543,11 @@ FRAMES = """async (count) => {
   run.click();
   const before = updates();
   await new Promise((done) => {
-    const wait = () => (times.length >= count ? done() : setTimeout(wait, 20));
+    const wait = () => {
+      if (run.textContent === "Run") run.click(); // it pauses at each thousand
+      if (times.length >= count) done();
+      else setTimeout(wait, 5);
+    };
     wait();
   });
   run.click();

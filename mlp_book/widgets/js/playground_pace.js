@@ -1,4 +1,4 @@
-/** Steps and runs of training: one update, one epoch, or update after update in every frame. */
+/** Steps and runs of training: one update, one epoch, or frame by frame to the next thousand. */
 import { selectField } from "./choose.js";
 import { h, setText } from "./dom.js";
 import { runner } from "./runner.js";
@@ -6,7 +6,7 @@ import { runner } from "./runner.js";
 const A_FRAME = 9; // milliseconds of computing, so that 16 are enough with drawing
 const TOLD = 250; // milliseconds between two words to Python while it runs
 const MOST = 200_000; // updates
-const LEAP = 500; // updates of one Run without motion
+const THOUSAND = 1000; // a run ends at the next multiple, so that its numbers can be compared
 
 /**
  * @param {object} options
@@ -16,6 +16,8 @@ const LEAP = 500; // updates of one Run without motion
 export function playgroundPace({ now, problem }) {
   let told = 0;
   let pace = 10;
+  let goal = 0; // where the run ends
+  const nextGoal = () => (Math.floor(now.state.updates / THOUSAND) + 1) * THOUSAND;
 
   /** @returns {boolean}  whether training can go on */
   function move(count, enough, loud) {
@@ -45,7 +47,8 @@ export function playgroundPace({ now, problem }) {
     every: "frame",
     once() {
       const start = performance.now();
-      return move(pace, () => performance.now() - start > A_FRAME, false);
+      const left = goal - now.state.updates;
+      return move(Math.min(pace, left), () => performance.now() - start > A_FRAME, false) && now.state.updates < goal;
     },
     onChange(on) {
       setText(run, on ? "Pause" : "Run");
@@ -57,8 +60,9 @@ export function playgroundPace({ now, problem }) {
       running.stop();
       return;
     }
+    goal = nextGoal();
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      press(LEAP);
+      press(goal - now.state.updates);
       return;
     }
     now.tell("");
