@@ -16,8 +16,8 @@ def quiz():
                 Wrong("none", "It has an output, and so a line where the output is 0.5."),
             ),
             Choice(
-                "Two runs have the same settings and the same two seeds. Their losses at update "
-                "1000 are",
+                "Two runs on one computer have the same settings and the same two seeds. Their "
+                "losses at update 1000 are",
                 Wrong("about the same", "More: the computer repeats every step."),
                 Right(
                     "the same to the last digit",

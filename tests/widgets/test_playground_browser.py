@@ -569,7 +569,7 @@ def test_updates_a_frame(browser, tmp_path, capsys, hidden):
                 f"\n  playground {sizes}: {updates:.0f} updates a frame, "
                 f"{statistics.median(times):.1f} ms a frame, worst {max(times):.1f}"
             )
-        assert statistics.median(times) < 60
+        assert statistics.median(times) < (60 if hidden == [4, 2] else 250)
         if hidden == [4, 2]:
             assert updates > 20
 
@@ -578,3 +578,30 @@ def test_an_edit_answers_at_once(page, capsys):
     control = field(page, "W1[1,1]")
     identity = control.get_attribute("id")
     assert_answers_quickly(page, capsys, "playground", f"#{identity}", "z")
+
+
+@pytest.mark.parametrize(
+    ("settings", "runs"),
+    [
+        ({"data": "xor_clouds", "hidden": [2]}, 1),
+        ({"data": "xor_clouds", "hidden": [2], "seed": 3}, 1),
+        ({"data": "circles", "noise": 0.05, "hidden": [4], "activation": "relu"}, 2),
+        ({"optimizer": "gradient_descent", "learning_rate": 3, "batch_size": 400}, 1),
+        ({"noise": 0.4, "points": 40, "hidden": [8, 8]}, 2),
+        ({"noise": 0.4, "points": 40, "hidden": [8, 8], "l2": 0.03}, 2),
+        ({"initializer": "zeros"}, 1),
+    ],
+)
+def test_the_chapters_experiments(browser, tmp_path, settings, runs):
+    """What the notebook computes is what a reader sees: to the digits that the page prints."""
+    widget = PlaygroundWidget(**settings)
+    with visit(browser, write_page(tmp_path / "page.html", widget)) as (page, _):
+        page.emulate_media(reduced_motion="reduce")
+        for _ in range(runs):
+            button(page, "Run").click()
+        widget.step(1000 * runs)
+        assert value(page, "updates") == str(1000 * runs)
+        assert exact(page, "loss") == pytest.approx(widget.train_loss, rel=1e-6, abs=5e-6)
+        assert exact(page, "test loss") == pytest.approx(widget.test_loss, rel=1e-6, abs=5e-6)
+        shown = float(value(page, "accuracy").removesuffix(" %"))
+        assert shown == pytest.approx(100 * widget.train_accuracy, abs=0.051)
