@@ -13,7 +13,7 @@ export const CHOICES = {
   data: DATA,
   points: numbers([4, 10, 20, 40, 100, 200, 400]),
   test_share: [["0", "none"], ["0.2", "20 %"], ["0.5", "50 %"], ["0.8", "80 %"]],
-  activation: [["tanh", "tanh"], ["sigmoid", "sigmoid"], ["relu", "ReLU"], ["leaky_relu", "leaky ReLU"], ["elu", "ELU"], ["identity", "identity (linear)"]],
+  activation: [["tanh", "tanh"], ["sigmoid", "sigmoid"], ["relu", "ReLU"], ["leaky_relu", "leaky ReLU"], ["elu", "ELU"], ["identity", "identity"]],
   initializer: [["glorot_uniform", "Glorot uniform"], ["he_normal", "He normal"], ["small_normal", "normal, 0.5"], ["zeros", "zeros"]],
   loss: [["binary_cross_entropy", "binary cross-entropy"], ["half_squared_error", "half squared error"], ["mean_squared_error", "mean squared error"]],
   optimizer: [["gradient_descent", "gradient descent"], ["momentum", "momentum"], ["rmsprop", "RMSProp"], ["adam", "Adam"]],

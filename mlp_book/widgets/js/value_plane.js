@@ -20,7 +20,7 @@ import { paint } from "./heat.js";
 import { linear, ticks } from "./scales.js";
 
 const SIDE = 300;
-const MARGIN = { left: 34, right: 10, top: 8, bottom: 36 };
+const MARGIN = { left: 44, right: 10, top: 8, bottom: 36 };
 const WIDTH = SIDE + MARGIN.left + MARGIN.right;
 const HEIGHT = SIDE + MARGIN.top + MARGIN.bottom;
 const SNAP = 20; // a twentieth
