@@ -406,12 +406,19 @@ def test_a_link_restores_everything(browser, tmp_path, settings):
         assert_shows(page, PlaygroundWidget())
 
 
+def without_three_numbers(link):
+    """The link with 24 bytes of theta left out."""
+    settings, theta, memory = link.rsplit(".", 2)
+    return ".".join([settings, theta[32:], memory])
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
         lambda link: link[:-9],
         lambda link: link.replace("=", "=x", 1),
         lambda link: link.rpartition(".")[0],
+        without_three_numbers,
     ],
 )
 def test_a_damaged_link_says_so(browser, url, page, spoil):
@@ -450,6 +457,37 @@ def test_two_playgrounds_have_two_links(browser, tmp_path):
     with visit(browser, link) as (page, _):
         shown = page.locator('[data-value="updates"]').all_inner_texts()
         assert shown == ["0", "1"]
+
+
+def test_the_curve_follows_the_way(page):
+    """A point for each place on the way, none from beyond; a run that was left is found again."""
+    names = ("train", "test")
+
+    def points():
+        tracks = [
+            page.locator(f"polyline.mlp-loss-{name}").get_attribute("points") for name in names
+        ]
+        first, second = (len(track.split()) for track in tracks)
+        assert first == second
+        return first
+
+    for _ in range(4):
+        button(page, "One update").click()
+    assert points() == 5
+    button(page, "Step back").click()
+    assert points() == 4
+    field(page, "W1[1,1]").fill("3")
+    assert points() == 4
+    button(page, "One update").click()
+    assert points() == 5
+    button(page, "Reset").click()
+    assert points() == 1
+    button(page, "Step back").click()
+    assert points() == 5
+    field(page, "activation").select_option("relu")
+    assert points() == 1
+    button(page, "Step back").click()
+    assert points() == 5
 
 
 def test_the_table_for_screen_readers(page):

@@ -18,8 +18,8 @@ def test_it_trains_as_mlp_core_does(settings):
     widget = PlaygroundWidget(**settings)
     m = len(widget.split.train_X)
     per_epoch = math.ceil(m / min(m, settings["batch_size"]))
-    widget.step(1)
-    widget.step(EPOCHS * per_epoch - 1)
+    widget.step(5 * per_epoch + 1)  # in two parts: the order of examples must be found again
+    widget.step((EPOCHS - 5) * per_epoch - 1)
     np.testing.assert_allclose(widget.theta, trained(settings, EPOCHS), rtol=1e-12, atol=1e-12)
     assert widget.updates == EPOCHS * per_epoch
 
@@ -127,6 +127,13 @@ def test_divergence_is_an_error():
     with pytest.raises(FloatingPointError, match="try a learning rate smaller than 100"):
         widget.step(1000)
     assert widget.updates == 0
+    said = ""
+    while not said:
+        try:
+            widget.step()
+        except FloatingPointError as error:
+            said = str(error)
+    assert f"in update {widget.updates + 1} " in said
 
 
 def test_the_gradient_of_the_penalty():

@@ -11,7 +11,8 @@ function walkStore() {
   let at = { key: "", updates: 0 };
   return (key, updates, train, test) => {
     if (!runs.has(key)) runs.set(key, []);
-    const onwards = at.key === key && updates > at.updates;
+    const known = runs.get(key).some((one) => one.u === updates && one.train === train);
+    const onwards = at.key === key && updates > at.updates && !known; // else it came back here
     const keep = onwards ? ({ u }) => u <= at.updates : ({ u }) => u !== updates;
     let points = runs.get(key).filter(keep);
     points.push({ u: updates, train, test });
