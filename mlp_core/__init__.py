@@ -27,6 +27,7 @@ from .data import (
     surface,
     truth_table,
     two_moons,
+    xor_clouds,
 )
 from .gradients import check_gradient, numerical_gradient, value_and_gradient
 from .initializers import INITIALIZERS, glorot_uniform, he_normal, small_normal, zeros
@@ -105,5 +106,6 @@ __all__ = [
     "truth_table",
     "two_moons",
     "value_and_gradient",
+    "xor_clouds",
     "zeros",
 ]
