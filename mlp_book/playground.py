@@ -12,8 +12,6 @@ from mlp_core.data import Split
 from mlp_core.initializers import small_normal
 from mlp_core.optimizers import AdamState, MomentumState, RMSPropState
 
-from .penalty import with_l2
-
 __all__ = [
     "CHOICES",
     "LIVE",
@@ -140,7 +138,7 @@ def advance(settings: Mapping[str, Any], walk: Walk, updates: int) -> Walk:
     """
     network, loss, split = network_of(settings), loss_of(settings), split_of(settings)
     rule = _RULES[settings["optimizer"]](settings["learning_rate"])
-    gradient = with_l2(settings["l2"]) if settings["l2"] else mlp_core.value_and_gradient
+    gradient = mlp_core.l2(settings["l2"]) if settings["l2"] else mlp_core.value_and_gradient
     m = len(split.train_X)
     size = min(settings["batch_size"], m)
     per_epoch = -(-m // size)

@@ -6,7 +6,6 @@ import numpy as np
 
 import mlp_core
 from mlp_book import playground as rules
-from mlp_book.penalty import l2_penalty, with_l2
 
 STANDARD = {
     "data": "two_moons",
@@ -111,7 +110,7 @@ def trained(settings: dict, epochs: int) -> np.ndarray:
         optimizer=rule(settings["learning_rate"]),
         batch_size=settings["batch_size"],
         rng=rng,
-        gradient=with_l2(settings["l2"]) if settings["l2"] else mlp_core.value_and_gradient,
+        gradient=mlp_core.l2(settings["l2"]) if settings["l2"] else mlp_core.value_and_gradient,
     )
     return next(islice(run, epochs - 1, None)).theta
 
@@ -136,7 +135,7 @@ def trainings() -> list[dict]:
                 "theta": theta.tolist(),
                 "train": measured[0],
                 "test": measured[1],
-                "penalty": l2_penalty(network, theta, settings["l2"]),
+                "penalty": settings["l2"] / 2 * sum((W**2).sum() for W, _ in network.layers(theta)),
             }
         )
     return cases

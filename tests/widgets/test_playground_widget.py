@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 import mlp_core
-from mlp_book.penalty import l2_penalty, with_l2
 from mlp_book.widgets import PlaygroundWidget
 
 from .playground_fixtures import EPOCHS, trained, variations
@@ -134,20 +133,3 @@ def test_divergence_is_an_error():
         except FloatingPointError as error:
             said = str(error)
     assert f"in update {widget.updates + 1} " in said
-
-
-def test_the_gradient_of_the_penalty():
-    network = mlp_core.MLP((2, 3, 1), ["tanh", "sigmoid"])
-    theta = network.init(np.random.default_rng(1)) + 0.1
-    X, Y = np.eye(2), np.array([[0.0], [1.0]])
-    loss, gradient = mlp_core.binary_cross_entropy, with_l2(0.3)
-    value, slope = gradient(network, theta, X, Y, loss)
-    plain = mlp_core.value_and_gradient(network, theta, X, Y, loss)[0]
-    assert value == plain + l2_penalty(network, theta, 0.3)
-    W1, W2 = (layer.W for layer in network.layers(theta))
-    assert l2_penalty(network, theta, 0.3) == pytest.approx(0.15 * ((W1**2).sum() + (W2**2).sum()))
-    numerical = mlp_core.numerical_gradient(lambda t: gradient(network, t, X, Y, loss)[0], theta)
-    np.testing.assert_allclose(slope, numerical, atol=1e-8)
-    for strength in (-1, math.nan, math.inf):
-        with pytest.raises(ValueError, match="strength is"):
-            with_l2(strength)
