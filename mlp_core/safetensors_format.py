@@ -2,8 +2,9 @@
 
 A safetensors file is 8 bytes that say how long the header is, the header, which is JSON (name,
 dtype, shape and place of each tensor), and then the numbers, one tensor after the other. Nothing in
-it is executed. The header has room for texts: the architecture stands there. The package
-``safetensors`` reads and writes; it is imported when it is needed. Chapter *Formats and engines*.
+it is executed. The header has room for texts: the architecture stands there. Writing one needs
+nothing else; the package ``safetensors``, which reads with every check that a file from elsewhere
+deserves, is imported when it is needed. Chapter *Formats and engines*.
 """
 
 import json
@@ -22,7 +23,7 @@ from .interchange import from_torch, to_torch
 from .network import MLP
 
 _KEY = "mlp_core"
-_FLOATS = ("F16", "F32", "F64")
+_NAMES = {"float16": "F16", "float32": "F32", "float64": "F64"}
 
 
 def save_safetensors(
@@ -47,24 +48,33 @@ def save_safetensors(
 
     Raises
     ------
-    ImportError
-        If the package safetensors is not installed; the message says how to install it.
     ValueError
         If `theta` does not fit the network or is not finite, or an activation is a user's own.
     TypeError
-        If `metadata` is not of texts, or has the key ``mlp_core``, which is taken.
+        If `theta` is neither float16, float32 nor float64; if `metadata` is not of texts, or has
+        the key ``mlp_core``, which is taken.
     OSError
         If the file cannot be written; the old one, if any, is as it was.
     """
     where = "save_safetensors"
-    write = optional(where, "safetensors.numpy", "safetensors").save
     texts = dict(metadata or {})
     if _KEY in texts or not all(isinstance(t, str) for pair in texts.items() for t in pair):
         raise TypeError(f"{where}: metadata is {texts}, expected texts by names other than {_KEY}")
+    theta = finite_parameters(where, network, theta)
+    if theta.dtype.name not in _NAMES:
+        raise TypeError(f"{where}: theta has dtype {theta.dtype}, expected {', '.join(_NAMES)}")
     texts = {"format": "pt", **texts, _KEY: json.dumps(described(where, network))}
-    # to_torch gives arrays in C order: of any other, safetensors would write the bytes as they
-    # lie in memory, and with them another matrix.
-    content = write(to_torch(network, finite_parameters(where, network, theta)), texts)
+    header: dict[str, Any] = {"__metadata__": texts}
+    numbers = bytearray()
+    for name, array in to_torch(network, theta).items():
+        start = len(numbers)
+        # tobytes goes row by row, however the array lies in memory
+        numbers += array.astype(array.dtype.newbyteorder("<")).tobytes()
+        place = {"shape": array.shape, "data_offsets": (start, len(numbers))}
+        header[name] = {"dtype": _NAMES[theta.dtype.name], **place}
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)  # the numbers begin at a multiple of 8
+    content = len(text).to_bytes(8, "little") + text + bytes(numbers)
     atomically(path, lambda file: file.write(content))
 
 
@@ -123,9 +133,9 @@ def _floats(file: Any) -> dict[str, Array]:
     """Return every tensor; ValueError before anything is read if one has another dtype."""
     dtypes = {name: file.get_slice(name).get_dtype() for name in file.keys()}  # noqa: SIM118
     for name, dtype in dtypes.items():
-        if dtype not in _FLOATS:
+        if dtype not in _NAMES.values():
             raise ValueError(
-                f"has {name} in {dtype}, expected {', '.join(_FLOATS)}; "
+                f"has {name} in {dtype}, expected {', '.join(_NAMES.values())}; "
                 "convert it first: no rule says what other numbers stand for"
             )
     return {name: np.asarray(file.get_tensor(name)) for name in dtypes}
