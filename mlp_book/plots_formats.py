@@ -47,7 +47,7 @@ def graph(nodes: Sequence[tuple[str, Sequence[str], str]]) -> Figure:
             _arrow(axes, (-1.2, row), (-0.62, row))
         _arrow(axes, (0, row + 0.24), (0, row + 0.42), head=False)
         _value(axes, output, row + 0.5 if row + 1 < len(nodes) else row + 0.6)
-    axes.set(xlim=(-2.2, 1.4), ylim=(len(nodes) - 0.1, -1))
+    axes.set(xlim=(-2.1, 1.1), ylim=(len(nodes) - 0.1, -1))
     axes.axis("off")
     return figure
 

@@ -43,11 +43,11 @@ class ModelCard:
     """
 
     title: str
-    """Its name, as "Handwritten digits, 8 x 8"."""
+    """Its name."""
     purpose: str
     """What it is for, and what not."""
     inputs: str
-    """What goes in: order, units, scaling. Without it the parameters are worthless."""
+    """What goes in, in which order, units and scaling; without it the parameters are worthless."""
     outputs: str
     """What comes out, and how to read it."""
     data: str
@@ -55,7 +55,7 @@ class ModelCard:
     limits: str
     """Where it fails."""
     license: str
-    """One of ``mlp_core.hub.LICENSES``: of the model, not of the data."""
+    """One of ``mlp_core.hub.LICENSES``, for the model, not for the data."""
     task: str = "other"
     """One of ``mlp_core.hub.TASKS``."""
     language: str = "en"
