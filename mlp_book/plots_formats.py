@@ -19,7 +19,7 @@ def file_map(parts: Sequence[tuple[str, int]]) -> Figure:
 
     Heights are equal and not to scale. The first two parts are the header, the others numbers.
     """
-    figure, axes = subplots(figsize=(5.0, 0.42 * len(parts) + 0.5))
+    figure, axes = subplots(figsize=(4.2, 0.42 * len(parts) + 0.5))
     start = 0
     for row, (name, size) in enumerate(parts):
         role = "forward" if row < 2 else "parameter"
@@ -37,7 +37,7 @@ def file_map(parts: Sequence[tuple[str, int]]) -> Figure:
 
 def graph(nodes: Sequence[tuple[str, Sequence[str], str]]) -> Figure:
     """Draw a chain of operations from top to bottom, constants coming in from the left."""
-    figure, axes = subplots(figsize=(4.6, 0.78 * len(nodes) + 0.9))
+    figure, axes = subplots(figsize=(3.6, 0.74 * len(nodes) + 0.8))
     _value(axes, nodes[0][1][0], -0.7)
     for row, (operation, inputs, output) in enumerate(nodes):
         _arrow(axes, (0, row - 0.58), (0, row - 0.24))
