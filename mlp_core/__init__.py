@@ -30,7 +30,9 @@ from .data import (
     xor_clouds,
 )
 from .gradients import check_gradient, numerical_gradient, value_and_gradient
+from .hub import ModelCard, load_hub_folder, save_hub_folder
 from .initializers import INITIALIZERS, glorot_uniform, he_normal, small_normal, zeros
+from .interchange import from_keras, from_torch, to_keras, to_torch
 from .losses import (
     LOSSES,
     Loss,
@@ -44,7 +46,17 @@ from .network import MLP
 from .optimizers import Adam, GradientDescent, Momentum, RMSProp
 from .propagation import BackwardPass, ForwardPass, Layer
 from .regularization import l2
-from .serialization import Checkpoint, load, load_checkpoint, save, save_checkpoint
+from .serialization import (
+    Checkpoint,
+    from_onnx,
+    load,
+    load_checkpoint,
+    load_safetensors,
+    save,
+    save_checkpoint,
+    save_safetensors,
+    to_onnx,
+)
 from .training import Epoch, evaluate, fit, freeze, train
 
 __all__ = [
@@ -64,6 +76,7 @@ __all__ = [
     "GradientDescent",
     "Layer",
     "Loss",
+    "ModelCard",
     "Momentum",
     "RMSProp",
     "Split",
@@ -78,6 +91,9 @@ __all__ = [
     "evaluate",
     "fit",
     "freeze",
+    "from_keras",
+    "from_onnx",
+    "from_torch",
     "glorot_uniform",
     "half_squared_error",
     "he_normal",
@@ -89,6 +105,8 @@ __all__ = [
     "load_boston_housing",
     "load_checkpoint",
     "load_digits",
+    "load_hub_folder",
+    "load_safetensors",
     "mean_absolute_error",
     "mean_squared_error",
     "numerical_gradient",
@@ -96,12 +114,17 @@ __all__ = [
     "relu",
     "save",
     "save_checkpoint",
+    "save_hub_folder",
+    "save_safetensors",
     "sigmoid",
     "small_normal",
     "softmax",
     "spirals",
     "surface",
     "tanh",
+    "to_keras",
+    "to_onnx",
+    "to_torch",
     "train",
     "truth_table",
     "two_moons",
