@@ -19,11 +19,11 @@ def l2(coefficient: float, *, gradient: GradientFunction = value_and_gradient) -
     .. math:: L + \frac{\lambda}{2} \sum_l \sum_{i,j} W_l[i,j]^2, \qquad
         \frac{\partial}{\partial W_l} = \frac{\partial L}{\partial W_l} + \lambda W_l
 
-    Biases cost nothing. The half is there so that the slope is :math:`\lambda W`: PyTorch's
-    ``weight_decay`` is this :math:`\lambda` (on biases too, unless they are left out), and Keras's
-    ``L2(c)``, which has no half, is :math:`\lambda = 2c`. The price is of the parameters alone and
-    is not divided by the number of examples. With plain gradient descent each update multiplies
-    each weight by :math:`1 - \eta\lambda`, hence *weight decay*.
+    Biases cost nothing. The half is there so that the slope is :math:`\lambda W`: the
+    ``weight_decay`` of PyTorch's ``SGD`` is this :math:`\lambda` (on biases too, unless they are
+    left out), and Keras's ``L2(c)``, which has no half, is :math:`\lambda = 2c`. The price is of
+    the parameters alone and is not divided by the number of examples. With plain gradient descent
+    each update multiplies each weight by :math:`1 - \eta\lambda`, hence *weight decay*.
 
     The loss that `train` reports for the training examples then contains the price; that of
     validation never does. To hold layers fixed as well, freeze last: ``freeze(network, layers=(0,),
