@@ -43,6 +43,7 @@ from .metrics import accuracy, mean_absolute_error
 from .network import MLP
 from .optimizers import Adam, GradientDescent, Momentum, RMSProp
 from .propagation import BackwardPass, ForwardPass, Layer
+from .regularization import l2
 from .serialization import Checkpoint, load, load_checkpoint, save, save_checkpoint
 from .training import Epoch, evaluate, fit, freeze, train
 
@@ -81,6 +82,7 @@ __all__ = [
     "half_squared_error",
     "he_normal",
     "identity",
+    "l2",
     "leaky_relu",
     "load",
     "load_auto_mpg",

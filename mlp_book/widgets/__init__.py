@@ -11,6 +11,7 @@ from .forward_pass import ForwardPassWidget
 from .gradient_descent import GradientDescentWidget
 from .loss import LossWidget
 from .neuron import NeuronWidget
+from .optimizer_race import OptimizerRaceWidget
 from .playground import PlaygroundWidget
 from .polyhedron import PolyhedronWidget
 from .question import Question, Quiz
@@ -27,6 +28,7 @@ __all__ = [
     "LossWidget",
     "NeuronWidget",
     "Number",
+    "OptimizerRaceWidget",
     "PlaygroundWidget",
     "PolyhedronWidget",
     "Question",
