@@ -5,70 +5,48 @@ import numpy as np
 import mlp_core
 from mlp_book.checks import Exercise, Mistake
 
-# W is 2x2, b has two entries, then one weight and one bias.
-_theta = np.array([2.0, -3.0, 0.5, 1.0, 1.0, -2.0, 4.0, 0.5])
-_slopes = np.array([0.4, 0.1, -0.2, 0.3, 0.5, -1.0, 0.25, -0.5])
-_weights = np.array([1, 1, 1, 1, 0, 0, 1, 0])
+
+def _seen(updates, m, batch):
+    per_epoch = -(-m // batch)
+    epochs, rest = divmod(updates, per_epoch)
+    return epochs * m + rest * batch
 
 
-def _step(theta, slopes, is_weight, rate, strength, pull=lambda w: w, slope=1.0):
-    """One step with a penalty; a fault is another pull."""
-    return theta - rate * (slope * slopes + strength * pull(theta) * is_weight)
-
-
-penalised_step = Exercise(
-    name="A step with L2",
-    solution=_step,
-    probes=[
-        (_theta, _slopes, _weights, 0.1, 0.5),
-        (_theta, _slopes, _weights, 0.5, 0.0),
-        (_theta, _slopes, 1 - _weights, 0.2, 0.01),
-    ],
+examples_seen = Exercise(
+    name="Examples seen",
+    solution=_seen,
+    probes=[(25, 100, 10), (13, 45, 10), (10, 20, 400), (4, 45, 10)],
     mistakes=[
         Mistake(
-            lambda theta, slopes, is_weight, rate, strength: theta - rate * slopes,
-            "This is a step without the penalty: lambda changes nothing in it.",
+            lambda updates, m, batch: updates * batch,
+            "You count every batch as full. The last one of an epoch may be smaller.",
         ),
         Mistake(
-            lambda theta, slopes, is_weight, *rest: _step(theta, slopes, 1, *rest),
-            "You pull the biases to 0 too. The penalty is on the weights alone.",
+            lambda updates, m, batch: updates * min(m, batch),
+            "You count every batch as full. With 45 points and batches of 10 the fifth has 5.",
         ),
         Mistake(
-            lambda *args: _step(*args, pull=lambda w: -w),
-            "The penalty pushes the weights away from 0. Its slope is +lambda w, and a step goes "
-            "against the slope.",
+            lambda updates, m, batch: updates // -(-m // batch) * m,
+            "You count complete epochs only. The updates after them have shown examples too.",
         ),
         Mistake(
-            lambda *args: _step(*args, pull=lambda w: 2 * w),
-            "Twice too strong: the slope of lambda/2 times w squared is lambda w.",
+            lambda updates, m, batch: updates % -(-m // batch) * batch,
+            "You count only what the unfinished epoch has shown.",
         ),
         Mistake(
-            lambda *args: _step(*args, pull=lambda w: w / 2),
-            "Half as strong as it should be: the 2 of the square and the half cancel.",
+            lambda updates, m, batch: updates * m,
+            "An update sees one batch, not all m examples.",
         ),
         Mistake(
-            lambda *args: _step(*args, pull=lambda w: w**2),
-            "You added w squared. The step needs the slope of the penalty, lambda w.",
+            lambda updates, m, batch: updates / -(-m // batch) * m,
+            "Within an epoch the batches are not equal shares: the full ones come first.",
         ),
         Mistake(
-            lambda *args: _step(*args, pull=np.sign),
-            "Every weight feels the same pull. It should be the stronger, the larger the weight.",
-        ),
-        Mistake(
-            lambda theta, slopes, is_weight, rate, strength: (
-                theta - rate * slopes - strength * theta * is_weight
+            lambda updates, m, batch: (
+                updates // max(1, m // batch) * m + updates % max(1, m // batch) * batch
             ),
-            "lambda w is part of the gradient: multiply it by the rate too.",
-        ),
-        Mistake(
-            lambda theta, slopes, is_weight, rate, strength: (
-                (theta - rate * slopes) * (1 - rate * strength * is_weight)
-            ),
-            "You shrank the weights after the step. Both slopes are taken at the old weights.",
-        ),
-        Mistake(
-            lambda *args: _step(*args, slope=0.0),
-            "Only the penalty is left: where are the slopes of the loss?",
+            "You rounded the number of updates in an epoch down. The examples left over make "
+            "one more.",
         ),
     ],
 )

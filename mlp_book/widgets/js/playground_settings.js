@@ -1,7 +1,7 @@
 /** The playground's settings in three groups: data, network, training. */
 import { selectField } from "./choose.js";
 import { h, setText } from "./dom.js";
-import { numberField } from "./number-field.js";
+import { leadingDigit, numberField } from "./number-field.js";
 import { isRegression } from "./playground_run.js";
 import { seedField } from "./seed-field.js";
 
@@ -70,7 +70,7 @@ export function playgroundSettings({ onChoose, onInput, settings: now, fields: r
     seed: seed("seed", "seed", "New seed"),
     loss: choice("loss", "loss"),
     optimizer: choice("optimizer", "optimiser"),
-    learning_rate: number("learning_rate", "learning rate", 0.01),
+    learning_rate: number("learning_rate", "learning rate", leadingDigit),
     batch_size: choice("batch_size", "batch size", Number),
     l2: number("l2", "L2", 0.001),
   };
