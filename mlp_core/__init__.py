@@ -41,6 +41,7 @@ from .losses import (
 from .metrics import accuracy, mean_absolute_error
 from .network import MLP
 from .optimizers import Adam, GradientDescent, Momentum, RMSProp
+from .parallel import data_parallel, mpi_world, shard
 from .propagation import BackwardPass, ForwardPass, Layer
 from .serialization import Checkpoint, load, load_checkpoint, save, save_checkpoint
 from .training import Epoch, evaluate, fit, freeze, train
@@ -72,6 +73,7 @@ __all__ = [
     "categorical_cross_entropy",
     "check_gradient",
     "circles",
+    "data_parallel",
     "elu",
     "evaluate",
     "fit",
@@ -88,11 +90,13 @@ __all__ = [
     "load_digits",
     "mean_absolute_error",
     "mean_squared_error",
+    "mpi_world",
     "numerical_gradient",
     "one_hot",
     "relu",
     "save",
     "save_checkpoint",
+    "shard",
     "sigmoid",
     "small_normal",
     "softmax",
