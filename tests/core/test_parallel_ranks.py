@@ -1,11 +1,7 @@
 """Data-parallel training on real ranks, started by mpiexec: the same run, and clear ends."""
 
-import os
 import shutil
-import signal
-import subprocess
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,37 +9,11 @@ import pytest
 from mlp_core import RMSProp, load_checkpoint
 from mlp_core.parallel.__main__ import KEPT, NETWORK, OPTIMIZER, options
 
-from .ranks import trajectory
+from .ranks import mpiexec, trajectory
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="the mpich wheel, which brings mpiexec, is not for Windows"
 )
-HERE = Path(__file__).resolve().parent
-LIMIT = 120  # seconds: a job that hangs is a failure
-
-
-def mpiexec(ranks, *command, limit=LIMIT):
-    """Run Python with these arguments on so many ranks."""
-    beside = Path(sys.executable).with_name("mpiexec")
-    program = str(beside) if beside.exists() else shutil.which("mpiexec")
-    assert program, "no mpiexec: `pip install mpi4py mpich` brings it"
-    arguments = [program, "-n", str(ranks), sys.executable, *map(str, command)]
-    job = subprocess.Popen(
-        arguments,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=HERE.parents[1],
-        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
-        start_new_session=True,
-    )
-    try:
-        stdout, stderr = job.communicate(timeout=limit)
-    except subprocess.TimeoutExpired:
-        os.killpg(job.pid, signal.SIGKILL)  # the ranks too, not mpiexec alone
-        stdout, stderr = job.communicate()
-        pytest.fail(f"the job hangs: {stdout[-500:]} {stderr[-500:]}")
-    return subprocess.CompletedProcess(arguments, job.returncode, stdout, stderr)
 
 
 @pytest.fixture(scope="module")
