@@ -1,4 +1,4 @@
-"""The networks of the source documents, with the numbers printed there."""
+"""The networks that the pages show, those of the source documents with the numbers there."""
 
 import numpy as np
 
@@ -15,6 +15,16 @@ def worksheet() -> tuple[MLP, np.ndarray]:
     W3 = np.array([[0.3, -0.6]])
     b3 = np.array([0.1])
     return network, network.pack([(W1, b1), (W2, b2), (W3, b3)])
+
+
+def exclusive_or() -> tuple[MLP, np.ndarray]:
+    """A 2-2-1 network of our own for the landing page: 1 where one input is 1, else 0.
+
+    The first neuron adds the inputs, the second speaks for (1, 1) alone; y = a1 - 2 a2.
+    """
+    network = MLP((2, 2, 1), ("relu", "identity"))
+    W1, b1 = np.ones((2, 2)), np.array([0.0, -1.0])
+    return network, network.pack([(W1, b1), (np.array([[1.0, -2.0]]), np.zeros(1))])
 
 
 def lecture() -> tuple[MLP, np.ndarray]:

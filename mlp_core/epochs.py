@@ -2,7 +2,7 @@ r"""Epochs: the training loop, one pass over the examples after another (sources
 
 An update takes a batch, computes the gradient of its mean loss, and hands it to the optimiser. An
 epoch is as many updates as it takes to see every example once, ceil(m / batch_size) of them; the
-last batch may be smaller. Chapter *SGD, mini-batches, momentum, RMSProp, Adam*.
+last batch may be smaller. Chapter *Optimisers*.
 """
 
 import math

@@ -8,7 +8,7 @@ is mostly traffic through memory.
 
 A hyper-parameter outside its range is a ``ValueError``, one that is no number a ``TypeError``. So
 are for ``update`` shapes or dtypes that differ, and the state of another optimiser or a theta that
-is not of floating-point numbers. Chapter *SGD, mini-batches, momentum, RMSProp, Adam*.
+is not of floating-point numbers. Chapter *Optimisers*.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""Take the pictures of the built book that README and landing page show.
+"""Take the picture of the built book that README shows.
 
 Use: ``make book``, then ``.venv/bin/python -m tools.pictures``.
 """
@@ -12,17 +12,12 @@ CHAPTER = "book/function/forward_pass.html"
 
 
 def take():
-    """Write the pictures to book/images: the widget alone, and the chapter around it."""
+    """Write the picture to book/images: the forward-pass chapter with its widget."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 3000}, device_scale_factor=1.25)
-        for scheme, name in (("dark", "forward_pass_dark.png"), ("light", "forward_pass.png")):
-            page.emulate_media(color_scheme=scheme)
-            page.goto((ROOT / "_build" / "html" / CHAPTER).as_uri())
-            widget = page.locator(".mlp-widget").first
-            widget.scroll_into_view_if_needed()
-            widget.screenshot(path=ROOT / "book" / "images" / name)
-        page.set_viewport_size({"width": 1280, "height": 1150})
+        page = browser.new_page(viewport={"width": 1280, "height": 1150}, device_scale_factor=1.25)
+        page.emulate_media(color_scheme="light")
+        page.goto((ROOT / "_build" / "html" / CHAPTER).as_uri())
         page.locator("#touch-the-network").evaluate("section => section.scrollIntoView()")
         page.screenshot(path=ROOT / "book" / "images" / "chapter.png")
         browser.close()

@@ -63,6 +63,11 @@ he = Exercise(
             "(n_out, n_in).",
         ),
         Mistake(
+            lambda seed, n_in, n_out: _draw(seed, n_out, n_in, math.sqrt(2 / n_in)).T,
+            "Shape and scale are right, but the seed's numbers stand in other places: you drew "
+            "(n_in, n_out) and turned it round. Draw (n_out, n_in) at once.",
+        ),
+        Mistake(
             lambda seed, n_in, n_out: _draw(seed, n_in, n_out, 2 / n_in),
             "NumPy's normal asks for the deviation. You gave it the variance: take its root.",
         ),
@@ -125,6 +130,11 @@ merge = Exercise(
         Mistake(
             lambda W1, b1, W2: np.array([*W1[0], W2.sum()]),
             "The bias is missing: w first, then b, then the weight out.",
+        ),
+        Mistake(
+            lambda W1, b1, W2: np.array([*W1[:, 0], b1[0], W2.sum()]),
+            "You took a column of W1: one weight of each neuron. The weights into one neuron are "
+            "a row.",
         ),
     ],
 )

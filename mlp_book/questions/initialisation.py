@@ -30,6 +30,8 @@ def by_hand():
                 hints={
                     float(z[0]) / 2: "Two neurons send their activation: add both.",
                     2 * float(z[0]): "The weights out are 0.5, not 1.",
+                    float(W2 @ W1 @ [0.5, 0.7]): "This is the output for the input at the top of "
+                    "the page. Here x = (1, 2).",
                 },
             ),
             Number(
@@ -75,6 +77,8 @@ def by_hand():
                     6 / 8: "This is r squared.",
                     math.sqrt(2 / 8): "This is the deviation; r is larger by the root of 3.",
                     math.sqrt(6 / 3): "Count the neurons too: 3 + 5.",
+                    math.sqrt(3) * 2 / 8: "This is half of r. Did you multiply the root of 3 by "
+                    "the variance, 2/8? It belongs to the deviation, the root of 2/8.",
                 },
             ),
             Number(

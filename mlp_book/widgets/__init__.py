@@ -11,6 +11,7 @@ from .forward_pass import ForwardPassWidget
 from .gradient_descent import GradientDescentWidget
 from .loss import LossWidget
 from .neuron import NeuronWidget
+from .optimizer_race import OptimizerRaceWidget
 from .polyhedron import PolyhedronWidget
 from .question import Question, Quiz
 from .questions import Choice, Number, Right, Wrong
@@ -26,6 +27,7 @@ __all__ = [
     "LossWidget",
     "NeuronWidget",
     "Number",
+    "OptimizerRaceWidget",
     "PolyhedronWidget",
     "Question",
     "Quiz",

@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 
 import mlp_book
+from mlp_book import exercise_index
 from mlp_book.ledger import entries, printed_numbers
 
 PACKAGE = Path(mlp_book.__file__).parent
@@ -130,6 +131,12 @@ def anatomy(notebook):
     return faults
 
 
+def exercises(notebook):
+    """Each exercise has its number, minutes and skills; the minutes add up to the chapter's."""
+    cells = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    return exercise_index.faults("\n\n".join(cells))
+
+
 def pictures_without_words(notebook):
     """Every cell that draws names what its picture shows."""
     faults = []
@@ -145,7 +152,7 @@ RULES = (missing_outputs, stored_extras, uncovered_numbers, pictures_without_wor
 
 def faults(notebook, *, chapter=True):
     """All faults of one notebook; the back matter has no exercises, quiz and summary."""
-    rules = (*RULES, anatomy) if chapter else RULES
+    rules = (*RULES, anatomy, exercises) if chapter else RULES
     return [fault for rule in rules for fault in rule(notebook)]
 
 

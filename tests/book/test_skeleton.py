@@ -10,4 +10,5 @@ SKELETON = Path(__file__).resolve().parents[2] / "tools" / "chapter.md"
 
 
 def test_the_skeleton_has_every_part():
-    assert rules.anatomy(jupytext.read(SKELETON)) == []
+    skeleton = jupytext.read(SKELETON)
+    assert rules.anatomy(skeleton) + rules.exercises(skeleton) == []

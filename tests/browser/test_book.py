@@ -7,6 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from mlp_book.exercise_index import read_book
+
 from .support import ROOT, axe_violations, scrolls_sideways, visit
 
 HTML = ROOT / "_build" / "html"
@@ -100,6 +102,47 @@ def test_every_formula_fits_a_phone(browser, page):
             " e.classList.remove('toggle-hidden'))"
         )
         assert tab.evaluate(WIDE) == []
+
+
+SCROLLING = """() => [...document.querySelectorAll(".bd-article table.table")]
+  .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.textContent.slice(0, 60))"""
+
+
+@pytest.mark.parametrize("page", CONTENT)
+def test_every_table_fits_a_phone(browser, page):
+    """One that is too wide for 360 px gets the line {.stacked} above it: rows become blocks."""
+    with visit(browser, url(page), width=360) as (tab, _):
+        assert tab.evaluate(SCROLLING) == []
+
+
+def test_a_stacked_table_names_its_values_on_a_phone(browser):
+    with visit(browser, url("book/back/errata.html"), width=360) as (tab, _):
+        row = tab.locator("table.stacked tbody tr").first
+        lines = row.inner_text().split("\n")
+        assert [line.partition(": ")[0] for line in lines if line.strip()] == [
+            "D0-1",
+            "what is wrong",
+            "found by",
+            "chapter",
+        ]
+        assert row.locator("td").nth(1).bounding_box()["width"] > 250
+        assert not tab.locator("table.stacked thead").is_visible()
+        tab.set_viewport_size({"width": 1280, "height": 900})
+        assert row.locator("td").nth(1).inner_text() == "three matrices lie on their side"
+        assert tab.locator("table.stacked thead").is_visible()
+
+
+def test_the_page_for_teachers_links_to_every_exercise_twice(browser):
+    """By skill and by chapter; each link leads to the heading that it names."""
+    tasks = [(c, task) for c in read_book(ROOT) for task in c.tasks]
+    with visit(browser, url("book/back/exercises.html"), javascript=False) as (tab, _):
+        for chapter, task in tasks:
+            page = f"{chapter.name.removeprefix('/book/')}.html#exercise-{task.number}-"
+            links = tab.locator(f'article a[href*="{page}"]')
+            assert links.count() == 2, page
+            assert f": {task.title}" in links.first.inner_text().replace("’", "'")
+        total = tab.locator('article table a[href*="#exercise-"]').count()
+        assert total == 2 * len(tasks)
 
 
 @pytest.mark.parametrize("page", CHAPTERS)

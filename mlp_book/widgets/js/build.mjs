@@ -25,6 +25,7 @@ const WIDGETS = [
   "loss",
   "backpropagation",
   "symmetry",
+  "optimizer_race",
 ];
 const common = {
   absWorkingDir: here,

@@ -1,13 +1,14 @@
 /** One choice out of a few: a native select with its label. */
-import { h, uniqueId } from "./dom.js";
+import { h, hidden, uniqueId } from "./dom.js";
 
 /**
  * @param {object} options
  * @param {string} options.label
  * @param {[string, string][]} options.options  value and text of each
  * @param {(value: string) => void} options.onChoose
+ * @param {string} [options.of]  whose it is: the whole label is "... of Adam", the latter for ears
  */
-export function selectField({ label, options, onChoose }) {
+export function selectField({ label, of, options, onChoose }) {
   const id = uniqueId("choose");
   const select = h(
     "select",
@@ -15,7 +16,7 @@ export function selectField({ label, options, onChoose }) {
     ...options.map(([value, text]) => h("option", { value }, text)),
   );
   select.addEventListener("change", () => onChoose(select.value));
-  const element = h("span", { class: "mlp-choose" }, h("label", { for: id }, label), " ", select);
+  const element = h("span", { class: "mlp-choose" }, h("label", { for: id }, label, of ? hidden(` of ${of}`) : null), " ", select);
   return {
     element,
     /** Show a choice that was made here or elsewhere. */

@@ -22,8 +22,11 @@ export function sampleGrid(f, { x, y }, n) {
   return values;
 }
 
-/** 1, 2, 5, 10, ... below the highest value: the `count` largest that some value lies below. */
-export function roundLevels(values, count) {
+/**
+ * 1, 2, 5, 10, ... below the highest value: the `count` largest that some value lies below. Fewer
+ * factors, as [1], reach further down.
+ */
+export function roundLevels(values, count, factors = [5, 2, 1]) {
   let [low, high] = [Infinity, 0];
   for (const value of values) {
     if (!Number.isFinite(value)) continue;
@@ -33,7 +36,7 @@ export function roundLevels(values, count) {
   const levels = [];
   if (!(high > low)) return levels;
   for (let exponent = Math.ceil(Math.log10(high)); levels.length < count && exponent > -15; exponent -= 1) {
-    for (const factor of [5, 2, 1]) {
+    for (const factor of factors) {
       const level = Number((factor * 10 ** (exponent - 1)).toPrecision(1));
       if (level < high && level > low && levels.length < count) levels.push(level);
     }

@@ -1,13 +1,11 @@
 /** One step in numbers, as text a reader can select: forward, error, backward, new weights. */
-import { h, setText, valueText } from "./dom.js";
 import { equalsSix as equals, factorSix as factor, formatSix } from "./six_decimals.js";
+import { stepLines } from "./step_lines.js";
 
 /**
- * The rows of the arithmetic: symbol, formula, formula with numbers, value.
+ * The rows of the arithmetic.
  * @param {import("./descent.js").Problem} problem
- * @returns {{title: string, role: string, rows: {name: string, formula: string,
- *   numbers: (step: object, rate: number) => (string | {name: string, text: string})[],
- *   value: (step: object) => number}[]}[]}
+ * @returns {import("./step_lines.js").Group[]}
  */
 function plan(problem) {
   const { weights, x, target } = problem;
@@ -93,33 +91,4 @@ function plan(problem) {
 }
 
 /** @param {import("./descent.js").Problem} problem */
-export function stepArithmetic(problem) {
-  const lines = [];
-  const groups = plan(problem).map(({ title, role, rows }) => {
-    const made = rows.map((row) => {
-      const numbers = h("span", { class: "mlp-numbers" });
-      const [equal, value] = [h("span"), valueText(row.name)];
-      lines.push({ row, numbers, equal, value });
-      const symbol = h("span", { class: "mlp-symbol" }, row.name);
-      const formula = h("span", { class: "mlp-formula" }, row.formula);
-      return h("div", { class: "mlp-line" }, symbol, " = ", formula, " = ", numbers, " ", h("span", { class: "mlp-result" }, equal, " ", value));
-    });
-    return h("section", { class: `mlp-step-group is-${role}` }, h("div", { class: "mlp-step-title" }, title), ...made);
-  });
-  const element = h("div", { class: "mlp-step" }, ...groups);
-
-  function update(step, rate) {
-    for (const { row, numbers, equal, value } of lines) {
-      const parts = row.numbers(step, rate);
-      while (numbers.childNodes.length < parts.length) {
-        const part = parts[numbers.childNodes.length];
-        numbers.append(typeof part === "string" ? h("span") : h("span", { "data-value": part.name }));
-      }
-      parts.forEach((part, k) => setText(numbers.childNodes[k], typeof part === "string" ? part : part.text));
-      const result = row.value(step);
-      setText(equal, equals(result));
-      setText(value, formatSix(result));
-    }
-  }
-  return { element, update };
-}
+export const stepArithmetic = (problem) => stepLines(plan(problem), { format: formatSix, equals });

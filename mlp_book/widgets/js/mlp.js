@@ -24,12 +24,13 @@ export * from "./affine.js";
 export * from "./batch_loss.js";
 export { factors, gradientOf, lossOf, numericalGradient, relativeError } from "./chain.js";
 export { makeLoss, LOSS_NAMES } from "./losses.js";
-export { makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js";
+export { adamCorrections, makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js";
 export { GATES, halfPlane, makeNeuron, NEURON_ACTIVATIONS, POINTS, sides } from "./perceptron.js";
 export { FAR, FLAT, hasKink, isSmooth, kindOf, slopeAt, trueSlope, zonesOf } from "./slopes.js";
 export { constantWeights, glorotUniform, initialize, INITIALIZER_NAMES } from "./initializers.js";
 export { Generator } from "./random.js";
 export { makeSolid, solidNames } from "./solids.js";
+export { makeSurface, SURFACE_NAMES } from "./surfaces.js";
 export { makeFrame, NEAR, operations, project } from "./space.js";
 
 /**

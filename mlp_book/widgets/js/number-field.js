@@ -13,9 +13,10 @@
  * @property {(message: string) => void} onMessage  words for the reader; "" takes them back
  * @property {string} describedBy  id of the element that shows the words
  * @property {[number, number]} [limits]  the least and the largest number that is taken
- * @property {number} [unit]  what one step adds
+ * @property {number | ((value: number, direction: number) => number)} [unit]  what one step adds
+ * @property {string} [of]  whose it is: the whole label is "W3[1,1] of ...", the latter for ears only
  */
-import { h, uniqueId } from "./dom.js";
+import { h, hidden, uniqueId } from "./dom.js";
 import { parseNumber } from "./format.js";
 
 const UNIT = 0.1;
@@ -26,15 +27,29 @@ const DRAG_STARTS = 4;
 const tidy = (value) => Math.round(value * 1e6) / 1e6;
 
 /** What the field shows: at most four decimals. The number itself keeps all of its own. */
-const shown = (value) => String(Math.round(value * 1e4) / 1e4);
+const rounded = (value) => String(Math.round(value * 1e4) / 1e4);
+const fourDigits = (value) => String(Number(value.toPrecision(4)));
+
+/** A unit for numbers above 0: one in the leading digit. 0.07 goes to 0.08, 0.1 to 0.2 or 0.09. */
+export function leadingDigit(value, direction) {
+  const one = 10 ** Math.floor(Math.log10(value) + 1e-9);
+  return direction < 0 && value < one * 1.000001 ? one / 10 : one;
+}
+
+/** The same for shares, from 1 down: 0.9 goes to 0.91 or 0.8, 0.999 to 0.9991 or 0.998. */
+export const leadingNine = (value, direction) => leadingDigit(1 - value, -direction);
 
 const factorOf = (event) => (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
 
 const ANY = [-Infinity, Infinity];
 
 /** @param {FieldOptions} options */
-export function numberField({ label, onInput, onStep, onMessage, describedBy, limits = ANY, unit = UNIT }) {
+export function numberField({ label: symbol, of, onInput, onStep, onMessage, describedBy, limits = ANY, unit = UNIT }) {
+  const label = of ? `${symbol} of ${of}` : symbol;
   const id = uniqueId("n");
+  const [low, high] = limits;
+  const grows = typeof unit === "function"; // then tiny numbers are at home here
+  const shown = grows ? fourDigits : rounded;
   let value = 0;
   let typing = false;
   let before = 0; // the number that stood here before the typing
@@ -44,16 +59,29 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
   const element = h(
     "span",
     { class: "mlp-field", "data-field": label },
-    h("label", { for: id }, label),
+    h("label", { for: id }, symbol, of ? hidden(` of ${of}`) : null),
     stepper("−", -1),
     input,
     stepper("+", 1),
   );
 
   function stepper(sign, direction) {
-    const name = `${label} ${direction > 0 ? "plus" : "minus"} ${unit}`;
-    const step = () => change(tidy(value + direction * unit), { begin: true });
+    const name = grows
+      ? `${label}, ${direction > 0 ? "larger" : "smaller"}`
+      : `${label} ${direction > 0 ? "plus" : "minus"} ${unit}`;
+    const step = () => change(after(value, direction), { begin: true });
     return h("button", { type: "button", class: "mlp-stepper", "aria-label": name, onclick: step }, sign);
+  }
+
+  /** So many steps further; their units may change on the way. */
+  function after(from, count, factor = 1) {
+    if (!grows) return tidy(from + count * unit * factor);
+    let next = from;
+    for (let k = Math.abs(count); k > 0; k -= 1) {
+      const by = Math.sign(count) * unit(next, Math.sign(count)) * factor;
+      next = Math.min(high, Math.max(low, Number((next + by).toPrecision(6))));
+    }
+    return next;
   }
 
   function show() {
@@ -70,7 +98,6 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
     onMessage(words);
   }
 
-  const [low, high] = limits;
   const wanted = limits === ANY ? "a number" : `a number from ${low} to ${high}`.replace("-", "−");
 
   function change(wish, { begin, keepText = false }) {
@@ -111,7 +138,7 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
     if (!direction || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     typing = false;
-    change(tidy(value + direction * unit * factorOf(event)), { begin: !event.repeat });
+    change(after(value, direction, factorOf(event)), { begin: !event.repeat });
   });
 
   input.addEventListener("pointerdown", (event) => {
@@ -128,7 +155,7 @@ export function numberField({ label, onInput, onStep, onMessage, describedBy, li
       element.classList.add("is-dragged");
     }
     event.preventDefault();
-    const next = tidy(drag.from + Math.round(moved / PIXELS_A_STEP) * unit * factorOf(event));
+    const next = after(drag.from, Math.round(moved / PIXELS_A_STEP), factorOf(event));
     const begin = !drag.begun && next !== value;
     drag.begun ||= begin;
     change(next, { begin });

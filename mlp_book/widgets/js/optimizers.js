@@ -1,6 +1,7 @@
 /**
  * Optimisers, as in mlp_core/optimizers.py: pure functions.
- * init(theta) -> state; update(theta, gradient, state) -> {theta, state}.
+ * init(theta) -> state; step(gradient, state) -> {step, state}, where the step is what is taken off
+ * theta; update(theta, gradient, state) -> {theta, state} makes it.
  *
  * Conventions: "textbook" adds epsilon to the root (D4, PyTorch; Kingma and Ba's algorithm 1 for
  * Adam); "keras" puts it under the root for RMSProp, and before the bias correction for Adam.
@@ -8,29 +9,32 @@
 
 const zeros = (theta) => Array.from(theta, () => 0);
 
+/** What Adam divides its two means by at update t, counted from 1. */
+export const adamCorrections = (t, { beta1, beta2 }) => [1 - beta1 ** t, 1 - beta2 ** t];
+
 const MAKERS = {
   GradientDescent: ({ learning_rate: rate }) => ({
     init: () => null,
-    update: (theta, g, state) => ({ theta: theta.map((v, k) => v - rate * g[k]), state }),
+    step: (g, state) => ({ step: Array.from(g, (slope) => rate * slope), state }),
   }),
 
   Momentum: ({ learning_rate: rate, momentum = 0.9 }) => ({
     init: zeros,
-    update: (theta, g, velocity) => {
+    step: (g, velocity) => {
       const state = velocity.map((v, k) => momentum * v + rate * g[k]);
-      return { theta: theta.map((v, k) => v - state[k]), state };
+      return { step: state, state };
     },
   }),
 
   RMSProp: ({ learning_rate: rate = 1e-3, rho = 0.9, epsilon = 1e-7, convention = "textbook" }) => ({
     init: zeros,
-    update: (theta, g, squares) => {
+    step: (g, squares) => {
       const state = squares.map((s, k) => rho * s + (1 - rho) * g[k] * g[k]);
       const root =
         convention === "keras"
           ? (s) => Math.sqrt(s + epsilon)
           : (s) => Math.sqrt(s) + epsilon;
-      return { theta: theta.map((v, k) => v - (rate * g[k]) / root(state[k])), state };
+      return { step: state.map((s, k) => (rate * g[k]) / root(s)), state };
     },
   }),
 
@@ -42,17 +46,16 @@ const MAKERS = {
     convention = "textbook",
   }) => ({
     init: (theta) => ({ step: 0, mean: zeros(theta), square: zeros(theta) }),
-    update: (theta, g, old) => {
+    step: (g, old) => {
       const step = old.step + 1;
       const mean = old.mean.map((v, k) => beta1 * v + (1 - beta1) * g[k]);
       const square = old.square.map((v, k) => beta2 * v + (1 - beta2) * g[k] * g[k]);
-      const correct1 = 1 - beta1 ** step;
-      const correct2 = 1 - beta2 ** step;
+      const [correct1, correct2] = adamCorrections(step, { beta1, beta2 });
       const move =
         convention === "keras"
           ? (k) => ((rate * Math.sqrt(correct2)) / correct1) * (mean[k] / (Math.sqrt(square[k]) + epsilon))
           : (k) => (rate * (mean[k] / correct1)) / (Math.sqrt(square[k] / correct2) + epsilon);
-      return { theta: theta.map((v, k) => v - move(k)), state: { step, mean, square } };
+      return { step: mean.map((_, k) => move(k)), state: { step, mean, square } };
     },
   }),
 };
@@ -71,5 +74,10 @@ export function makeOptimizer(name, options = {}) {
   if (convention !== "textbook" && convention !== "keras") {
     throw new Error(`${name}: convention is ${convention}, expected textbook or keras`);
   }
-  return { name, ...MAKERS[name](options) };
+  const { init, step } = MAKERS[name](options);
+  const update = (theta, gradient, old) => {
+    const { step: taken, state } = step(gradient, old);
+    return { theta: theta.map((v, k) => v - taken[k]), state };
+  };
+  return { name, init, step, update };
 }

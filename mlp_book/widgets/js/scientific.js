@@ -4,7 +4,8 @@ import { formatNumber } from "./format.js";
 const TINY = 1e-3;
 const DIGITS = 3;
 const DECIMALS = 4;
-const isTiny = (value) => value !== 0 && Math.abs(value) < TINY;
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+export const isTiny = (value) => value !== 0 && Math.abs(value) < TINY;
 
 /** "=" where the printed number is the number, up to half a unit in the last place; else "≈". */
 export function equalsTiny(value) {
@@ -25,6 +26,14 @@ export function formatTiny(value) {
   }
   if (exact || !(Math.abs(value) < 1e7)) return formatNumber(value);
   return value.toFixed(DECIMALS).replace("-", "−");
+}
+
+/** For narrow places: four decimals, and fewer digits of a tiny number: 3·10⁻⁷. */
+export function formatNarrow(value, digits = 0) {
+  if (!isTiny(value)) return formatNumber(value);
+  const [factor, power] = value.toExponential(digits).split("e-");
+  const raised = [...power].map((digit) => RAISED[Number(digit)]).join("");
+  return `${factor}·10⁻${raised}`.replace("-", "−");
 }
 
 /** In brackets where it is negative, as a factor or a later term. */

@@ -2,24 +2,24 @@
  * A surface seen from above: lines of equal height, walks over it, a point to drag and an arrow.
  * It knows nothing of networks: any function of two numbers, any number of walks.
  *
- * @typedef {object} Walk
- * @property {[number, number][]} points
- * @property {string} className  how its line and dots look
- *
  * @typedef {object} Scene
  * @property {(x: number, y: number) => number} f
  * @property {string} key  changes when f does; the contours are drawn again only then
  * @property {import("./contours.js").Domain} domain
  * @property {{x: string, y: string}} names
- * @property {Walk[]} walks
+ * @property {{grid?: number, count?: number, factors?: number[]}} [detail]  for a steep surface: points
+ *   a side, lines at most, and the factors of the powers of ten at which they stand (else 1, 2, 5)
+ * @property {import("./walks.js").Walk[]} walks
  * @property {[number, number]} point
- * @property {[number, number] | null} tip  where the arrow from the point ends
+ * @property {[number, number] | null} tip  where the arrow ends
+ * @property {[number, number]} [tail]  where it begins; default: at the point
  * @property {boolean} glide  the point goes to its new place in a quarter of a second
  */
 import { contoursOf, labelPlaces, roundLevels, sampleGrid } from "./contours.js";
 import { s, setAttribute, uniqueId } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { linear, ticks } from "./scales.js";
+import { drawWalk, nameEnds } from "./walks.js";
 
 const MARGIN = { left: 46, right: 10, top: 10, bottom: 40 };
 const GRID = 61;
@@ -54,6 +54,7 @@ export function surfacePicture({ onGrab, onDrag }) {
   const labels = s("g");
   const axes = s("g", { class: "mlp-axes" });
   const walks = s("g");
+  const names = s("g", { class: "mlp-walk-names" });
   const shaft = s("path", { class: "mlp-arrow-shaft" });
   const head = s("path", { class: "mlp-arrow-head" });
   const handle = s(
@@ -62,9 +63,9 @@ export function surfacePicture({ onGrab, onDrag }) {
     s("circle", { class: "mlp-handle-reach", r: 22 }),
     s("circle", { class: "mlp-handle-dot", r: 8 }),
   );
-  const inside = s("g", { "clip-path": `url(#${clip})` }, bands, labels, walks, shaft, head);
+  const clipped = s("g", { "clip-path": `url(#${clip})` }, bands, labels, walks, shaft, head);
   const plot = s("g", { transform: `translate(${MARGIN.left},${MARGIN.top})` });
-  plot.append(s("clipPath", { id: clip }, clipRect), frame, inside, axes, handle);
+  plot.append(s("clipPath", { id: clip }, clipRect), frame, clipped, axes, handle, names);
   const element = s("svg", { class: "mlp-plot mlp-surface", "aria-hidden": "true", focusable: "false" }, plot);
 
   let side = 300;
@@ -77,9 +78,9 @@ export function surfacePicture({ onGrab, onDrag }) {
   const near = ([x, y]) => [clamp(scales.x(x), [-1e4, 1e4]), clamp(scales.y(y), [-1e4, 1e4])];
 
   function drawContours() {
-    const { f, domain } = scene;
-    const values = sampleGrid(f, domain, GRID);
-    const lines = contoursOf(values, GRID, roundLevels(values, LEVELS), side, side);
+    const { f, domain, detail: { grid = GRID, count = LEVELS, factors } = {} } = scene;
+    const values = sampleGrid(f, domain, grid);
+    const lines = contoursOf(values, grid, roundLevels(values, count, factors), side, side);
     bands.replaceChildren(...lines.map(({ d }) => s("path", { class: "mlp-band", d })));
     const [from, to] = [near(scene.point), near(scene.tip ?? scene.point)];
     const busy = [0, 0.5, 1].map((part) => [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])]);
@@ -96,7 +97,7 @@ export function surfacePicture({ onGrab, onDrag }) {
     s("text", { class: "mlp-level", x: side / 2, y: 24 }, `flat: ${formatNumber(height, 6)} everywhere`);
 
   function drawAxes() {
-    const { domain, names } = scene;
+    const { domain } = scene;
     const marks = [];
     for (const value of ticks(domain.x, 6)) {
       const x = scales.x(value).toFixed(1);
@@ -108,28 +109,24 @@ export function surfacePicture({ onGrab, onDrag }) {
       marks.push(s("path", { d: `M0,${y}h-4` }));
       marks.push(s("text", { class: "is-y", x: -7, y, dy: "0.35em" }, formatNumber(value)));
     }
-    marks.push(s("text", { class: "is-x is-name", x: side / 2, y: side + 34 }, names.x));
+    marks.push(s("text", { class: "is-x is-name", x: side / 2, y: side + 34 }, scene.names.x));
     const middle = `translate(${-MARGIN.left + 12},${side / 2}) rotate(-90)`;
-    marks.push(s("text", { class: "is-x is-name", transform: middle }, names.y));
+    marks.push(s("text", { class: "is-x is-name", transform: middle }, scene.names.y));
     axes.replaceChildren(...marks);
   }
 
   function drawWalks() {
-    const parts = scene.walks.flatMap(({ points, className }) => {
-      const places = points.map(near);
-      const line = places.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
-      const dots = places.map(([x, y]) => s("circle", { class: className, cx: x.toFixed(1), cy: y.toFixed(1), r: 3.5 }));
-      return [s("polyline", { class: className, points: line }), ...dots];
-    });
-    walks.replaceChildren(...parts);
+    const drawn = scene.walks.map((walk) => ({ ...walk, places: walk.points.map(near) }));
+    walks.replaceChildren(...drawn.flatMap(drawWalk));
+    names.replaceChildren(...nameEnds(drawn, side, side));
   }
 
   /** @param {Scene} next */
   function update(next) {
     scene = next;
-    const { domain, names } = scene;
+    const { domain } = scene;
     scales = { x: linear(domain.x, [0, side]), y: linear(domain.y, [side, 0]) };
-    const key = JSON.stringify([side, domain, names, scene.key]);
+    const key = JSON.stringify([side, domain, scene.names, scene.key]);
     if (key !== drawn) {
       drawContours();
       drawAxes();
@@ -137,9 +134,11 @@ export function surfacePicture({ onGrab, onDrag }) {
     }
     drawWalks();
     const place = near(scene.point);
-    const paths = scene.tip ? arrowPaths(place, near(scene.tip)) : { shaft: "", head: "" };
+    const paths = scene.tip ? arrowPaths(near(scene.tail ?? scene.point), near(scene.tip)) : { shaft: "", head: "" };
     setAttribute(shaft, "d", paths.shaft);
     setAttribute(head, "d", paths.head);
+    const inside = place.every((v) => v >= -1 && v <= side + 1);
+    setAttribute(handle, "visibility", inside ? null : "hidden");
     handle.classList.toggle("is-gliding", scene.glide);
     handle.style.transform = `translate(${place[0].toFixed(1)}px,${place[1].toFixed(1)}px)`;
   }

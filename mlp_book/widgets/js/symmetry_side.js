@@ -1,23 +1,13 @@
 /** One of the two networks: its weights as arrows and as a table, its answers, its next step. */
 import { h, setText, valueText } from "./dom.js";
-import { equals, formatFactor, formatNumber } from "./format.js";
+import { equals, formatFactor } from "./format.js";
 import { biasIndex, POINTS, weightIndex } from "./mlp.js";
+import { formatNarrow, isTiny } from "./scientific.js";
 import { placesOf } from "./symmetry_walk.js";
 import { weightPlane } from "./weight_plane.js";
 
-const DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-const TINY = 1e-3;
-
-/** Four decimals; tiny numbers by their power of ten, so that 0 means exactly 0: 3·10⁻⁷. */
-export function formatNarrow(value) {
-  if (value === 0 || Math.abs(value) >= TINY || !Number.isFinite(value)) return formatNumber(value);
-  const [digits, power] = value.toExponential(0).split("e-");
-  const raised = [...power].map((digit) => DIGITS[Number(digit)]).join("");
-  return `${digits}·10⁻${raised}`.replace("-", "−");
-}
-
 /** Whether the number is all there in what formatNarrow writes. */
-const isExact = (value) => value === 0 || (Math.abs(value) >= TINY && equals(value) === "=");
+const isExact = (value) => value === 0 || (!isTiny(value) && equals(value) === "=");
 
 /** A number with its gradient under it. */
 function pair(side, name) {

@@ -1,17 +1,18 @@
 /**
  * A number by epoch, on a logarithmic scale: one line a walk. For any walk, not only ours.
  *
- * @typedef {object} Line
+ * @typedef {object} Line  drawn as walks.js says, with the look, marks and name that it has there
  * @property {number[]} values
  * @property {number} first  its first epoch
  * @property {string} className
- * @property {boolean} [dots]  one at each epoch, or at the last alone; default: at each
+ * @property {boolean} [dots]  marks on the way, or at the last epoch alone; default: on the way
  */
 import { s, setAttribute } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { decades, linear, logarithmic, ticks } from "./scales.js";
+import { drawWalk, nameEnds } from "./walks.js";
 
-const MARGIN = { left: 46, right: 12, top: 12, bottom: 36 };
+const MARGIN = { left: 46, top: 12, bottom: 36 };
 const DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** 10⁻⁶, or 0.01 where that is as short. */
@@ -26,8 +27,12 @@ export function powerOfTen(exponent) {
  * @param {string} options.title  written in the picture
  * @param {number} options.floor  smaller values, 0 too, stand at the bottom
  * @param {number} [options.least]  the scale goes down to here at least
+ * @param {number} [options.ceiling]  larger values stand at the top
+ * @param {string} [options.unit]  what is counted
+ * @param {number} [options.goal]  a line across
+ * @param {number} [options.room]  for names, right of the picture, in pixels
  */
-export function walkChart({ title, floor, least = 1e-4 }) {
+export function walkChart({ title, floor, least = 1e-4, ceiling = Infinity, unit = "epoch", goal, room = 12 }) {
   const plot = s("g", { transform: `translate(${MARGIN.left},${MARGIN.top})` });
   const element = s("svg", { class: "mlp-plot mlp-walk-chart", "aria-hidden": "true", focusable: "false" }, plot);
   let [width, height] = [200, 150];
@@ -36,7 +41,7 @@ export function walkChart({ title, floor, least = 1e-4 }) {
   /** @param {Line[]} next */
   function update(next) {
     lines = next;
-    const all = lines.flatMap(({ values }) => values).filter(Number.isFinite);
+    const all = lines.flatMap(({ values }) => values).filter(Number.isFinite).map((value) => Math.min(value, ceiling));
     const low = Math.max(floor, Math.min(least, ...all));
     const high = Math.max(1, ...all);
     const interval = [10 ** Math.floor(Math.log10(low) + 1e-9), 10 ** Math.ceil(Math.log10(high) - 1e-9)];
@@ -53,28 +58,25 @@ export function walkChart({ title, floor, least = 1e-4 }) {
     for (const value of ticks([first, last], 6).filter(Number.isInteger)) {
       marks.push(s("text", { class: "is-x", x: x(value).toFixed(1), y: height + 16 }, String(value)));
     }
-    marks.push(s("text", { class: "is-x is-name", x: width / 2, y: height + 32 }, "epoch"));
+    marks.push(s("text", { class: "is-x is-name", x: width / 2, y: height + 32 }, unit));
     marks.push(s("text", { class: "is-end is-name", x: width, y: 4 }, title));
+    if (goal) marks.push(s("path", { class: "mlp-goal-line", d: `M0,${y(goal).toFixed(1)}H${width}` }));
     const axes = s("g", { class: "mlp-axes" }, ...marks);
-    const drawn = lines.flatMap((line) => {
-      const places = line.values.map((value, k) => {
-        const shown = Number.isFinite(value) ? Math.max(value, floor) : interval[1];
-        return [x(line.first + k).toFixed(1), y(shown).toFixed(1)];
-      });
-      const dot = ([cx, cy], k) =>
-        s("circle", { class: line.className, cx, cy, r: k === places.length - 1 ? 6 : 3.5 });
-      const track = places.map((place) => place.join(",")).join(" ");
-      const marked = line.dots === false ? [dot(places.at(-1), places.length - 1)] : places.map(dot);
-      return [s("polyline", { class: line.className, points: track }), ...marked];
+    const shown = lines.map((line) => {
+      const at = (value) => (Number.isFinite(value) ? Math.min(Math.max(value, floor), interval[1]) : interval[1]);
+      const places = line.values.map((value, k) => [x(line.first + k), y(at(value))]);
+      return { most: line.dots === false ? 0 : Infinity, last: 6, ...line, places };
     });
-    plot.replaceChildren(axes, ...drawn);
+    const drawn = shown.flatMap((line) => drawWalk(line));
+    const names = s("g", { class: "mlp-walk-names" }, ...nameEnds(shown, width + room, height));
+    plot.replaceChildren(axes, ...drawn, names);
   }
 
   /** @param {number} w  @param {number} h  of the whole picture, in pixels */
   function arrange(w, h) {
-    width = Math.max(120, w - MARGIN.left - MARGIN.right);
+    width = Math.max(120, w - MARGIN.left - room);
     height = Math.max(80, h - MARGIN.top - MARGIN.bottom);
-    const all = [width + MARGIN.left + MARGIN.right, height + MARGIN.top + MARGIN.bottom];
+    const all = [width + MARGIN.left + room, height + MARGIN.top + MARGIN.bottom];
     setAttribute(element, "viewBox", `0 0 ${all.join(" ")}`);
     if (lines.length) update(lines);
   }
