@@ -80,6 +80,18 @@ def test_what_comes_back_is_the_callers_own():
     np.testing.assert_allclose(together(2, program)[0], WHOLE[1], atol=1e-15)
 
 
+def test_nothing_of_the_last_batch_is_left_in_the_next():
+    def program(comm):
+        gradient = data_parallel(comm)
+        gradient(NETWORK, THETA, X, Y, mean_squared_error)
+        return gradient(NETWORK, THETA, X[:1], Y[:1], mean_squared_error)  # rank 1 has no row
+
+    value, slope = value_and_gradient(NETWORK, THETA, X[:1], Y[:1], mean_squared_error)
+    for got, g in together(2, program):
+        assert got == value
+        np.testing.assert_array_equal(g, slope)
+
+
 def trained(gradient, optimizer, theta=THETA, epochs=6):
     run = train(
         NETWORK,
