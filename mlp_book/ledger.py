@@ -25,7 +25,7 @@ NUMBER = re.compile(
     r"(?<![\w.])(?:(?<![\w)\]}])-)?\d+(?:\.\d+(?:e[+-]?\d+)?|e[+-]?\d+)(?![\w]|\.\d)"
 )
 POWER_OF_TEN = re.compile(r"\s*\\(?:times|cdot)\s*10\^\{?([+-]?\d+)\}?")
-LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+|<[^>\s][^>]*>")
+LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+|</?[A-Za-z/#][^<>\n]*>|<!--.*?-->")
 
 
 def printed_numbers(text: str) -> list[str]:

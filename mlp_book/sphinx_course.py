@@ -25,6 +25,7 @@ katex.NODEJS_BINARY = str(
     Path(wheel).parent / "bin" / ("node.exe" if sys.platform == "win32" else "node")
 )
 
+COLUMNS = re.compile(r"  |\[ *-?\d|^ ", re.MULTILINE)
 LONGEST_KEPT = 24  # characters of TeX; a longer formula may need the break
 
 
@@ -131,6 +132,13 @@ def name_columns(app, doctree, docname):
                 entry.next_node(nodes.paragraph).insert(0, label)
 
 
+def wrap_sentences(app, doctree, docname):
+    """Let printed sentences wrap; numbers in columns, arrays and code keep their lines."""
+    for output in doctree.findall(nodes.literal_block):
+        if "output" in output["classes"] and not COLUMNS.search(output.astext()):
+            output["classes"].append("sentences")
+
+
 def fill_in_exercises(app, docname, source):
     """Put the tables of exercises where a page asks for them, anew when a chapter changes."""
     if MARK.search(source[0]):
@@ -173,6 +181,7 @@ def setup(app):
     app.connect("builder-inited", write_palette)
     app.connect("source-read", fill_in_exercises)
     app.connect("doctree-read", label_exercises)
+    app.connect("doctree-resolved", wrap_sentences)
     app.connect("doctree-resolved", keep_punctuation)
     app.connect("doctree-resolved", name_columns)
     app.connect("html-page-context", describe)

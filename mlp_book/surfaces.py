@@ -98,7 +98,7 @@ SURFACES = {
         half=2.0,
     ),
     "lecture": Surface(
-        title="D4's network over W2[1] and W2[2]",
+        title="D4's error over W2",
         formula="½·(O − t)², O = 2.6·w[1] + 1.8·w[2], t = 1",
         value=_lecture_value,
         gradient=_lecture_gradient,

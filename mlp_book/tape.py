@@ -33,7 +33,8 @@ class Value:
 
     def __mul__(self, other: Value | float) -> Value:
         other = as_value(other)
-        return Value(self.data * other.data, (self, other), (other.data, self.data), "×")
+        u, v = self.data, other.data
+        return Value(u * v, (self, other), (v, u), "×")
 
     def __pow__(self, n: int) -> Value:
         return Value(self.data**n, (self,), (n * self.data ** (n - 1),), f"^{n}")

@@ -27,9 +27,12 @@ from .data import (
     surface,
     truth_table,
     two_moons,
+    xor_clouds,
 )
 from .gradients import check_gradient, numerical_gradient, value_and_gradient
+from .hub import ModelCard, load_hub_folder, save_hub_folder
 from .initializers import INITIALIZERS, glorot_uniform, he_normal, small_normal, zeros
+from .interchange import from_keras, from_torch, to_keras, to_torch
 from .losses import (
     LOSSES,
     Loss,
@@ -43,7 +46,18 @@ from .network import MLP
 from .optimizers import Adam, GradientDescent, Momentum, RMSProp
 from .parallel import data_parallel, mpi_world, shard
 from .propagation import BackwardPass, ForwardPass, Layer
-from .serialization import Checkpoint, load, load_checkpoint, save, save_checkpoint
+from .regularization import l2
+from .serialization import (
+    Checkpoint,
+    from_onnx,
+    load,
+    load_checkpoint,
+    load_safetensors,
+    save,
+    save_checkpoint,
+    save_safetensors,
+    to_onnx,
+)
 from .training import Epoch, evaluate, fit, freeze, train
 
 __all__ = [
@@ -63,6 +77,7 @@ __all__ = [
     "GradientDescent",
     "Layer",
     "Loss",
+    "ModelCard",
     "Momentum",
     "RMSProp",
     "Split",
@@ -78,16 +93,22 @@ __all__ = [
     "evaluate",
     "fit",
     "freeze",
+    "from_keras",
+    "from_onnx",
+    "from_torch",
     "glorot_uniform",
     "half_squared_error",
     "he_normal",
     "identity",
+    "l2",
     "leaky_relu",
     "load",
     "load_auto_mpg",
     "load_boston_housing",
     "load_checkpoint",
     "load_digits",
+    "load_hub_folder",
+    "load_safetensors",
     "mean_absolute_error",
     "mean_squared_error",
     "mpi_world",
@@ -96,6 +117,8 @@ __all__ = [
     "relu",
     "save",
     "save_checkpoint",
+    "save_hub_folder",
+    "save_safetensors",
     "shard",
     "sigmoid",
     "small_normal",
@@ -103,9 +126,13 @@ __all__ = [
     "spirals",
     "surface",
     "tanh",
+    "to_keras",
+    "to_onnx",
+    "to_torch",
     "train",
     "truth_table",
     "two_moons",
     "value_and_gradient",
+    "xor_clouds",
     "zeros",
 ]

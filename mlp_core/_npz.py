@@ -1,17 +1,14 @@
-"""Reading and writing npz files: without pickle, and atomically.
-
-A file is first written whole under another name in the same folder, flushed to the disk, and then
-renamed, which is atomic. A program that is killed can leave a file that ends in ``.tmp``.
-"""
+"""Reading and writing npz files: without pickle, without unpacking, and atomically."""
 
 import os
-import secrets
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from ._files import atomically
 from .backend import Array
 
 
@@ -19,10 +16,24 @@ def read(where: str, path: str | os.PathLike[str]) -> dict[str, Array]:
     """Return every array of an npz file; ValueError, led by `where`, if it is damaged."""
     with Path(path).open("rb") as file:
         try:
+            _refuse_packed(file)
             with np.load(file, allow_pickle=False) as archive:
                 return {name: archive[name] for name in archive.files}
         except Exception as error:  # a damaged archive raises nearly anything
             raise ValueError(f"{where}: {path} is damaged or is no npz file ({error})") from error
+
+
+def _refuse_packed(file: Any) -> None:
+    """Refuse an archive that would be larger in memory than on the disk: a zip bomb."""
+    size = os.fstat(file.fileno()).st_size
+    with zipfile.ZipFile(file) as archive:
+        unpacked = sum(entry.file_size for entry in archive.infolist())
+    if unpacked > size:
+        raise ValueError(
+            f"its arrays would take {unpacked} bytes, and the file has {size}; "
+            "compressed files are refused, write it with save or numpy.savez"
+        )
+    file.seek(0)
 
 
 def write(path: str | os.PathLike[str], values: Mapping[str, Any]) -> None:
@@ -30,18 +41,4 @@ def write(path: str | os.PathLike[str], values: Mapping[str, Any]) -> None:
     arrays: dict[str, Any] = {name: np.asarray(value) for name, value in values.items()}
     if unfit := [name for name, array in arrays.items() if array.dtype.hasobject]:
         raise TypeError(f"{path}: {', '.join(unfit)} would need pickle, expected arrays of numbers")
-    target = Path(os.path.realpath(path))  # of a link, the file it points to
-    temporary = target.with_name(f"{target.name}.{secrets.token_hex(8)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            np.savez(file, **arrays)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    if os.name == "posix":  # the new name, too, is to survive a loss of power
-        folder = os.open(target.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
+    atomically(path, lambda file: np.savez(file, **arrays))

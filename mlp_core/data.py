@@ -16,7 +16,16 @@ import numpy.typing as npt
 
 from ._validation import float_array, require_finite
 from .backend import Array, array_namespace
-from .toy_data import Examples, circles, one_hot, spirals, surface, truth_table, two_moons
+from .toy_data import (
+    Examples,
+    circles,
+    one_hot,
+    spirals,
+    surface,
+    truth_table,
+    two_moons,
+    xor_clouds,
+)
 
 __all__ = [
     "AUTO_MPG_FEATURES",
@@ -33,6 +42,7 @@ __all__ = [
     "surface",
     "truth_table",
     "two_moons",
+    "xor_clouds",
 ]
 
 # fmt: off

@@ -13,15 +13,27 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ._architecture import described, parsed, restored
+from ._files import finite_parameters
 from ._npz import read, write
-from ._validation import lookup, parameters, require_finite
-from .activations import ACTIVATIONS, Activation, elu, leaky_relu
 from .backend import Array
 from .epochs import Epoch, Optimizer
 from .network import MLP
+from .onnx_format import from_onnx, to_onnx
+from .safetensors_format import load_safetensors, save_safetensors
 
-_FORMAT = "mlp_core 1"
-_WITH_PARAMETER = {"leaky_relu": leaky_relu, "elu": elu}
+__all__ = [
+    "Checkpoint",
+    "from_onnx",
+    "load",
+    "load_checkpoint",
+    "load_safetensors",
+    "save",
+    "save_checkpoint",
+    "save_safetensors",
+    "to_onnx",
+]
+
 _BIT_GENERATORS = ("MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64")
 
 
@@ -126,43 +138,31 @@ def load_checkpoint(path: str | os.PathLike[str], optimizer: Optimizer) -> Check
 
 
 def _model(where: str, network: MLP, theta: Array) -> dict[str, Any]:
-    activations = [(activation.name, activation.parameter) for activation in network.activations]
-    for name, parameter in activations:
-        _activation(where, name, parameter)  # refuses what `load` would not know
+    architecture = described(where, network)
     return {
-        "format": _FORMAT,
-        "sizes": np.array(network.sizes),
-        "activations": json.dumps(activations),
-        "theta": _parameters(where, network, theta),
+        "format": architecture["format"],
+        "sizes": np.array(architecture["sizes"]),
+        "activations": json.dumps(architecture["activations"]),
+        "theta": finite_parameters(where, network, theta),
     }
-
-
-def _parameters(where: str, network: MLP, theta: Array) -> Array:
-    theta = parameters(where, theta, network.n_parameters)
-    require_finite(where, "theta", theta)
-    return theta
 
 
 def _restored(where: str, path: Any, stored: Mapping[str, Array]) -> tuple[MLP, Array]:
     try:
-        if str(stored["format"]) != _FORMAT:
-            raise ValueError(f"its format is {stored['format']}, expected {_FORMAT}")
-        activations = [_activation(where, *pair) for pair in json.loads(str(stored["activations"]))]
-        network = MLP(stored["sizes"].tolist(), activations)
-        return network, _parameters(where, network, stored["theta"])
+        architecture = {
+            "format": str(stored["format"]),
+            "sizes": stored["sizes"].tolist(),
+            "activations": parsed(str(stored["activations"])),
+        }
+        network = restored(where, architecture)
+        return network, finite_parameters(where, network, stored["theta"])
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{where}: {path} holds no network of this package: {error}") from error
 
 
-def _activation(where: str, name: str, parameter: float | None) -> Activation:
-    if parameter is not None and name in _WITH_PARAMETER:
-        return _WITH_PARAMETER[name](parameter)
-    return lookup(where, "activation", name, ACTIVATIONS)
-
-
 def _generator(where: str, path: Any, text: Array) -> np.random.Generator:
     try:
-        state = json.loads(str(text))
+        state = parsed(str(text))
         if state["bit_generator"] not in _BIT_GENERATORS:
             raise ValueError(f"{state['bit_generator']!r} is none of {_BIT_GENERATORS}")
         bit_generator = getattr(np.random, state["bit_generator"])()

@@ -91,6 +91,18 @@ def spirals(
     return Examples(X + rng.normal(0, noise, (m, 2)), Y)
 
 
+def xor_clouds(m: int, *, rng: np.random.Generator, noise: float = 0.1) -> Examples:
+    """Return m points about the corners of XOR's truth table: X (m, 2), Y (m, 1) of 0 and 1.
+
+    The corners take turns, (0, 0), (0, 1), (1, 1), (1, 0). `noise` is as in `two_moons`, and so are
+    the errors. Chapter *The playground*.
+    """
+    classes = _classes("xor_clouds", m, rng, noise)
+    corners = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 1.0], [1.0, 0.0]])
+    X = corners[np.arange(m) % 4]
+    return Examples(X + rng.normal(0, noise, (m, 2)), classes[:, None].astype(float))
+
+
 def surface(m: int, *, rng: np.random.Generator, noise: float = 0.0) -> Examples:
     r"""Return m points of :math:`y = \sin(\pi x_1) \cos(\pi x_2 / 2)`: X (m, 2), Y (m, 1).
 

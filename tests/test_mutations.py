@@ -24,6 +24,7 @@ OPTIMIZERS = "core/test_optimizers.py::"
 TRAINING = "core/test_training.py::"
 DATA = "core/test_data.py::"
 FILES = "core/test_serialization.py::"
+REGULARIZATION = "core/test_regularization.py::"
 GOLDEN = "core/test_golden.py::test_optimizer_makes_the_same_fifty_updates"
 DEPTHS = GRADIENTS + "test_every_activation_loss_and_depth"
 
@@ -239,6 +240,13 @@ MUTATIONS = [  # what is wrong, module, right text, wrong text, the test that se
     ("any optimiser's state will do", "serialization",
      'if str(stored["optimizer_state"]) != type(like).__name__:', "if False:",
      FILES + "test_bad_checkpoints"),
+    ("L2 decays biases too", "regularization",
+     "layer.b[:] = 0", "layer.b[:] *= 1", REGULARIZATION + "test_the_price_by_hand"),
+    ("the price of L2 has no half", "regularization",
+     "price / 2 * float", "price * float", REGULARIZATION + "test_the_price_by_hand"),
+    ("the slope of L2 has a half", "regularization",
+     "slope + price * weights", "slope + price / 2 * weights",
+     REGULARIZATION + "test_gradient_descent_shrinks_each_weight_and_no_bias"),
 ]  # fmt: skip
 
 

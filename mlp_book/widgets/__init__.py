@@ -12,6 +12,7 @@ from .gradient_descent import GradientDescentWidget
 from .loss import LossWidget
 from .neuron import NeuronWidget
 from .optimizer_race import OptimizerRaceWidget
+from .playground import PlaygroundWidget
 from .polyhedron import PolyhedronWidget
 from .question import Question, Quiz
 from .questions import Choice, Number, Right, Wrong
@@ -28,6 +29,7 @@ __all__ = [
     "NeuronWidget",
     "Number",
     "OptimizerRaceWidget",
+    "PlaygroundWidget",
     "PolyhedronWidget",
     "Question",
     "Quiz",

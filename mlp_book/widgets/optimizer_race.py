@@ -52,8 +52,8 @@ class OptimizerRaceWidget(BookWidget):
         Whose next step the page shows in numbers.
     w, paths : dict of str to array
         Where each that takes part is, (2,), and where it was at each step, (steps + 1, 2).
-    errors : dict of str to array
-        The error E at each step, (steps + 1,).
+    error, errors : dict of str to float, to array
+        The error E now, and at each step, (steps + 1,).
 
     Notes
     -----
@@ -132,6 +132,11 @@ class OptimizerRaceWidget(BookWidget):
     def w(self) -> dict[str, np.ndarray]:
         """Where each is now."""
         return {name: path[-1] for name, path in self.paths.items()}
+
+    @property
+    def error(self) -> dict[str, float]:
+        """The error of each now."""
+        return {name: float(errors[-1]) for name, errors in self.errors.items()}
 
     def step(self, times: int = 1) -> None:
         """Make steps with all that take part, as the button *Step* does; fewer than 0 go back."""

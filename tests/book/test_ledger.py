@@ -19,6 +19,8 @@ from mlp_book.ledger import Ledger, agrees, entries, printed_numbers
         ("[text](page-0.5.html) <img width='0.5'> https://example.org/1.5", []),
         ("version 1.0.4", []),
         ("**0.25** `0.75`", ["0.25", "0.75"]),
+        ("a < 0.5, then\nb > 0.25, and 0.1 <0.2> 0.3", ["0.5", "0.25", "0.1", "0.2", "0.3"]),
+        ("<!-- 0.5 --> 0.25", ["0.25"]),
     ],
 )
 def test_numbers_are_found_with_their_signs(text, numbers):

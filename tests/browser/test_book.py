@@ -132,6 +132,16 @@ def test_a_stacked_table_names_its_values_on_a_phone(browser):
         assert tab.locator("table.stacked thead").is_visible()
 
 
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_the_sentences_of_a_check_fit_a_phone(browser, page):
+    """What a check says can be read without scrolling; columns of numbers may scroll."""
+    with visit(browser, url(page), width=360) as (tab, _):
+        said = tab.locator(".cell_output pre", has_text="not attempted yet")
+        assert said.count() > 0 or page == "book/back/errata.html"
+        for box in said.all():
+            assert box.evaluate("(e) => e.scrollWidth <= e.clientWidth + 1"), box.inner_text()
+
+
 def test_the_page_for_teachers_links_to_every_exercise_twice(browser):
     """By skill and by chapter; each link leads to the heading that it names."""
     tasks = [(c, task) for c in read_book(ROOT) for task in c.tasks]

@@ -23,6 +23,7 @@ from mlp_core.data import (
     surface,
     truth_table,
     two_moons,
+    xor_clouds,
 )
 
 SHIPPED = {
@@ -181,7 +182,7 @@ def make(function, m=60, seed=0, **options):
     return function(m, rng=np.random.default_rng(seed), **options)
 
 
-@pytest.mark.parametrize("function", [two_moons, circles, spirals, surface])
+@pytest.mark.parametrize("function", [two_moons, circles, spirals, xor_clouds, surface])
 def test_toy_sets_come_from_the_seed(function):
     first, again, other = make(function), make(function), make(function, seed=1)
     assert first.X.shape == (60, 2)
@@ -192,7 +193,7 @@ def test_toy_sets_come_from_the_seed(function):
     assert make(function, m=1).X.shape == (1, 2)
 
 
-@pytest.mark.parametrize("function", [two_moons, circles, spirals])
+@pytest.mark.parametrize("function", [two_moons, circles, spirals, xor_clouds])
 def test_classes_alternate(function):
     assert make(function, m=5).Y[:, 0].tolist() == [0, 1, 0, 1, 0]
 
@@ -214,19 +215,23 @@ def test_without_noise_the_points_lie_on_their_curves():
     np.testing.assert_allclose(np.exp(1j * angle), np.exp(1j * expected), atol=1e-12)
     assert Y.shape == (60, 3)
 
+    X, Y = make(xor_clouds, m=6, noise=0)
+    assert X.tolist() == [[0, 0], [0, 1], [1, 1], [1, 0], [0, 0], [0, 1]]
+    assert Y[:, 0].tolist() == [float(p != q) for p, q in X]
+
     X, Y = make(surface)
     np.testing.assert_allclose(Y[:, 0], np.sin(np.pi * X[:, 0]) * np.cos(np.pi * X[:, 1] / 2))
     assert abs(X).max() <= 1
 
 
-@pytest.mark.parametrize("function", [two_moons, circles, spirals, surface])
+@pytest.mark.parametrize("function", [two_moons, circles, spirals, xor_clouds, surface])
 def test_noise_has_the_deviation_that_was_asked_for(function):
     quiet, noisy = make(function, m=20000, noise=0), make(function, m=20000, noise=0.2)
     part = 1 if function is surface else 0
     assert (noisy[part] - quiet[part]).std() == pytest.approx(0.2, rel=0.05)
 
 
-@pytest.mark.parametrize("function", [two_moons, circles, spirals, surface])
+@pytest.mark.parametrize("function", [two_moons, circles, spirals, xor_clouds, surface])
 def test_bad_arguments_of_toy_sets(function):
     for m in (0, -1, 2.0, True):
         with pytest.raises(

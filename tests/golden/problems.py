@@ -73,6 +73,24 @@ PROBLEMS = {
     ),
 }
 
+# A network that PyTorch and Keras fill with numbers of their own, for mlp_core to read; one layer
+# is square, so that a W on its side fits.
+OWN = _made((4, 4, 5, 3), ("elu", "tanh", "softmax"), "categorical_cross_entropy", 6, 9)
+
+# A model card with what YAML could misread: colons, dashes, quotes, letters beyond ASCII.
+CARD: dict[str, Any] = {
+    "title": "D0's network: 2-4-2-1",
+    "purpose": "- It shows the forward pass; \"yes\" or 'no': neither.",
+    "inputs": "Two numbers, 0 or 1.",
+    "outputs": "One number from 0 to 1 # how true",
+    "data": "None: made up by hand",
+    "limits": "Współczynniki są wymyślone; числа придуманы.",
+    "license": "cc-by-4.0",
+    "task": "tabular-classification",
+    "tags": ("no", "3.10"),
+    "results": {"accuracy": 0.00001, "mean: error": 12345678901234567890.0},
+}
+
 # The optimisers follow this problem for 50 updates, over batches of 4 rows in turn.
 RACE = _made((3, 4, 1), ("tanh", "identity"), "mean_squared_error", 16, 8)
 UPDATES = 50

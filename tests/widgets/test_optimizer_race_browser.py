@@ -161,7 +161,10 @@ def test_a_surface_brings_its_rates_and_keeps_the_rest(page):
     assert_shows(page, race("saddle", optimizers={"Adam": Adam(0.1, beta1=0.5)}))
     press(page, "Step")
     assert_shows(page, race("saddle", steps=1, optimizers={"Adam": Adam(0.1, beta1=0.5)}))
-    press(page, "Step back", 2)
+    field(page, "learning rate of Momentum").fill("0.3")
+    press(page, "Default settings")
+    assert_shows(page, race("saddle", steps=1))
+    press(page, "Step back", 4)
     assert field(page, "surface").input_value() == "valley"
     assert_shows(page, race(steps=10, optimizers={"Adam": Adam(0.3, beta1=0.5)}))
 
@@ -239,10 +242,11 @@ def last_vertex(page, selector):
 
 
 def overlap(one, other):
-    """Whether two texts cover one another, by more than the room between lines."""
+    """Whether two texts cover one another, their halos of 4 pixels apart."""
     a, b = one.bounding_box(), other.bounding_box()
-    beside = a["x"] + a["width"] <= b["x"] or b["x"] + b["width"] <= a["x"]
-    return not beside and abs(a["y"] - b["y"]) < 0.7 * a["height"]
+    halo = 2 * 4
+    beside = a["x"] + a["width"] - halo <= b["x"] or b["x"] + b["width"] - halo <= a["x"]
+    return not beside and abs(a["y"] - b["y"]) < 14
 
 
 def test_the_pictures_show_where_each_is(page):
@@ -427,8 +431,12 @@ def test_run_pauses_and_hurries_and_ends(page):
     press(page, "Step back")  # a run is one change
     assert value(page, "step") == "0"
     button(page, "Run").click()
+    press(page, "Reset")  # whoever takes over stops the run
+    page.clock.run_for(3000)
+    assert value(page, "step") == "0"
+    button(page, "Run").click()
     field(page, "learning rate of GD").fill("0.05")  # the race goes on with it
-    page.clock.run_for(120_000)
+    page.clock.run_for(32_000)  # at one step a tick, 266 steps
     assert value(page, "step") == "500"
     assert button(page, "Run").is_visible()
     assert page.locator(".mlp-message").inner_text().startswith("500 steps are enough")

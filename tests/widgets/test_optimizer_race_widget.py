@@ -82,7 +82,7 @@ def test_steps_are_mlp_cores(widget):
             w, state = rule.update(w, np.array([w[0], 25 * w[1]]), state)
         np.testing.assert_array_equal(widget.w[name], w)
         expected = 0.5 * (w[0] ** 2 + 25 * w[1] ** 2)
-        assert widget.errors[name][-1] == pytest.approx(expected, rel=1e-14)
+        assert widget.error[name] == widget.errors[name][-1] == pytest.approx(expected, rel=1e-14)
     widget.step(-2)
     assert widget.steps == 3
     assert len(widget.errors["Adam"]) == 4

@@ -7,6 +7,7 @@
  * @property {number|null} parameter  the slope of leaky_relu, the alpha of elu
  * @property {string} label     how the page writes it
  * @property {(z: number[]) => number[]} apply            a = phi(z), for one example
+ * @property {((z: number) => number)|null} value         elementwise; softmax has none
  * @property {((z: number, a: number) => number)|null} derivative  elementwise; softmax has none
  * @property {(z: number[], a: number[], dA: number[]) => number[]} backward  dL/dz from dL/da
  */
@@ -59,6 +60,7 @@ export function makeActivation(spec) {
       parameter: null,
       label: "softmax",
       apply: softmax,
+      value: null,
       derivative: null,
       backward: softmaxBackward,
     };
@@ -74,6 +76,7 @@ export function makeActivation(spec) {
     parameter: p,
     label,
     apply: (z) => z.map((v) => phi(v, p)),
+    value: (z) => phi(z, p),
     derivative,
     backward: (z, a, dA) => dA.map((d, i) => d * derivative(z[i], a[i])),
   };

@@ -26,6 +26,7 @@ const WIDGETS = [
   "backpropagation",
   "symmetry",
   "optimizer_race",
+  "playground",
 ];
 const common = {
   absWorkingDir: here,

@@ -45,18 +45,21 @@ export function roundLevels(values, count, factors = [5, 2, 1]) {
   return levels.reverse();
 }
 
+const rootOf = (v) => Math.sqrt(Math.max(0, v));
+
 /**
  * The contours of a grid that fills width x height pixels (the lowest y at the bottom). Heights
  * are interpolated between their square roots: an error is a square, its root a straight slope.
+ * @param {(height: number) => number} [straight]  another way to bend heights straight
  * @returns {Contour[]}  from the lowest level to the highest
  */
-export function contoursOf(values, n, levels, width, height) {
-  const roots = Float64Array.from(values, (v) => (Number.isFinite(v) ? Math.sqrt(Math.max(0, v)) : 1e150));
+export function contoursOf(values, n, levels, width, height, straight = rootOf) {
+  const roots = Float64Array.from(values, (v) => (Number.isFinite(v) ? straight(v) : 1e150));
   const place = ([column, row]) => [
     ((column - 0.5) / (n - 1)) * width,
     height - ((row - 0.5) / (n - 1)) * height,
   ];
-  const made = contours().size([n, n]).thresholds(levels.map(Math.sqrt))(roots);
+  const made = contours().size([n, n]).thresholds(levels.map(straight))(roots);
   return made.map(({ coordinates }, k) => {
     const rings = coordinates.flat().map((ring) => ring.map(place));
     const path = (ring) => `M${ring.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}Z`;

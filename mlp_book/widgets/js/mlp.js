@@ -21,6 +21,7 @@ import { makeActivation } from "./activations.js";
 
 export { ACTIVATION_NAMES, makeActivation, softmax } from "./activations.js";
 export * from "./affine.js";
+export { batchPass } from "./batch.js";
 export * from "./batch_loss.js";
 export { factors, gradientOf, lossOf, numericalGradient, relativeError } from "./chain.js";
 export { makeLoss, LOSS_NAMES } from "./losses.js";
@@ -31,6 +32,7 @@ export { constantWeights, glorotUniform, initialize, INITIALIZER_NAMES } from ".
 export { Generator } from "./random.js";
 export { makeSolid, solidNames } from "./solids.js";
 export { makeSurface, SURFACE_NAMES } from "./surfaces.js";
+export { splitAt, toyData, TOY_DATA_NAMES } from "./toy_data.js";
 export { makeFrame, NEAR, operations, project } from "./space.js";
 
 /**

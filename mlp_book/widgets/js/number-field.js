@@ -53,6 +53,7 @@ export function numberField({ label: symbol, of, onInput, onStep, onMessage, des
   let value = 0;
   let typing = false;
   let before = 0; // the number that stood here before the typing
+  let waiting = null; // a number that was set elsewhere during the typing
   let drag = null;
 
   const input = h("input", { id, type: "text", autocomplete: "off", spellcheck: "false" });
@@ -122,22 +123,25 @@ export function numberField({ label: symbol, of, onInput, onStep, onMessage, des
     if (next !== value) typing = true;
     change(next, { begin, keepText: true });
   });
+  function endTyping() {
+    typing = false;
+    if (waiting !== null) value = waiting;
+    waiting = null;
+  }
   // The words about a refused number stay until the next good one: the field is left at once.
   const settle = () => {
-    typing = false;
+    endTyping();
     input.value = shown(value);
     input.removeAttribute("aria-invalid");
   };
-  input.addEventListener("change", () => {
-    typing = false;
-  });
+  input.addEventListener("change", endTyping);
   input.addEventListener("blur", settle);
   input.addEventListener("keydown", (event) => {
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (event.key === "Enter" || event.key === "Escape") settle();
     if (!direction || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    typing = false;
+    endTyping();
     change(after(value, direction, factorOf(event)), { begin: !event.repeat });
   });
 
@@ -173,6 +177,11 @@ export function numberField({ label: symbol, of, onInput, onStep, onMessage, des
     input,
     /** Show a number that was set elsewhere. */
     set(next) {
+      if (typing && next !== value) {
+        waiting = next; // as while a network trains: what is being typed stays
+        return;
+      }
+      waiting = null;
       if (next === value && input.value !== "") return;
       value = next;
       show();

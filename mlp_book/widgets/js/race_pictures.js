@@ -54,7 +54,12 @@ export function racePictures({ surfaces, goal, onGrab, onDrag }) {
         h("span", { class: "mlp-zoom" }, button("−", "Zoom out", zoom(true)), button("+", "Zoom in", zoom(false))),
       ),
     ),
-    h("div", { class: "mlp-right" }, chart.element),
+    h(
+      "div",
+      { class: "mlp-right" },
+      chart.element,
+      h("p", { class: "mlp-hint" }, `Dashes: E = ${goal}. An E of 10⁻¹² or less, 0 too, stands at 10⁻¹².`),
+    ),
   );
 
   function drawSurface() {

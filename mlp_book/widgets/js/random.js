@@ -49,6 +49,7 @@ export class Generator {
     this.step();
     this.state = (this.state + ((pair(0) << 64n) | pair(2))) & MASK128;
     this.step();
+    this.upper = null; // what `half` has kept back
   }
 
   step() {
@@ -76,5 +77,36 @@ export class Generator {
   /** NumPy's `normal(mean, deviation)`. */
   normal(mean = 0, deviation = 1) {
     return mean + deviation * standardNormal(this);
+  }
+
+  /** The next 32 bits: of a word the lower half, then the upper one. */
+  half() {
+    if (this.upper !== null) {
+      const kept = this.upper;
+      this.upper = null;
+      return kept;
+    }
+    const word = this.bits();
+    this.upper = Number(word >> 32n);
+    return Number(word & 0xffffffffn);
+  }
+
+  /** A whole number from 0 to `most`, below 2^31, each as likely: drawn until one fits. */
+  upTo(most) {
+    const mask = 2 ** (32 - Math.clz32(most)) - 1;
+    let value;
+    do value = (this.half() & mask) >>> 0;
+    while (value > most);
+    return value;
+  }
+
+  /** NumPy's `permutation(n)`: 0, 1, ... n - 1 in a new order. */
+  permutation(n) {
+    const order = Int32Array.from({ length: n }, (_, k) => k);
+    for (let i = n - 1; i > 0; i -= 1) {
+      const j = this.upTo(i);
+      [order[i], order[j]] = [order[j], order[i]];
+    }
+    return order;
   }
 }

@@ -3,17 +3,20 @@
  * @param {object} options
  * @param {() => boolean} options.once  true: go on
  * @param {(running: boolean) => void} options.onChange
- * @param {number} options.every  milliseconds
+ * @param {number | "frame"} options.every  milliseconds, or with each picture of the screen
  */
 export function runner({ once, onChange, every }) {
   let timer = null;
+  const frames = every === "frame";
   function stop() {
     if (timer === null) return;
-    clearInterval(timer);
+    if (frames) cancelAnimationFrame(timer);
+    else clearInterval(timer);
     timer = null;
     onChange(false);
   }
   const tick = () => {
+    if (frames) timer = requestAnimationFrame(tick);
     if (!once()) stop();
   };
   function toggle() {
@@ -21,9 +24,9 @@ export function runner({ once, onChange, every }) {
       stop();
       return;
     }
-    timer = setInterval(tick, every);
+    timer = frames ? 0 : setInterval(tick, every);
     onChange(true);
     tick();
   }
-  return { stop, toggle };
+  return { stop, toggle, isRunning: () => timer !== null };
 }

@@ -1,9 +1,9 @@
 /** The symmetry widget's controls: what both networks share, and how each of them starts. */
 import { selectField } from "./choose.js";
-import { h, setAttribute, uniqueId } from "./dom.js";
+import { h } from "./dom.js";
 import { numberField } from "./number-field.js";
+import { seedField } from "./seed-field.js";
 
-const LAST_SEED = 999999;
 const GATES = ["XOR", "AND", "OR"].map((name) => [name, name]);
 const HIDDEN = [["tanh", "tanh"], ["sigmoid", "sigmoid"], ["relu", "ReLU"]];
 const INITIALIZERS = [
@@ -11,41 +11,6 @@ const INITIALIZERS = [
   ["glorot_uniform", "Glorot uniform"],
   ["he_normal", "He normal"],
 ];
-
-/** A native number for a whole one, and a button for the next. */
-function seedField({ onSeed, onMessage, describedBy }) {
-  const id = uniqueId("seed");
-  let seed = 0;
-  const input = h("input", { id, type: "number", min: 0, max: LAST_SEED, step: 1, autocomplete: "off" });
-  const fits = (value) => Number.isInteger(value) && value >= 0 && value <= LAST_SEED;
-  const settle = () => {
-    setAttribute(input, "aria-invalid", null);
-    setAttribute(input, "aria-describedby", null);
-    if (input.valueAsNumber !== seed) input.value = String(seed);
-  };
-  input.addEventListener("input", () => {
-    const next = input.valueAsNumber;
-    setAttribute(input, "aria-invalid", fits(next) ? null : "true");
-    setAttribute(input, "aria-describedby", fits(next) ? null : describedBy);
-    if (fits(next) && next !== seed) onSeed(next);
-  });
-  input.addEventListener("change", () => {
-    if (fits(input.valueAsNumber)) return;
-    settle();
-    onMessage(`The seed needs a whole number from 0 to ${LAST_SEED}; ${seed} is kept.`);
-  });
-  input.addEventListener("blur", settle);
-  const onclick = () => onSeed(seed === LAST_SEED ? 0 : seed + 1);
-  const button = h("button", { type: "button", class: "mlp-button", onclick }, "New seed");
-  return {
-    element: h("span", { class: "mlp-seed" }, h("label", { for: id }, "seed"), " ", input, button),
-    set(next) {
-      if (next === seed && input.value !== "") return;
-      seed = next;
-      if (input.valueAsNumber !== seed) input.value = String(seed);
-    },
-  };
-}
 
 /**
  * @param {object} options

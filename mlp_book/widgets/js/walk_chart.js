@@ -4,6 +4,7 @@
  * @typedef {object} Line  drawn as walks.js says, with the look, marks and name that it has there
  * @property {number[]} values
  * @property {number} first  its first epoch
+ * @property {number[]} [at]  the epoch of each value, where they are not one after another
  * @property {string} className
  * @property {boolean} [dots]  marks on the way, or at the last epoch alone; default: on the way
  */
@@ -46,7 +47,8 @@ export function walkChart({ title, floor, least = 1e-4, ceiling = Infinity, unit
     const high = Math.max(1, ...all);
     const interval = [10 ** Math.floor(Math.log10(low) + 1e-9), 10 ** Math.ceil(Math.log10(high) - 1e-9)];
     const first = Math.min(...lines.map((line) => line.first));
-    const last = Math.max(first + 10, ...lines.map((line) => line.first + line.values.length - 1));
+    const place = (line, k) => line.at?.[k] ?? line.first + k;
+    const last = Math.max(first + 10, ...lines.map((line) => place(line, line.values.length - 1)));
     const x = linear([first, last], [0, width]);
     const y = logarithmic(interval, [height, 0]);
     const marks = [];
@@ -64,7 +66,7 @@ export function walkChart({ title, floor, least = 1e-4, ceiling = Infinity, unit
     const axes = s("g", { class: "mlp-axes" }, ...marks);
     const shown = lines.map((line) => {
       const at = (value) => (Number.isFinite(value) ? Math.min(Math.max(value, floor), interval[1]) : interval[1]);
-      const places = line.values.map((value, k) => [x(line.first + k), y(at(value))]);
+      const places = line.values.map((value, k) => [x(place(line, k)), y(at(value))]);
       return { most: line.dots === false ? 0 : Infinity, last: 6, ...line, places };
     });
     const drawn = shown.flatMap((line) => drawWalk(line));

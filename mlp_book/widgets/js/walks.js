@@ -16,7 +16,7 @@ import { s } from "./dom.js";
 const SMALL = 3.5;
 const LARGE = 6;
 const LINE = 15; // pixels from one name to the next
-const LETTER = 8;
+const LETTER = 9;
 const ASIDE = 10;
 
 const CORNERS = {

@@ -1,0 +1,126 @@
+"""Exercises of the chapter *Practice*."""
+
+import numpy as np
+
+from mlp_book.checks import Exercise, Mistake
+
+from .practice_runs import choose, stop
+
+__all__ = ["choose", "decay", "outside", "stop"]
+
+_steps = [
+    (np.array([3.0, -1.0]), np.array([0.0, 0.0]), 0.5, 0.1),
+    (np.array([2.0, -4.0]), np.array([0.5, 1.0]), 0.1, 0.2),
+    (np.array([1.0, 0.0, -2.0]), np.array([-1.0, 2.0, 0.5]), 0.3, 0.7),
+]
+
+decay = Exercise(
+    name="A step with weight decay",
+    solution=lambda w, slope, rate, price: w - rate * (slope + price * w),
+    probes=_steps,
+    mistakes=[
+        Mistake(
+            lambda w, slope, rate, price: w - rate * slope,
+            "This is the step without the price: the weights do not decay.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: w - rate * price * w,
+            "The weights decay, but they do not learn: the slope of the loss is missing.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: w - rate * slope - price * w,
+            "The decay is a part of the slope: multiply it by the rate too.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: w - rate * (slope + price / 2 * w),
+            "The half is in the price. Its slope has none: that of w²/2 is w.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: w - rate * (slope + price * w**2),
+            "You added the square. What is added is its slope.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: w - rate * (slope + price * np.abs(w)),
+            "A negative weight must shrink as well: leave its sign.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: w - rate * (slope + price * np.sign(w)),
+            "This takes the same amount from every weight. L2 takes a share: the larger the "
+            "weight, the more.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: w - rate * (slope - price * w),
+            "With this sign the weights grow.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: w + rate * (slope + price * w),
+            "This goes up the slope. Subtract.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: (1 - rate * price) * (w - rate * slope),
+            "You stepped first and shrank the result. Shrink the old weights, then subtract the "
+            "step: the decay is not for the step.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: slope + price * w,
+            "This is the slope with the decay. Make the step.",
+        ),
+    ],
+)
+
+
+def _outside(X, x):
+    return int(((x < X.min(axis=0)) | (x > X.max(axis=0))).sum())
+
+
+_cars = np.array([[1.0, 10.0, -5.0], [2.0, 30.0, -1.0], [3.0, 20.0, -3.0]])
+
+outside = Exercise(
+    name="Outside the range",
+    solution=_outside,
+    probes=[
+        (_cars, np.array([2.0, 20.0, -2.0])),
+        (_cars, np.array([1.1, 20.0, -2.0])),
+        (_cars, np.array([0.5, 20.0, -2.0])),
+        (_cars, np.array([0.5, 31.0, -2.0])),
+        (_cars, np.array([3.0, 10.0, 0.0])),
+        (_cars, np.array([4.0, 9.0, -6.0])),
+        (_cars, np.array([10.0, 20.0, -5.5])),
+    ],
+    mistakes=[
+        Mistake(
+            lambda X, x: int(((x < X.min()) | (x > X.max())).sum()),
+            "You compare with the smallest and largest number of the whole table. Each column has "
+            "its own range: axis=0.",
+        ),
+        Mistake(
+            lambda X, x: int((x > X.max(axis=0)).sum()),
+            "You look at the upper end only. What lies below the smallest?",
+        ),
+        Mistake(
+            lambda X, x: int((x < X.min(axis=0)).sum()),
+            "You look at the lower end only. What lies above the largest?",
+        ),
+        Mistake(
+            lambda X, x: int(((x <= X.min(axis=0)) | (x >= X.max(axis=0))).sum()),
+            "A number equal to the smallest or the largest has been seen: it is inside.",
+        ),
+        Mistake(
+            lambda X, x: len(x) - _outside(X, x),
+            "This counts the entries inside.",
+        ),
+        Mistake(
+            lambda X, x: float(_outside(X, x) > 0),
+            "This says whether any entry is outside. Count them.",
+        ),
+        Mistake(
+            lambda X, x: int((np.abs(x - X.mean(axis=0)) > X.std(axis=0)).sum()),
+            "This asks for the distance from the mean. The range goes from the smallest to the "
+            "largest.",
+        ),
+        Mistake(
+            lambda X, x: int(((x < X[0]) | (x > X[-1])).sum()),
+            "The first row is not the smallest, nor the last the largest: use min and max.",
+        ),
+    ],
+)

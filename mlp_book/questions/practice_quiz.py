@@ -1,0 +1,85 @@
+"""The quiz of the chapter *Practice*."""
+
+from mlp_book.widgets import Choice, Quiz, Right, Wrong
+
+
+def quiz():
+    """Five questions on the whole chapter."""
+    return Quiz(
+        [
+            Choice(
+                "Which of these does gradient descent choose?",
+                Wrong("the number of hidden neurons", "It is fixed before the first step."),
+                Wrong("λ of L2", "It is part of what is minimised; descent would make it 0."),
+                Right("the biases", "Weights and biases are the parameters: they are learnt."),
+                Wrong("the number of epochs", "You choose it, or early stopping does."),
+            ),
+            Choice(
+                "You tried 50 networks on the validation set and kept the best. Its validation "
+                "error is",
+                Wrong(
+                    "a fair estimate of its error on new examples",
+                    "It was chosen because it came out small there.",
+                ),
+                Right(
+                    "probably too small",
+                    "It was picked for skill and for luck, and the luck does not come along.",
+                ),
+                Wrong(
+                    "probably too large",
+                    "It was picked because it was the smallest.",
+                ),
+                Wrong(
+                    "the same as its test error",
+                    "By chance, perhaps. Those examples had no part in the choice.",
+                ),
+            ),
+            Choice(
+                "λ is made much too large. What happens?",
+                Wrong(
+                    "The training error is small, the validation error large.",
+                    "That is overfitting: λ is too small, or 0.",
+                ),
+                Right(
+                    "Both errors are large.",
+                    "The price forbids the weights that the task needs.",
+                ),
+                Wrong(
+                    "The training error is large, the validation error small.",
+                    "What has not been learnt cannot work on new examples.",
+                ),
+                Wrong("The biases become 0.", "They cost nothing."),
+            ),
+            Choice(
+                "A ReLU network has learnt sin x well between -3 and 3. At x = 50 it answers",
+                Wrong("about sin 50", "It has never seen that the wave goes on."),
+                Wrong("0", "Nothing brings it back to 0."),
+                Right(
+                    "what a straight line says that began soon after 3",
+                    "Beyond the last kink nothing bends any more.",
+                ),
+                Wrong(
+                    "nothing: it stops with an error",
+                    "It computes an answer for any number, and gives no warning.",
+                ),
+            ),
+            Choice(
+                "A model of last year's cars is 2 miles off this year, though its test error was "
+                "1.5. The first thing to do is to",
+                Wrong(
+                    "train the same data longer",
+                    "The old examples do not know what changed.",
+                ),
+                Wrong("add neurons", "The old examples do not know what changed."),
+                Wrong(
+                    "choose λ again on the old validation set",
+                    "It is old as well.",
+                ),
+                Right(
+                    "compare it on new labelled examples, by date",
+                    "Then you see whether it drifts, how fast, and you have examples to learn "
+                    "from.",
+                ),
+            ),
+        ]
+    )

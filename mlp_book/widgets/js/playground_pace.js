@@ -1,0 +1,85 @@
+/** Steps and runs of training: one update, one epoch, or frame by frame to the next thousand. */
+import { selectField } from "./choose.js";
+import { h, setText } from "./dom.js";
+import { runner } from "./runner.js";
+
+const A_FRAME = 9; // milliseconds of computing, so that 16 are enough with drawing
+const TOLD = 250; // milliseconds between two words to Python while it runs
+const MOST = 200_000; // updates
+const THOUSAND = 1000; // a run ends at the next multiple, so that its numbers can be compared
+
+/**
+ * @param {object} options
+ * @param {ReturnType<import("./session.js").session>} options.now
+ * @param {() => ReturnType<import("./playground_run.js").makeProblem>} options.problem  of the present settings
+ */
+export function playgroundPace({ now, problem }) {
+  let told = 0;
+  let pace = 10;
+  let goal = 0; // where the run ends
+  const nextGoal = () => (Math.floor(now.state.updates / THOUSAND) + 1) * THOUSAND;
+
+  /** @returns {boolean}  whether training can go on */
+  function move(count, enough, loud) {
+    const { state } = now;
+    const { run: next, broken } = problem().advance(state, state, Math.min(count, MOST - state.updates), enough);
+    if (loud || performance.now() - told > TOLD) {
+      told = performance.now();
+      now.change({ ...state, ...next });
+    } else now.show({ ...state, ...next });
+    if (broken) {
+      now.tell(`Update ${next.updates + 1} would give numbers that are not finite: training diverged. Reset, and take a learning rate smaller than ${state.learning_rate}.`);
+    } else if (next.updates >= MOST) now.tell(`${MOST} updates are enough. Reset, or change a setting.`);
+    return !broken && next.updates < MOST;
+  }
+  function press(count) {
+    running.stop();
+    now.tell("");
+    now.remember();
+    move(count, undefined, true);
+  }
+  function anEpoch() {
+    const { perEpoch } = problem();
+    press(perEpoch - (now.state.updates % perEpoch));
+  }
+
+  const running = runner({
+    every: "frame",
+    once() {
+      const start = performance.now();
+      const left = goal - now.state.updates;
+      return move(Math.min(pace, left), () => performance.now() - start > A_FRAME, false) && now.state.updates < goal;
+    },
+    onChange(on) {
+      setText(run, on ? "Pause" : "Run");
+      if (!on) now.change(now.state);
+    },
+  });
+  function toggle() {
+    if (running.isRunning()) {
+      running.stop();
+      return;
+    }
+    goal = nextGoal();
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      press(goal - now.state.updates);
+      return;
+    }
+    now.tell("");
+    now.remember();
+    running.toggle();
+  }
+
+  const button = (text, onclick, main = "") => h("button", { type: "button", class: `mlp-button${main}`, onclick }, text);
+  const run = button("Run", toggle, " is-main");
+  const speed = selectField({
+    label: "updates a frame",
+    options: ["1", "10", "60", "600"].map((v) => [v, v]),
+    onChoose(value) {
+      pace = Number(value);
+    },
+  });
+  speed.set(String(pace));
+  const buttons = h("div", { class: "mlp-buttons" }, run, button("One update", () => press(1)), button("One epoch", anEpoch), speed.element);
+  return { buttons, stop: running.stop };
+}

@@ -1,0 +1,141 @@
+"""Models as safetensors files, with the names of PyTorch's ``nn.Sequential`` (source D1).
+
+A safetensors file is 8 bytes that say how long the header is, the header, which is JSON (name,
+dtype, shape and place of each tensor), and then the numbers, one tensor after the other. Nothing in
+it is executed. The header has room for texts: the architecture stands there. Writing one needs
+nothing else; the package ``safetensors``, which reads with every check that a file from elsewhere
+deserves, is imported when it is needed. Chapter *Formats and engines*.
+"""
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ._architecture import described, parsed, restored
+from ._files import atomically, finite_parameters, optional
+from .activations import Activation
+from .backend import Array
+from .interchange import from_torch, to_torch
+from .network import MLP
+
+_KEY = "mlp_core"
+_NAMES = {"float16": "F16", "float32": "F32", "float64": "F64"}
+
+
+def save_safetensors(
+    path: str | os.PathLike[str],
+    network: MLP,
+    theta: Array,
+    metadata: Mapping[str, str] | None = None,
+) -> None:
+    """Write a network and its parameters to a safetensors file, atomically (D1).
+
+    PyTorch reads the tensors with ``safetensors.torch.load_file`` and ``load_state_dict``; see
+    `to_torch` for the names. The same model gives the same bytes.
+
+    Parameters
+    ----------
+    path : str or path
+        The file of exactly this name.
+    network, theta
+        The architecture and its parameters.
+    metadata : mapping from str to str, optional
+        Texts for whoever reads the file, as the units of the inputs.
+
+    Raises
+    ------
+    ValueError
+        If `theta` does not fit the network or is not finite, or an activation is a user's own.
+    TypeError
+        If `theta` is neither float16, float32 nor float64; if `metadata` is not of texts, or has
+        the key ``mlp_core``, which is taken.
+    OSError
+        If the file cannot be written; the old one, if any, is as it was.
+    """
+    where = "save_safetensors"
+    texts = dict(metadata or {})
+    if _KEY in texts or not all(isinstance(t, str) for pair in texts.items() for t in pair):
+        raise TypeError(f"{where}: metadata is {texts}, expected texts by names other than {_KEY}")
+    theta = finite_parameters(where, network, theta)
+    if theta.dtype.name not in _NAMES:
+        raise TypeError(f"{where}: theta has dtype {theta.dtype}, expected {', '.join(_NAMES)}")
+    texts = {"format": "pt", **texts, _KEY: json.dumps(described(where, network))}
+    header: dict[str, Any] = {"__metadata__": texts}
+    numbers = bytearray()
+    for name, array in to_torch(network, theta).items():
+        start = len(numbers)
+        # tobytes goes row by row, however the array lies in memory
+        numbers += array.astype(array.dtype.newbyteorder("<")).tobytes()
+        place = {"shape": array.shape, "data_offsets": (start, len(numbers))}
+        header[name] = {"dtype": _NAMES[theta.dtype.name], **place}
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)  # the numbers begin at a multiple of 8
+    content = len(text).to_bytes(8, "little") + text + bytes(numbers)
+    atomically(path, lambda file: file.write(content))
+
+
+def load_safetensors(
+    path: str | os.PathLike[str], activations: Sequence[Activation | str] | None = None
+) -> tuple[MLP, Array]:
+    """Return network and parameters of a safetensors file (D1).
+
+    Parameters
+    ----------
+    path : str or path
+        A file of `save_safetensors`, or of PyTorch: the state_dict of an ``nn.Sequential`` of
+        ``nn.Linear`` and activations.
+    activations : sequence of Activation or str, optional
+        One for each layer, for a file that does not hold them, as PyTorch's; where they are given
+        they count, and the sizes are those of the tensors.
+
+    Raises
+    ------
+    ImportError
+        If the package safetensors is not installed.
+    ValueError
+        If the file is damaged or no safetensors file, if names, shapes or dtypes do not fit, if a
+        number is not finite, or if nothing says which activations the network has.
+    OSError
+        If there is no such file or it cannot be read.
+    """
+    where = "load_safetensors"
+    package = optional(where, "safetensors", "safetensors")
+    Path(path).open("rb").close()  # a file that is not there is an OSError of the usual kind
+    try:
+        with package.safe_open(path, framework="np") as file:
+            texts, tensors = file.metadata() or {}, _floats(file)
+    except package.SafetensorError as error:
+        raise ValueError(f"{where}: {path} is damaged or no safetensors file ({error})") from error
+    except ValueError as error:
+        raise ValueError(f"{where}: {path} {error}") from error
+    if activations is None and _KEY not in texts:
+        raise ValueError(
+            f"{where}: {path} does not say which activations its network has; "
+            'name them, as load_safetensors(path, ["relu", "sigmoid"])'
+        )
+    try:
+        if activations is not None:
+            return from_torch(tensors, activations)
+        told = restored(where, parsed(texts[_KEY]))
+        network, theta = from_torch(tensors, told.activations)
+        if network != told:
+            raise ValueError(f"its header says {told.sizes}, its tensors {network.sizes}")
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{where}: {path} holds no network that fits: {error}") from error
+    return network, theta
+
+
+def _floats(file: Any) -> dict[str, Array]:
+    """Return every tensor; ValueError before anything is read if one has another dtype."""
+    dtypes = {name: file.get_slice(name).get_dtype() for name in file.keys()}  # noqa: SIM118
+    for name, dtype in dtypes.items():
+        if dtype not in _NAMES.values():
+            raise ValueError(
+                f"has {name} in {dtype}, expected {', '.join(_NAMES.values())}; "
+                "convert it first: no rule says what other numbers stand for"
+            )
+    return {name: np.asarray(file.get_tensor(name)) for name in dtypes}

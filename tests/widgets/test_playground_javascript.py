@@ -1,0 +1,10 @@
+"""The playground's JavaScript against mlp_core, in Node."""
+
+from .node import assert_passes, write_fixtures
+from .playground_fixtures import everything
+
+
+def test_in_node(tmp_path):
+    fixtures = everything()
+    cases = sum(len(cases) for cases in fixtures.values())
+    assert_passes("playground.test.mjs", write_fixtures(tmp_path, fixtures), at_least=cases)
