@@ -44,6 +44,7 @@ from .losses import (
 from .metrics import accuracy, mean_absolute_error
 from .network import MLP
 from .optimizers import Adam, GradientDescent, Momentum, RMSProp
+from .parallel import data_parallel, mpi_world, shard
 from .propagation import BackwardPass, ForwardPass, Layer
 from .regularization import l2
 from .serialization import (
@@ -87,6 +88,7 @@ __all__ = [
     "categorical_cross_entropy",
     "check_gradient",
     "circles",
+    "data_parallel",
     "elu",
     "evaluate",
     "fit",
@@ -109,6 +111,7 @@ __all__ = [
     "load_safetensors",
     "mean_absolute_error",
     "mean_squared_error",
+    "mpi_world",
     "numerical_gradient",
     "one_hot",
     "relu",
@@ -116,6 +119,7 @@ __all__ = [
     "save_checkpoint",
     "save_hub_folder",
     "save_safetensors",
+    "shard",
     "sigmoid",
     "small_normal",
     "softmax",

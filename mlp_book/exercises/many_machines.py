@@ -1,0 +1,196 @@
+"""Exercises of the chapter *Many machines*: shards, the sum of their gradients, its cost."""
+
+import numpy as np
+
+from mlp_book.checks import Exercise, Mistake
+from mlp_core import shard
+
+
+def _rows(m, rank, size):
+    mine = shard(m, rank, size)
+    return [mine.start, mine.stop]
+
+
+def _between(cut):
+    return lambda m, rank, size: [cut(m, rank, size), cut(m, rank + 1, size)]
+
+
+def _rest_to_the_last(m, rank, size):
+    return [rank * (m // size), m if rank == size - 1 else (rank + 1) * (m // size)]
+
+
+def _rounded_up(m, rank, size):
+    part = -(-m // size)
+    return [min(rank * part, m), min((rank + 1) * part, m)]
+
+
+def _more(m, rank, size, begin=True, end=True):
+    part, more = divmod(m, size)
+    start = rank * part + begin * min(rank, more)
+    return [start, start + part + end * (rank < more)]
+
+
+rows = Exercise(
+    name="My rows",
+    solution=_rows,
+    probes=[(8, 1, 2), (16, 0, 3), (16, 1, 3), (16, 2, 3), (323, 3, 4), (11, 2, 4), (2, 1, 3),
+            (2, 2, 3)],
+    mistakes=[
+        Mistake(
+            _between(lambda m, rank, size: rank * (m // size)),
+            "Rows are left over: for 16 rows and 3 ranks nobody gets row 15. The first m % size "
+            "ranks take one more.",
+        ),
+        Mistake(
+            _rest_to_the_last,
+            "All rows that are left over go to the last rank: of 11 rows on 4 ranks it gets 5, and "
+            "the others wait for it. Give the first m % size ranks one more each.",
+        ),
+        Mistake(
+            _rounded_up,
+            "You rounded the part up. Then the last ranks get too little: of 11 rows on 4 ranks 3, "
+            "3, 3, 2 is right, but of 16 on 3 you give 6, 6, 4.",
+        ),
+        Mistake(
+            _between(lambda m, rank, size: rank * m // size),
+            "The shards are fair, but the longer ones stand in other places: the first m % size "
+            "ranks are to have one row more.",
+        ),
+        Mistake(
+            lambda m, rank, size: _more(m, rank, size, begin=False),
+            "The lengths are right, but the starts ignore the extra rows of the ranks before: some "
+            "rows belong to two ranks. min(rank, m % size) extra rows lie before this rank.",
+        ),
+        Mistake(
+            lambda m, rank, size: _more(m, rank, size, end=False),
+            "The starts are right, but the first m % size ranks miss their extra row.",
+        ),
+        Mistake(
+            lambda m, rank, size: [_rows(m, rank, size)[0], _rows(m, rank, size)[1] - 1],
+            "The second number is your last row. It should be the first row that is not yours "
+            "any more, as in Python's slices.",
+        ),
+        Mistake(
+            lambda m, rank, size: [v + 1 for v in _rows(m, rank, size)],
+            "You count rows from 1. In code row 0 is the first.",
+        ),
+        Mistake(
+            lambda m, rank, size: np.diff(_rows(m, rank, size))[0],
+            "This is how many rows there are. Return where they start and where they stop.",
+        ),
+    ],
+)  # fmt: skip
+
+
+def _whole(counts, losses, gradients, weigh=True, weigh_loss=True, by=None):
+    counts = np.asarray(counts)
+    many = np.column_stack([gradients, losses])
+    weights = np.column_stack(
+        [
+            np.repeat(
+                counts[:, None] if weigh else np.ones((len(counts), 1)), many.shape[1] - 1, 1
+            ),
+            counts if weigh_loss else np.ones(len(counts)),
+        ]
+    )
+    return (weights * many).sum(axis=0) / (counts.sum() if by is None else by(counts))
+
+
+_gradients = np.array([[1.0, -2.0, 0.5], [4.0, 0.0, 1.0], [-2.0, 3.0, 0.25]])
+whole = Exercise(
+    name="The whole batch",
+    solution=_whole,
+    probes=[
+        ([2, 1], [0.4, 1.0], _gradients[:2, :2]),
+        ([6, 5, 5], [1.0, 2.0, 0.5], _gradients),
+        ([1, 1, 0], [3.0, 2.0, 0.0], _gradients),
+    ],
+    mistakes=[
+        Mistake(
+            lambda c, l, g: _whole(c, l, g, weigh=False, weigh_loss=False, by=len),
+            "This is the mean of the means: a rank with few rows counts as much as one with many. "
+            "Multiply each by its rows first.",
+        ),
+        Mistake(
+            lambda c, l, g: _whole(c, l, g, by=lambda c: 1),
+            "This is the sum that Allreduce gives. Divide it by the rows of the whole batch.",
+        ),
+        Mistake(
+            lambda c, l, g: _whole(c, l, g, by=len),
+            "You divided by the number of ranks. The mean is over all rows.",
+        ),
+        Mistake(
+            lambda c, l, g: _whole(c, l, g, weigh=False, weigh_loss=False),
+            "Multiply what each rank sends by its rows: you only divided by them.",
+        ),
+        Mistake(
+            lambda c, l, g: _whole(c, l, g, weigh_loss=False),
+            "The gradient is right. The loss is a mean over each shard too: weigh it as well.",
+        ),
+        Mistake(
+            lambda c, l, g: _whole(c, l, g, weigh=False),
+            "The loss is right. The gradient is a mean over each shard too: weigh it as well.",
+        ),
+        Mistake(
+            lambda c, l, g: _whole(c, l, g)[:-1],
+            "The gradient is right; the loss is missing behind it.",
+        ),
+        Mistake(
+            lambda c, l, g: np.roll(_whole(c, l, g), 1),
+            "The numbers are right. Put the loss behind the gradient, not before it.",
+        ),
+        Mistake(
+            lambda c, l, g: np.asarray(c) @ np.column_stack([g, l]) / np.asarray(c)[0],
+            "You divided by the rows of one rank. Divide by those of all, sum(counts).",
+        ),
+    ],
+)
+
+
+def _seconds(ranks, size, latency, bandwidth):
+    return 2 * (ranks - 1) * (latency + size / ranks / bandwidth)
+
+
+seconds = Exercise(
+    name="The ring's time",
+    solution=_seconds,
+    probes=[(2, 8.0, 1.0, 4.0), (4, 100.0, 0.5, 5.0), (10, 3.0, 2.0, 0.5), (1, 8.0, 1.0, 4.0)],
+    mistakes=[
+        Mistake(
+            lambda R, s, T, B: (R - 1) * (T + s / R / B),
+            "This is half of it: after the sums are complete they still go round once.",
+        ),
+        Mistake(
+            lambda R, s, T, B: 2 * R * (T + s / R / B),
+            "One rank alone would wait for messages to itself: there are 2 (R - 1) rounds.",
+        ),
+        Mistake(
+            lambda R, s, T, B: 2 * (R - 1) * (T + s / B),
+            "Each round sends the whole vector here. In the ring a message is one piece of R.",
+        ),
+        Mistake(
+            lambda R, s, T, B: 2 * (R - 1) * T + s / R / B,
+            "The bytes of one round only: every round sends a piece. A bracket is missing.",
+        ),
+        Mistake(
+            lambda R, s, T, B: T + 2 * (R - 1) * s / R / B,
+            "The latency is paid once here. Every round is a message, and pays it again.",
+        ),
+        Mistake(
+            lambda R, s, T, B: 2 * (R - 1) * (T + s / R * B),
+            "Seconds are bytes divided by bytes per second.",
+        ),
+        Mistake(
+            lambda R, s, T, B: 2 * (R - 1) * s / R / B,
+            "The latency is missing.",
+        ),
+        Mistake(
+            lambda R, s, T, B: 2 * (R - 1) * T,
+            "The bytes are missing: this is the latency alone.",
+        ),
+        Mistake(
+            lambda R, s, T, B: T + s / R / B,
+            "This is one round. How many are there?",
+        ),
+    ],
+)  # fmt: skip

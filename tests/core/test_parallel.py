@@ -1,0 +1,222 @@
+"""Data-parallel training, by threads that act as ranks: the arithmetic and the agreement."""
+
+import subprocess
+import sys
+from itertools import islice
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlp_book.ranks import Ranks, together
+from mlp_core import (
+    MLP,
+    Adam,
+    RMSProp,
+    data_parallel,
+    freeze,
+    mean_squared_error,
+    shard,
+    train,
+    value_and_gradient,
+)
+
+NETWORK = MLP((3, 5, 2), ("tanh", "identity"))
+THETA = NETWORK.init(np.random.default_rng(1))
+X = np.random.default_rng(2).normal(size=(11, 3))
+Y = np.random.default_rng(3).normal(size=(11, 2))
+for array in (THETA, X, Y):
+    array.flags.writeable = False
+WHOLE = value_and_gradient(NETWORK, THETA, X, Y, mean_squared_error)
+
+
+def call(comm, theta=THETA, X=X, Y=Y, gradient=value_and_gradient):
+    return data_parallel(comm, gradient)(NETWORK, theta, X, Y, mean_squared_error)
+
+
+@given(st.integers(0, 200), st.integers(1, 40))
+def test_shards_are_all_rows_in_order_and_all_but_equal(m, size):
+    shards = [shard(m, rank, size) for rank in range(size)]
+    rows = [list(range(m))[part] for part in shards]
+    assert [row for part in rows for row in part] == list(range(m))
+    lengths = [len(part) for part in rows]
+    assert max(lengths) - min(lengths) <= 1
+    assert lengths == sorted(lengths, reverse=True)
+    assert all(part.stop - part.start == n for part, n in zip(shards, lengths, strict=True))
+
+
+@pytest.mark.parametrize("arguments", [(5, 2, 2), (5, -1, 2), (-1, 0, 2), (5, 0, 0)])
+def test_no_such_shard(arguments):
+    with pytest.raises(ValueError, match=r"^shard: got .* expected 0 or more rows and 0 <= rank"):
+        shard(*arguments)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 7, 11, 13])  # 13 ranks: two have no row
+@pytest.mark.parametrize(("dtype", "near"), [(np.float64, 1e-15), (np.float32, 1e-6)])
+def test_the_weighted_mean_of_uneven_shards_is_the_whole_gradient(size, dtype, near):
+    results = together(size, lambda comm: call(comm, THETA.astype(dtype)))
+    for value, slope in results:
+        assert type(value) is float
+        assert slope.dtype == dtype
+        assert abs(value - WHOLE[0]) < near
+        np.testing.assert_allclose(slope, WHOLE[1], rtol=0, atol=near)
+        np.testing.assert_array_equal(slope, results[0][1])
+
+
+def test_one_allreduce_carries_all():
+    ranks = Ranks(3)
+    together(3, call, ranks)
+    assert ranks.bytes == [8 * (NETWORK.n_parameters + 4)]
+
+
+def test_what_comes_back_is_the_callers_own():
+    def program(comm):
+        gradient = data_parallel(comm)
+        first = gradient(NETWORK, THETA, X, Y, mean_squared_error)[1]
+        gradient(NETWORK, THETA + 1, X, Y, mean_squared_error)
+        return first
+
+    np.testing.assert_allclose(together(2, program)[0], WHOLE[1], atol=1e-15)
+
+
+def test_nothing_of_the_last_batch_is_left_in_the_next():
+    def program(comm):
+        gradient = data_parallel(comm)
+        gradient(NETWORK, THETA, X, Y, mean_squared_error)
+        return gradient(NETWORK, THETA, X[:1], Y[:1], mean_squared_error)  # rank 1 has no row
+
+    value, slope = value_and_gradient(NETWORK, THETA, X[:1], Y[:1], mean_squared_error)
+    for got, g in together(2, program):
+        assert got == value
+        np.testing.assert_array_equal(g, slope)
+
+
+def trained(gradient, optimizer, theta=THETA, epochs=6):
+    run = train(
+        NETWORK,
+        theta,
+        X,
+        Y,
+        loss=mean_squared_error,
+        optimizer=optimizer,
+        batch_size=4,
+        rng=np.random.default_rng(5),
+        gradient=gradient,
+    )
+    return [(epoch.loss, epoch.theta) for epoch in islice(run, epochs)]
+
+
+@pytest.mark.parametrize("optimizer", [RMSProp(0.01), Adam(0.01)])
+def test_the_trajectory_is_that_of_one_machine(optimizer):
+    alone = trained(value_and_gradient, optimizer)
+    for run in together(3, lambda comm: trained(data_parallel(comm), optimizer)):
+        for (loss, theta), (loss_alone, theta_alone) in zip(run, alone, strict=True):
+            assert abs(loss - loss_alone) < 1e-12
+            np.testing.assert_allclose(theta, theta_alone, rtol=0, atol=1e-12)
+
+
+def test_it_takes_another_gradient_function():
+    first = NETWORK.layers(THETA)[0]
+    run = together(
+        2, lambda comm: trained(data_parallel(comm, freeze(NETWORK, layers=(0,))), Adam())
+    )
+    last = NETWORK.layers(run[0][-1][1])
+    np.testing.assert_array_equal(last[0].W, first.W)
+    assert (last[1].W != NETWORK.layers(THETA)[1].W).any()
+
+
+def by_rank(comm, ours, theirs):
+    """What rank 1 has, if this is rank 1."""
+    return theirs if comm.rank == 1 else ours
+
+
+def with_nan(array, row):
+    array = array.copy()
+    array[row, 0] = np.nan
+    return array
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+@pytest.mark.parametrize(
+    ("changed", "name"),
+    [
+        ({"theta": THETA + 1e-6}, "theta"),
+        ({"X": X[::-1]}, "X"),  # the same rows in another order: other shards
+        ({"Y": Y[::-1]}, "Y"),
+        ({"X": X[:10], "Y": Y[:10]}, "X"),
+    ],
+)
+def test_ranks_that_do_not_compute_with_the_same_numbers_are_told(changed, name, dtype):
+    def program(comm):
+        given = {"theta": THETA, "X": X, "Y": Y} | by_rank(comm, {}, changed)
+        given["theta"] = given["theta"].astype(dtype)
+        with pytest.raises(ValueError, match=rf"^data_parallel: {name} of rank 1 differs from ran"):
+            call(comm, **given)
+
+    together(3, program)
+
+
+@pytest.mark.parametrize("size", [2, 3, 100])
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+def test_ranks_that_agree_are_never_refused(size, dtype):
+    def program(comm):
+        for seed in range(3):
+            call(comm, NETWORK.init(np.random.default_rng(seed), dtype=dtype))
+
+    together(size, program)
+
+
+def test_one_ranks_failure_is_everyones_error():
+    bad = with_nan(X, 5)  # row 5 is row 1 of rank 1's shard, rows 4 to 7
+
+    def program(comm):
+        words = r"^data_parallel: rank 1 of 3 failed: ValueError: value_and_gradient: X holds nan"
+        with pytest.raises(RuntimeError, match=words + " in row 1, column 0") as caught:
+            call(comm, X=by_rank(comm, X, bad))
+        return type(caught.value.__cause__)
+
+    assert together(3, program) == [type(None), ValueError, type(None)]
+
+
+@pytest.mark.parametrize(
+    ("changed", "error", "message"),
+    [
+        ({"X": X[:0], "Y": Y[:0]}, RuntimeError, r"X has shape \(0, 3\), expected \(m, 3\) with"),
+        ({"X": X[0], "Y": Y[0]}, RuntimeError, r"X has shape \(3,\), expected \(m, n_in\), one ex"),
+        ({"Y": Y[:3]}, RuntimeError, r"rank 1 of 2 failed: ValueError: .*Y has shape \(0, 2\)"),
+        ({"theta": THETA[1:]}, RuntimeError, r"theta has shape \(31,\), the network takes \(32,\)"),
+        ({"theta": THETA.astype(np.float16)}, TypeError, "ndarray of float16, expected a NumPy v"),
+        ({"theta": THETA.tolist()}, TypeError, r"^data_parallel: theta is list of \?, expected"),
+    ],
+)
+def test_messages(changed, error, message):
+    with pytest.raises(error, match=message):
+        together(2, lambda comm: call(comm, **changed))
+
+
+def test_divergence_is_told_as_on_one_machine():
+    def program(comm):
+        with pytest.raises(FloatingPointError, match="the loss is not finite any more"):
+            trained(data_parallel(comm), RMSProp(1e300))
+
+    together(2, program)
+
+
+NO_MPI = """
+import sys
+sys.modules["mpi4py"] = None  # as if it were not installed
+import mlp_core
+try:
+    mlp_core.mpi_world()
+except ImportError as error:
+    print(error)
+"""
+
+
+def test_without_mpi_the_error_names_the_command():
+    run = subprocess.run(
+        [sys.executable, "-c", NO_MPI], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert run.stdout.startswith("mpi_world: cannot load MPI (")
+    assert "`pip install mpi4py mpich` brings one" in run.stdout
