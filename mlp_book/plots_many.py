@@ -79,6 +79,7 @@ def updates(batches: Sequence[int], alone: Sequence[float], shared: Sequence[flo
     axes.loglog(batches, 1e3 * np.array(alone), "-o", color=LINES["parameter"], label="one rank")
     axes.loglog(batches, 1e3 * np.array(shared), "--s", color=LINES["gradient"], label="two ranks")
     axes.set_xticks(batches, [str(m) for m in batches])
+    axes.set_yticks([0.25, 0.5, 1, 2, 4, 8], ["0.25", "0.5", "1", "2", "4", "8"])
     axes.minorticks_off()
     axes.set(xlabel="rows in a batch", ylabel="milliseconds an update")
     axes.legend(frameon=False, fontsize=10)
