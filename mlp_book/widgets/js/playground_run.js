@@ -139,6 +139,7 @@ export function makeProblem(settings) {
 
   /** l2/2 times the sum of the squares of all weights, biases left out. */
   function penalty(theta, l2) {
+    if (l2 === 0) return 0; // also where the weights' squares are too large for a number
     let sum = 0;
     for (let k = 0; k < n; k += 1) if (isWeight[k]) sum += theta[k] * theta[k];
     return (l2 / 2) * sum;
