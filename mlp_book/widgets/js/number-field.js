@@ -120,7 +120,10 @@ export function numberField({ label: symbol, of, onInput, onStep, onMessage, des
     complain("");
     const begin = !typing;
     if (begin) before = value;
-    if (next !== value) typing = true;
+    if (next !== value && !typing) {
+      typing = true;
+      addEventListener("pointerdown", endTyping, { capture: true, once: true }); // a hand is elsewhere
+    }
     change(next, { begin, keepText: true });
   });
   function endTyping() {

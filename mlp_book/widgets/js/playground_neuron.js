@@ -22,7 +22,7 @@ export function playgroundNeuron({ onEdit, onMove, fields: rest }) {
   const probe = [0, 1].map((k) =>
     numberField({ label: `x[${k + 1}]`, onInput: (value) => onMove(k, value), limits: [-10, 10], ...rest }));
   const box = h("div", { class: "mlp-fields", role: "group" });
-  const element = h("section", { class: "mlp-chosen", "aria-label": "The neuron that was picked" },
+  const element = h("div", { class: "mlp-chosen", role: "group", "aria-label": "The neuron that was picked" },
     title, box, h("div", { class: "mlp-fields" }, "at ", ...probe.map((one) => one.element)),
     h("div", { class: "mlp-lines" }, formula, sum.line, answer.line, output.line));
   let made = "";
