@@ -9,7 +9,7 @@ const { KINDS, listOf, makeRace, verdict } = await import(`${js}/race.js`);
 const { surfaceRows } = await import(`${js}/surface_lines.js`);
 const { baseFour, equalsFour, factorFour, formatFour } = await import(`${js}/four_digits.js`);
 const { formatNarrow } = await import(`${js}/scientific.js`);
-const { leadingDigit, leadingNine } = await import(`${js}/number-field.js`);
+const { leadingDigit, leadingNine, rungs } = await import(`${js}/units.js`);
 const { roundLevels } = await import(`${js}/contours.js`);
 
 const fixtures = JSON.parse(readFileSync(process.env.FIXTURES, "utf8"));
@@ -149,6 +149,17 @@ test("steps of one in the leading digit, and of shares from 1 down", () => {
   assert.equal(go(leadingNine, 0.9, -1), 0.8);
   assert.equal(go(leadingNine, 0.99, 1), 0.991);
   assert.equal(go(leadingNine, 0.999, -1), 0.998);
+  assert.ok(Math.abs(leadingDigit(0.07, 1, 10) - 0.1) < 1e-15); // Shift
+});
+
+test("rungs of 1 and 3 in each decade", () => {
+  const go = (value, factor, ...directions) =>
+    directions.reduce((v, direction) => Number((v + direction * rungs(0.001)(v, direction, factor)).toPrecision(6)), value) + 0;
+  assert.deepEqual([go(0.03, 1, 1), go(0.03, 1, 1, 1), go(0.03, 1, 1, 1, 1, 1)], [0.1, 0.3, 3]);
+  assert.deepEqual([go(0.03, 1, -1), go(0.03, 1, -1, -1), go(0.03, 1, -1, -1, -1)], [0.01, 0.003, 0.001]);
+  assert.deepEqual([go(0.02, 1, 1), go(0.02, 1, -1), go(0.05, 1, 1), go(0.05, 1, -1)], [0.03, 0.01, 0.1, 0.03]);
+  assert.deepEqual([go(0.03, 10, 1), go(0.03, 10, -1), go(0.03, 0.1, 1), go(0.03, 0.1, -1)], [0.3, 0.003, 0.04, 0.02]);
+  assert.deepEqual([go(0, 1, 1), go(0, 1, 1, 1), go(0.001, 1, -1), go(0, 1, -1)], [0.001, 0.003, 0, 0]);
 });
 
 test("levels a power of ten apart reach further down", () => {
