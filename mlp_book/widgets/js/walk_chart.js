@@ -11,7 +11,8 @@
 import { s, setAttribute } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { decades, linear, logarithmic, ticks } from "./scales.js";
-import { drawWalk, nameEnds } from "./walks.js";
+import { namesInColumn } from "./walk_names.js";
+import { drawWalk } from "./walks.js";
 
 const MARGIN = { left: 46, top: 12, bottom: 36 };
 const DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -76,7 +77,7 @@ export function walkChart({ title, floor, least = 1e-4, ceiling = Infinity, unit
       return { most: line.dots === false ? 0 : Infinity, last: 6, ...line, places };
     });
     const drawn = shown.flatMap((line) => drawWalk(line));
-    const names = s("g", { class: "mlp-walk-names" }, ...nameEnds(shown, width + room, height));
+    const names = s("g", { class: "mlp-walk-names" }, ...namesInColumn(shown, width + room, height));
     plot.replaceChildren(axes, ...broken, ...drawn, names);
   }
 
