@@ -16,14 +16,14 @@ export function playgroundNumbers() {
   const penalty = h("span", {}, " L2 penalty ", values.penalty, ".");
   const where = h("p", { class: "mlp-epoch" }, "Update ", values.updates, ", epoch ", values.epoch, ".", penalty);
   const head = (text) => h("th", { scope: "col" }, text);
-  const row = (name, key, ...cells) => h("tr", {}, h("th", { scope: "row" }, h("span", { class: `mlp-key is-${key}` }), " ", name), ...cells.map((one) => h("td", {}, one)));
+  const row = (name, order, ...cells) => h("tr", {}, h("th", { scope: "row" }, h("span", { class: `mlp-key is-${order}` }), " ", name), ...cells.map((one) => h("td", {}, one)));
   const right = head("right");
   const table = h("table", { class: "mlp-scores" },
     h("caption", { class: "mlp-sr" }, "Loss and share of right answers"),
     h("thead", {}, h("tr", {}, head("on"), head("loss L"), right)),
     h("tbody", {},
-      row("training points", "train", values.loss, values.accuracy),
-      row("test points", "test", values["test loss"], values["test accuracy"])));
+      row("training points", "first", values.loss, values.accuracy),
+      row("test points", "second", values["test loss"], values["test accuracy"])));
   const chart = walkChart({ title: "loss by update", floor: 1e-6, least: 1e-2, unit: "update" });
 
   /** @returns {string}  the same in words */
@@ -41,9 +41,9 @@ export function playgroundNumbers() {
     setText(values.penalty, formatSix(weight));
     const stops = ways.to({ key, theta, updates, train: train.loss, test: test?.loss ?? null });
     const at = stops.map(({ u }) => u);
-    const line = (name) => ({ values: stops.map((one) => one[name]), at, first: at[0], className: `mlp-loss-${name}`, dots: false });
+    const line = (name, order) => ({ values: stops.map((one) => one[name]), at, first: at[0], className: `mlp-loss-${name} is-${order}`, dots: false });
     const jumps = stops.filter(({ hand }) => hand).map(({ u }, k, all) => ({ at: u, name: k === all.length - 1 ? "by hand" : "" }));
-    chart.update(test ? [line("test"), line("train")] : [line("train")], jumps);
+    chart.update(test ? [line("test", "second"), line("train", "first")] : [line("train", "first")], jumps);
     const words = (name, one) => `${name} loss ${formatTiny(one.loss)}${regression ? "" : `, ${share(one)} right`}`;
     return `Update ${updates}. ${words("Training", train)}${test ? `; ${words("test", test)}` : ""}.`;
   }
