@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 import mlp_core
+from mlp_book.optimizers import KINDS
 from mlp_core.data import Split
 from mlp_core.initializers import small_normal
 from mlp_core.optimizers import AdamState, MomentumState, RMSPropState
@@ -40,12 +41,7 @@ SETTINGS = (*CHOICES, "noise", "data_seed", "hidden", "seed", *LIVE)
 
 MOST_LAYERS, MOST_NEURONS, LAST_SEED = 4, 8, 999_999
 
-_RULES: dict[str, Any] = {
-    "gradient_descent": mlp_core.GradientDescent,
-    "momentum": mlp_core.Momentum,
-    "rmsprop": mlp_core.RMSProp,
-    "adam": mlp_core.Adam,
-}
+_RULES = dict(zip(CHOICES["optimizer"], KINDS.values(), strict=True))
 _SCALE = 0.5
 
 

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 import traitlets
 
+from mlp_book.optimizers import KINDS
 from mlp_book.surfaces import SURFACES, TOO_LARGE, walk
 
 from .base import BookWidget, Vector
-from .four_optimizers import KINDS, Optimizers
+from .four_optimizers import Optimizers
 from .scalar import choice_of
 
 __all__ = ["COLORS", "GOAL", "OptimizerRaceWidget"]

@@ -7,7 +7,7 @@ import pytest
 
 from mlp_book.surfaces import SURFACES
 from mlp_book.widgets import OptimizerRaceWidget
-from mlp_book.widgets.four_optimizers import KINDS
+from mlp_book.optimizers import KINDS
 from mlp_core import Adam, GradientDescent, Momentum, RMSProp
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
