@@ -1,4 +1,4 @@
-"""The optimisers of the book's pictures, by the names of their classes, in the order of the book."""
+"""The optimisers of the book's pictures, by the names of their classes, in the book's order."""
 
 from typing import Any
 

@@ -5,9 +5,9 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from mlp_book.optimizers import KINDS
 from mlp_book.surfaces import SURFACES
 from mlp_book.widgets import OptimizerRaceWidget
-from mlp_book.optimizers import KINDS
 from mlp_core import Adam, GradientDescent, Momentum, RMSProp
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
