@@ -1,24 +1,11 @@
 /** The playground's mathematics against what mlp_core computes (FIXTURES), to 1e-12. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import * as mlp from "../../mlp_book/widgets/js/mlp.js";
 import { makeProblem, startOf } from "../../mlp_book/widgets/js/playground_run.js";
 import { thinned, wayStore } from "../../mlp_book/widgets/js/playground_way.js";
-
-const fixtures = JSON.parse(readFileSync(process.env.FIXTURES, "utf8"));
-const TOLERANCE = 1e-12;
-
-function close(got, expected, where) {
-  if (typeof expected === "object") {
-    assert.equal(got.length, expected.length, `${where}: length`);
-    expected.forEach((value, k) => close(got[k], value, `${where}[${k}]`));
-    return;
-  }
-  const error = Math.abs(got - expected) / Math.max(1, Math.abs(expected));
-  assert.ok(error <= TOLERANCE, `${where}: got ${got}, expected ${expected}`);
-}
+import { close, fixtures } from "./fixtures.mjs";
 
 for (const { seed, sizes, orders, then } of fixtures.shuffles) {
   test(`seed ${seed} shuffles as NumPy does`, () => {

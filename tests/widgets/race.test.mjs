@@ -1,7 +1,8 @@
 /** The optimiser race without a browser; FIXTURES are mlp_core's. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+
+import { close, fixtures } from "./fixtures.mjs";
 
 const js = "../../mlp_book/widgets/js";
 const { makeSurface, SURFACE_NAMES } = await import(`${js}/mlp.js`);
@@ -12,18 +13,7 @@ const { formatNarrow } = await import(`${js}/scientific.js`);
 const { leadingDigit, leadingNine, rungs } = await import(`${js}/units.js`);
 const { roundLevels } = await import(`${js}/contours.js`);
 
-const fixtures = JSON.parse(readFileSync(process.env.FIXTURES, "utf8"));
 const { goal, tooLarge } = fixtures;
-
-function close(got, expected, where) {
-  if (Array.isArray(expected)) {
-    assert.equal(got.length, expected.length, `${where}: length`);
-    expected.forEach((value, k) => close(got[k], value, `${where}[${k}]`));
-    return;
-  }
-  const error = Math.abs(got - expected) / Math.max(1, Math.abs(expected));
-  assert.ok(error <= 1e-12, `${where}: got ${got}, expected ${expected}`);
-}
 
 const stateOf = ({ surface, start, kind, options }, steps) => ({
   surface,
