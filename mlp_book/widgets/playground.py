@@ -59,7 +59,7 @@ class PlaygroundWidget(MirroringWidget):
     The page names its controls as the attributes, in words (`hidden layers`, `neurons in layer 1`,
     `learning rate`, `data seed`, ...), the fields of the neuron that was picked `W1[2,1]` and
     `b1[2]`; results, by ``data-value``: `updates`, `epoch`, `loss`, `test loss`, `accuracy`, `test
-    accuracy`, `penalty`, `z`, `a` and `y at x`.
+    accuracy`, `penalty`, `largest weight`, `largest weight at update 0`, `z`, `a` and `y at x`.
 
     Examples
     --------

@@ -611,19 +611,18 @@ def test_colours_and_widths_have_numbers(page):
 
 
 def test_tiny_losses_are_not_zero(browser, tmp_path):
-    widget = PlaygroundWidget(hidden=[], points=4, noise=0.0, test_share=0.0)
+    widget = PlaygroundWidget(hidden=[], points=4, test_share=0.8)  # one point, of class 0
     with visit(browser, write_page(tmp_path / "page.html", widget)) as (page, _):
-        field(page, "W1[1,2]").fill("60")
-        field(page, "b1[1]").fill("0")
-        field(page, "W1[1,1]").fill("0.00001")
-        assert lines(page)[1] == "z1 = 1·10^−5·0.5 + 60·0.5 + 0 ≈ 30.0000"
-        theta = np.array([1e-5, 60.0, 0.0])
-        widget.theta = theta
+        for name, entry in (("W1[1,1]", "0.00001"), ("W1[1,2]", "0"), ("b1[1]", "-20")):
+            field(page, name).fill(entry)
+        assert lines(page)[1] == "z1 = 1·10^−5·0.5 + 0·0.5 + (−20) ≈ −20.0000"
+        widget.theta = [1e-5, 0, -20]
         assert exact(page, "loss") == pytest.approx(widget.train_loss, rel=1e-12)
-        widget.theta = -40 * theta / 60
-        for name, entry in zip(("W1[1,1]", "W1[1,2]"), widget.theta, strict=False):
-            field(page, name).fill(repr(float(entry)))
-        assert exact(page, "loss") == pytest.approx(widget.train_loss, rel=1e-12)
+        assert value(page, "loss") == "2.061·10^−9"
+        assert number(page, "loss") == pytest.approx(widget.train_loss, rel=1e-3)
+        status = page.locator('.mlp-playground [role="status"]')
+        page.wait_for_timeout(1000)
+        assert "Training loss 2.061·10^−9," in status.text_content()
 
 
 def test_the_table_for_screen_readers(page):
