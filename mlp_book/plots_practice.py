@@ -88,9 +88,9 @@ def seeds(
     for style, sign, shift, (name, values) in series:
         means = [np.mean(values[label]) for label in labels]
         axes.plot(places + shift, means, style, color=LINES["target"], lw=1.2)
-        for place, label in enumerate(labels):
+        for place, label in zip(places, labels, strict=True):
             at = np.full(len(values[label]), place + shift)
-            named = name if place == 0 else None
+            named = name if label == labels[0] else None
             axes.plot(
                 at, values[label], sign, ms=4.5, mfc="none", color=LINES["target"], label=named
             )
