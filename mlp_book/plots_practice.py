@@ -90,10 +90,9 @@ def seeds(
         axes.plot(places + shift, means, style, color=LINES["target"], lw=1.2)
         for place, label in zip(places, labels, strict=True):
             at = np.full(len(values[label]), place + shift)
-            named = name if label == labels[0] else None
-            axes.plot(
-                at, values[label], sign, ms=4.5, mfc="none", color=LINES["target"], label=named
-            )
+            axes.plot(at, values[label], sign, ms=4.5, mfc="none", color=LINES["target"])
+        look = {"color": LINES["target"], "mfc": "none", "ms": 4.5, "lw": 1.2}
+        axes.plot([], [], style, marker=sign, label=name, **look)  # line and mark, in the legend
     axes.set(xlabel=xlabel, ylabel=ylabel, ylim=(0, None), xticks=places)
     axes.set_xticklabels(labels)
     if len(groups) > 1:
