@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import * as mlp from "../../mlp_book/widgets/js/mlp.js";
+import { forwardIn, parameterBytes, PRECISIONS } from "../../mlp_book/widgets/js/low_precision.js";
+import { forward, makeNetwork } from "../../mlp_book/widgets/js/mlp.js";
+import { FORMATS, sameDigits } from "../../mlp_book/widgets/js/number_formats.js";
 
 const fixtures = JSON.parse(readFileSync(process.env.FIXTURES, "utf8"));
 const view = new DataView(new ArrayBuffer(8));
@@ -24,7 +26,7 @@ const values = fixtures.rounding.values.map(number);
 test("there are thousands of values", () => assert.ok(values.length > 5000));
 
 for (const [name, wanted] of Object.entries(fixtures.rounding.formats)) {
-  const format = mlp.FORMATS[name];
+  const format = FORMATS[name];
   test(`${name} rounds as NumPy does`, () => {
     values.forEach((v, k) => same(format.round(v), wanted.rounded[k], `${name}(${v})`));
   });
@@ -42,7 +44,7 @@ for (const [name, wanted] of Object.entries(fixtures.rounding.formats)) {
 }
 
 test("16 bits: every pattern has its value and comes back", () => {
-  for (const format of [mlp.FORMATS.float16, mlp.FORMATS.bfloat16]) {
+  for (const format of [FORMATS.float16, FORMATS.bfloat16]) {
     for (let k = 0; k < 2 ** 16; k += 1) {
       const pattern = k.toString(2).padStart(16, "0");
       const value = format.value(pattern);
@@ -53,19 +55,19 @@ test("16 bits: every pattern has its value and comes back", () => {
 
 test("the same digits", () => {
   for (const [value, reference, digits] of fixtures.digits) {
-    assert.equal(mlp.sameDigits(number(value), number(reference)), digits, `${number(value)} and ${number(reference)}`);
+    assert.equal(sameDigits(number(value), number(reference)), digits, `${number(value)} and ${number(reference)}`);
   }
 });
 
 test("the formats of the widget", () => {
-  assert.deepEqual(mlp.PRECISIONS, Object.keys(fixtures.cases[0].passes));
+  assert.deepEqual(PRECISIONS, Object.keys(fixtures.cases[0].passes));
 });
 
 fixtures.cases.forEach((one, k) => {
-  const network = mlp.makeNetwork(one.sizes, one.activations);
-  for (const name of mlp.PRECISIONS) {
+  const network = makeNetwork(one.sizes, one.activations);
+  for (const name of PRECISIONS) {
     test(`pass ${k} in ${name}`, () => {
-      const pass = mlp.forwardIn(name, network, one.theta, one.x);
+      const pass = forwardIn(name, network, one.theta, one.x);
       const wanted = one.passes[name];
       for (const what of ["z", "a"]) {
         wanted[what].forEach((layer, l) =>
@@ -80,11 +82,11 @@ fixtures.cases.forEach((one, k) => {
           }),
         );
       }
-      assert.equal(mlp.parameterBytes(name, network), one.bytes[name]);
+      assert.equal(parameterBytes(name, network), one.bytes[name]);
     });
   }
   test(`whole numbers ${k}`, () => {
-    const { layers } = mlp.forwardIn("int8", network, one.theta, one.x);
+    const { layers } = forwardIn("int8", network, one.theta, one.x);
     one.whole.forEach(({ scales, ...wanted }, l) => {
       for (const what of Object.keys(wanted)) assert.deepEqual(layers[l][what], wanted[what], what);
       same(layers[l].wScale, scales[0], "wScale");
@@ -92,8 +94,8 @@ fixtures.cases.forEach((one, k) => {
     });
   });
   test(`float64 ${k} is the forward pass of the other widgets`, () => {
-    const pass = mlp.forwardIn("float64", network, one.theta, one.x);
-    const plain = mlp.forward(network, one.theta, one.x);
+    const pass = forwardIn("float64", network, one.theta, one.x);
+    const plain = forward(network, one.theta, one.x);
     plain.z.forEach((z, l) => z.forEach((v, i) => assert.equal(pass.z[l][i], v)));
   });
 });

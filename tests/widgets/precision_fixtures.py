@@ -27,7 +27,11 @@ def hard_values() -> np.ndarray:
         half = np.array([one.gap(v) / 2 for v in stored])
         values += [stored, stored + half, stored - half]
         values += [np.nextafter(stored + half, 0), np.nextafter(stored + half, np.inf)]
-        ends = [one.largest, one.largest * (1 + 2.0 ** -(one.fraction_bits + 2)), one.smallest_normal]
+        ends = [
+            one.largest,
+            one.largest * (1 + 2.0 ** -(one.fraction_bits + 2)),
+            one.smallest_normal,
+        ]
         ends += [one.smallest, one.smallest / 2, one.smallest * 0.50001, one.smallest * 1.5]
         ends += [one.largest + one.gap(one.largest) / 2, one.smallest_normal - one.smallest / 2]
         values += [np.array(ends), -np.array(ends)]
@@ -45,7 +49,9 @@ def rounding() -> dict:
         found["formats"][one.name] = {
             "rounded": hexed(rounded),
             "patterns": ["".join(one.pattern(v)) for v in values],
-            "gaps": hexed([one.gap(v) if fine else 0 for v, fine in zip(values, finite, strict=True)]),
+            "gaps": hexed(
+                [one.gap(v) if fine else 0 for v, fine in zip(values, finite, strict=True)]
+            ),
         }
     return found
 
@@ -57,7 +63,9 @@ def digits() -> list:
     pairs += [(np.inf, 1.0), (np.inf, np.inf), (9.9996, 10.0), (0.25, 0.35)]
     for _ in range(400):
         reference = float(rng.normal() * 10.0 ** rng.integers(-8, 8))
-        pairs.append((float(reference * (1 + rng.normal() * 10.0 ** -rng.integers(1, 17))), reference))
+        pairs.append(
+            (float(reference * (1 + rng.normal() * 10.0 ** -rng.integers(1, 17))), reference)
+        )
     return [[*hexed(pair), same_digits(*pair)] for pair in pairs]
 
 

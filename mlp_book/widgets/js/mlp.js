@@ -29,9 +29,6 @@ export { adamCorrections, makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js
 export { GATES, halfPlane, makeNeuron, NEURON_ACTIVATIONS, POINTS, sides } from "./perceptron.js";
 export { FAR, FLAT, hasKink, isSmooth, kindOf, slopeAt, trueSlope, zonesOf } from "./slopes.js";
 export { constantWeights, glorotUniform, initialize, INITIALIZER_NAMES } from "./initializers.js";
-export { forwardIn, parameterBytes, PRECISIONS } from "./low_precision.js";
-export { FORMATS, MOST_DIGITS, sameDigits } from "./number_formats.js";
-export { int8Layer, quantise, rangeScale, weightScale } from "./quantisation.js";
 export { Generator } from "./random.js";
 export { makeSolid, solidNames } from "./solids.js";
 export { makeSurface, SURFACE_NAMES } from "./surfaces.js";

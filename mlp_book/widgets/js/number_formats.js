@@ -15,7 +15,7 @@
  */
 
 export const MOST_DIGITS = 17; // as many as tell two float64 apart
-const view = new DataView(new ArrayBuffer(8));
+const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
 
 /** The power of two in a number that is not 0: 2^e <= |x| < 2^(e + 1). */
 function exponentOf(x) {
@@ -79,10 +79,10 @@ function makeFormat(name, exponentBits, fractionBits, first = (x) => x) {
 
 /** bfloat16 is rounded from the nearest float32, as ml_dtypes does. */
 export const FORMATS = {
-  float64: makeFormat("float64", 11, 52),
-  float32: makeFormat("float32", 8, 23, Math.fround),
-  float16: makeFormat("float16", 5, 10),
-  bfloat16: makeFormat("bfloat16", 8, 7, Math.fround),
+  float64: /* @__PURE__ */ makeFormat("float64", 11, 52),
+  float32: /* @__PURE__ */ makeFormat("float32", 8, 23, Math.fround),
+  float16: /* @__PURE__ */ makeFormat("float16", 5, 10),
+  bfloat16: /* @__PURE__ */ makeFormat("bfloat16", 8, 7, Math.fround),
 };
 
 /** How many digits of two numbers agree: rounded to so many, both are the same. */
