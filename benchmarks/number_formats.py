@@ -12,6 +12,7 @@ import json
 import os
 import platform
 import tempfile
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def measure() -> dict:
     for one in FORMATS.values():
         layers = network.layers(theta)
         cast = [(W.astype(one.dtype), b.astype(one.dtype)) for W, b in layers]
-        runs[f"NumPy, {one.name}"] = lambda c=cast, A=X.astype(one.dtype): in_floats(c, A)
+        runs[f"NumPy, {one.name}"] = partial(in_floats, cast, X.astype(one.dtype))
     scales = [(W, weight_scale(W), b.astype(np.float32)) for W, b in network.layers(theta)]
     whole = [(quantise(W, S, low=-127), S, b) for W, S, b in scales]
     runs["NumPy, int8"] = lambda: in_whole_numbers(whole, X.astype(np.float32))

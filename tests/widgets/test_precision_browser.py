@@ -76,7 +76,7 @@ def test_picking_a_format_by_pointer_and_key(page):
 
 
 def test_the_arithmetic_of_a_neuron(page):
-    button(page, "Neuron 1 of layer 2").click()
+    page.locator('[data-value="a2[1]"]').click()
     assert lines(page)[:4] == [
         "W2[1,1]·a1[1] = 0.5·1.09960938 → 0.549804688",
         "W2[1,2]·a1[2] = −0.399902344·0 → 0",
@@ -110,7 +110,7 @@ def test_a_bit_is_a_number(page):
 
 
 def test_bits_that_mean_infinity_are_refused(page):
-    page.get_by_label("bits of").select_option("x[1]")
+    page.get_by_label("bits of", exact=True).select_option("x[1]")
     assert value(page, "stored") == "1"
     page.get_by_label("bit 14, exponent", exact=True).click()
     words = page.locator(".mlp-message").inner_text()
@@ -120,14 +120,14 @@ def test_bits_that_mean_infinity_are_refused(page):
 
 
 def test_computed_numbers_have_bits_that_cannot_be_set(page):
-    page.get_by_label("bits of").select_option("z3")
+    page.get_by_label("bits of", exact=True).select_option("z3")
     assert value(page, "stored") == "0.30078125"
     assert page.get_by_label("bit 15, sign", exact=True).is_disabled()
     button(page, "float64").click()
     assert page.locator(".mlp-bit-box").count() == 64
     button(page, "int8").click()
     assert "stays a float32 number" in value(page, "bits note")
-    page.get_by_label("bits of").select_option("W1[1,1]")
+    page.get_by_label("bits of", exact=True).select_option("W1[1,1]")
     assert "8 bits 00100000, the whole number 32" in value(page, "meaning")
 
 

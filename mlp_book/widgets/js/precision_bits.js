@@ -1,6 +1,6 @@
 /** The bits of one number: a checkbox each, what they mean, and the numbers next door. */
 import { selectField } from "./choose.js";
-import { h, setAttribute, setText, uniqueId, valueText } from "./dom.js";
+import { h, setAttribute, setText, valueText } from "./dom.js";
 import { FORMATS } from "./number_formats.js";
 import { exact, shown } from "./precision_words.js";
 import { quantise } from "./quantisation.js";
@@ -50,19 +50,18 @@ export function bitPanel({ numbers, onChoose, onValue }) {
   }
 
   /** As many boxes as the format has bits; the leftmost has the highest number. */
-  function build(name) {
-    if (made === name) return;
-    made = name;
-    const format = FORMATS[name];
+  function build(format) {
+    if (made === format) return;
+    made = format;
     groups.forEach((group) => group.replaceChildren());
     bits = Array.from({ length: format.bits }, (_, k) => {
       const part = partOf(format, k);
-      const id = uniqueId("bit");
-      const input = h("input", { type: "checkbox", id, class: "mlp-bit-box", autocomplete: "off" });
-      const label = h("label", { for: id }, h("span", { class: "mlp-sr" }, `bit ${format.bits - 1 - k}, ${PARTS[part]}`), h("span", { "aria-hidden": "true" }));
+      const name = `bit ${format.bits - 1 - k}, ${PARTS[part]}`;
+      const input = h("input", { type: "checkbox", class: "mlp-bit-box", autocomplete: "off", "aria-label": name });
+      const digit = h("span", { class: "mlp-bit-face", "aria-hidden": "true" });
       input.addEventListener("change", () => toggle(k));
-      groups[part].append(h("span", { class: "mlp-bit" }, input, label));
-      return { input, digit: label.lastChild };
+      groups[part].append(h("span", { class: "mlp-bit" }, input, digit));
+      return { input, digit };
     });
     const sizes = [1, format.exponentBits, format.fractionBits];
     legends.forEach((legend, part) => setText(legend, `${PARTS[part]} (${sizes[part]} bit${sizes[part] === 1 ? "" : "s"})`));
@@ -79,8 +78,8 @@ export function bitPanel({ numbers, onChoose, onValue }) {
         showWhole(symbol, given, int8);
         return;
       }
-      build(name);
       const format = FORMATS[name];
+      build(format);
       const pattern = format.pattern(given);
       now = { name, pattern, editable };
       bits.forEach(({ input, digit }, k) => {
