@@ -86,7 +86,7 @@ def whole():
                 "The scale of the three weights",
                 scale,
                 label="S",
-                decimals=2,
+                decimals=3,
                 hints={
                     0.5 / 127: "The largest without its sign counts: 1.27.",
                     (0.5 + 1.27) / 255: "For weights the range is symmetric: max |w| / 127.",
@@ -98,7 +98,6 @@ def whole():
                 np.rint(WEIGHTS[2] / scale),
                 label="q of 0.123",
                 hints={
-                    WEIGHTS[2] / scale: "Round it.",
                     13: "12.3 is nearer to 12.",
                     0.123: "Divide by the scale and round.",
                 },
