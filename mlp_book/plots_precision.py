@@ -12,38 +12,27 @@ from mlp_book.plots import subplots
 
 LINES = colors("light", "line")
 WASHES = colors("light", "wash")
-PARTS = (("sign", "target", "xx"), ("exponent", "gradient", "//"), ("fraction", "forward", ""))
+PARTS = (("s", "target"), ("E", "gradient"), ("F", "forward"))
 
 
 def bit_rows(value: float, names: Sequence[str]) -> Figure:
     """Draw the bits of a number in several formats, one row each, the three parts apart."""
-    figure, axes = subplots(figsize=(5.0, 0.3 + 0.85 * len(names)))
+    figure, axes = subplots(figsize=(5.0, 0.85 * len(names)))
     for row, name in enumerate(names):
         one = FORMATS[name]
-        height, left = -1.6 * row, 0
-        parts = zip(one.pattern(value), PARTS, strict=True)
-        for bits, (_, role, hatch) in parts:
-            style = {"facecolor": WASHES[role], "edgecolor": LINES[role], "hatch": hatch}
-            axes.add_patch(Rectangle((left, height), len(bits), 0.8, lw=1.2, **style))
+        height, left = -2.6 * row, 0.0
+        axes.text(0, height + 1.05, name, fontsize=10, weight="bold", va="bottom")
+        for bits, (letter, role) in zip(one.pattern(value), PARTS, strict=True):
+            style = {"facecolor": WASHES[role], "edgecolor": LINES[role]}
+            axes.add_patch(Rectangle((left, height), len(bits), 0.9, lw=1.4, **style))
             for k, bit in enumerate(bits):
-                size = 9 if one.bits < 20 else 7
-                box = {"facecolor": "white", "edgecolor": "none", "pad": 0.6} if hatch else None
-                axes.text(
-                    left + k + 0.5,
-                    height + 0.4,
-                    bit,
-                    ha="center",
-                    va="center",
-                    fontsize=size,
-                    bbox=box,
-                )
-            left += len(bits)
-        axes.text(0, height + 0.95, name, fontsize=10, weight="bold", va="bottom")
-    for k, (part, role, hatch) in enumerate(PARTS):
-        style = {"facecolor": WASHES[role], "edgecolor": LINES[role], "hatch": hatch}
-        axes.add_patch(Rectangle((17.5 + 5 * k, 1), 0.9, 0.5, **style))
-        axes.text(18.7 + 5 * k, 1.22, part, fontsize=9, va="center")
-    axes.set(xlim=(-0.2, 32.8), ylim=(-1.6 * (len(names) - 1) - 0.2, 1.9))
+                at = left + k + 0.5, height + 0.42
+                axes.text(*at, bit, ha="center", va="center", fontsize=9)
+            words = letter if len(bits) == 1 else f"{letter}, {len(bits)} bits"
+            middle = left + len(bits) / 2
+            axes.text(middle, height - 0.12, words, ha="center", va="top", fontsize=9)
+            left += len(bits) + 0.25
+    axes.set(xlim=(-0.2, 32.8), ylim=(-2.6 * (len(names) - 1) - 0.9, 2.0))
     axes.axis("off")
     return figure
 
