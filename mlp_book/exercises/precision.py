@@ -60,6 +60,10 @@ quantise = Exercise(
             "You multiplied by the scale. How many steps of length S is v? Divide.",
         ),
         Mistake(
+            lambda v, S, z: np.clip(np.rint(v) + z, -128, 127),
+            "The scale is missing. How many steps of length S is v? Divide.",
+        ),
+        Mistake(
             lambda v, S, z: np.clip(v / S + z, -128, 127),
             "These are not whole numbers yet: round before you add z.",
         ),
