@@ -33,7 +33,7 @@ function note(name, pass, l) {
   if (name !== "int8") return "Each product and each sum is rounded before it goes on.";
   const { wScale, aScale, aZero } = pass.layers[l];
   const zero = String(aZero).replace("-", "−");
-  return `A weight is a whole number times ${shown(wScale, name)}. What comes in is (q − z) times ${shown(aScale, name)}, with the zero point z = ${zero}; q − z stands in the products. The sum of whole numbers is exact.`;
+  return `A weight is a whole number times ${shown(wScale, name)}. What comes in is a whole number less the zero point ${zero}, times ${shown(aScale, name)}; the products hold that difference. The sum of whole numbers is exact.`;
 }
 
 export function neuronLines(network, names) {
