@@ -69,8 +69,11 @@ def test_picking_a_format_by_pointer_and_key(page):
     done = PrecisionWidget(format="int8").forward_pass
     assert value(page, "stored z2[2]") == shown(done.z[1][1])
     assert lines(page)[2] == "whole sum = 8160 + 32385 → 40545"
+    steps = page.locator(".mlp-precise-lines .mlp-line:visible")
+    assert steps.count() == 6
     button(page, "Step back").click()
     assert button(page, "bfloat16").get_attribute("aria-pressed") == "true"
+    assert steps.count() == 5
     button(page, "Reset").click()
     assert button(page, "float16").get_attribute("aria-pressed") == "true"
 
