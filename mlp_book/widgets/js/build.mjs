@@ -27,6 +27,7 @@ const WIDGETS = [
   "symmetry",
   "optimizer_race",
   "playground",
+  "parallelism",
 ];
 const common = {
   absWorkingDir: here,
