@@ -48,7 +48,7 @@ export function machineCards({ limits, onChoose, onChange, fields: common }) {
     const fields = Object.values(settings[name]).map(({ element }) => element);
     const element = h(
       "div",
-      { class: "mlp-card", role: "group", "aria-label": TITLES[name] },
+      { class: "mlp-card", role: "group", "aria-label": `${TITLES[name]}: settings and times` },
       h("label", { class: "mlp-card-title" }, radio, h("span", {}, TITLES[name])),
       h("div", { class: "mlp-card-fields" }, ...fields),
       ...rows.map(({ row }) => row),
