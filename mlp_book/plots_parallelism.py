@@ -68,7 +68,11 @@ def roofline(
     lines: list[dict[str, Any]] = [{"ls": "-", "lw": 2}, {"ls": "--", "lw": 1.2}]
     for (name, (peak, bandwidth)), style in zip(roofs.items(), lines, strict=False):
         axes.loglog(
-            x, np.minimum(peak, bandwidth * x), color=LINES["parameter"], label=name, **style
+            x,
+            np.minimum(peak, bandwidth * x),
+            color=LINES["parameter"],
+            label=f"roof of {name}",
+            **style,
         )
     marks = "osD^v"
     for (name, (intensity, rate)), mark in zip(points.items(), marks, strict=False):

@@ -52,7 +52,7 @@ def by_hand():
                 },
             ),
             Number(
-                "How many times as fast is that as one person? Two decimals.",
+                "How many times as fast is that as one person?",
                 one.total / chain,
                 label="times",
                 decimals=2,

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from benchmarks import parallelism
-from mlp_book import operations
+from mlp_book import operations, roofline
 from mlp_book.networks import worksheet
 
 from . import rules
@@ -145,3 +145,28 @@ def test_the_best_of_many_rounds_is_never_slower_than_one(monkeypatch):
     rounds = []
     assert 0 < parallelism.best(lambda: rounds.append(0)) < 1e-3
     assert len(rounds) > parallelism.LEAST
+
+
+def test_the_roof_and_what_stands_under_it():
+    """Made-up times, in which every rate can be computed by head."""
+    seconds = {
+        "loops": [],
+        "one": [1.0, 2.0],
+        "all": [1.0, 1.0],
+        "vectors_one": {"dot": 1.0, "copy": 2.0},
+        "vectors_all": {"dot": 1.0, "copy": 0.5},
+        "matrix_vector_one": 4.0,
+        "matrix_vector_all": 4.0,
+        "forward_pass": 6.0,
+        "update": 2.0,
+    }
+    stored = {"seconds": seconds, "widths": [10, 20], "vector": 100, "sizes": [2, 4, 2, 1]}
+    stored["rows"] = 3
+    assert roofline.roof(stored, "one") == (8000, 1600)
+    assert roofline.roof(stored, "one", "all") == (16000, 3200)
+    found = roofline.points(stored)
+    assert list(found) == ["D0", "Boston, update", "matrix, vector", "product, 10", "product, 20"]
+    assert found["D0"] == (36 / (8 * 28), 6)
+    assert found["Boston, update"] == (2 * 3 * 52 / (8 * (4 * 25 + 3 * 3)), 3 * 52)
+    assert found["matrix, vector"] == (800 / (8 * 440), 200)
+    assert found["product, 20"] == (20 / 12, 8000)
