@@ -81,7 +81,7 @@ def schedule(
 
 def in_round(entries: int, cores: int, number: int) -> range:
     """Return the entries, counted from 0, that are computed in round `number`, counted from 1."""
-    return range(min((number - 1) * cores, entries), min(number * cores, entries))
+    return range((number - 1) * cores, min(number * cores, entries))
 
 
 def entries_of(entries: int, cores: int, core: int) -> range:

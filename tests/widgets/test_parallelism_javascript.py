@@ -42,7 +42,13 @@ def orders():
 
 def compared():
     """What the widget says in Python."""
-    for state in [{}, {"m": 1, "n_out": 1}, {"m": 64, "n_out": 64}, {"m": 25, "n_out": 16}]:
+    for state in [
+        {},
+        {"m": 1, "n_out": 1},
+        {"m": 64, "n_out": 64},
+        {"m": 25, "n_out": 16},
+        {"m": 30, "n_out": 16},
+    ]:
         widget = ParallelismWidget(**state)
         times = {name: one.time for name, one in widget.schedules.items()}
         yield {"state": state, "fastest": widget.fastest, "times": times}

@@ -41,7 +41,7 @@ export function schedule({ m, n_in: inputs, n_out: neurons }, { cores, slower = 
 
 /** The entries, counted from 0, of round `number`, counted from 1: from the first to before the last. */
 export const inRound = (entries, cores, number) => [
-  Math.min((number - 1) * cores, entries),
+  (number - 1) * cores,
   Math.min(number * cores, entries),
 ];
 
