@@ -2,8 +2,9 @@
 
 from mlp_book import operations
 from mlp_book.cores import schedule
-from mlp_book.questions.parallelism_quiz import quiz
 from mlp_book.widgets import Number, Quiz
+
+from .parallelism_quiz import quiz
 
 __all__ = ["by_hand", "quiz", "with_widget"]
 
