@@ -12,6 +12,7 @@ from .gradient_descent import GradientDescentWidget
 from .loss import LossWidget
 from .neuron import NeuronWidget
 from .optimizer_race import OptimizerRaceWidget
+from .parallelism import ParallelismWidget
 from .playground import PlaygroundWidget
 from .polyhedron import PolyhedronWidget
 from .precision import PrecisionWidget
@@ -30,6 +31,7 @@ __all__ = [
     "NeuronWidget",
     "Number",
     "OptimizerRaceWidget",
+    "ParallelismWidget",
     "PlaygroundWidget",
     "PolyhedronWidget",
     "PrecisionWidget",

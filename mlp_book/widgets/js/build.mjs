@@ -28,6 +28,7 @@ const WIDGETS = [
   "optimizer_race",
   "playground",
   "precision",
+  "parallelism",
 ];
 const common = {
   absWorkingDir: here,
