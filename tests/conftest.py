@@ -46,12 +46,20 @@ def _has_gpu():
 KINDS = ["numpy", "read-only numpy", "strict GPU stand-in"] + ["cupy"] * _has_gpu()
 
 
+def _arrays(kind, monkeypatch):
+    if kind == "strict GPU stand-in":
+        fake_gpu.install(monkeypatch)
+        return Arrays(kind, fake_gpu.module)
+    return Arrays(kind, importlib.import_module("cupy" if kind == "cupy" else "numpy"))
+
+
 @pytest.fixture(params=KINDS)
 def xp(request, monkeypatch):
     """Run a test on NumPy, on read-only NumPy, on a stand-in for CuPy, and on CuPy with a GPU."""
-    if request.param == "strict GPU stand-in":
-        fake_gpu.install(monkeypatch)
-        return Arrays(request.param, fake_gpu.module)
-    return Arrays(
-        request.param, importlib.import_module("cupy" if request.param == "cupy" else "numpy")
-    )
+    return _arrays(request.param, monkeypatch)
+
+
+@pytest.fixture(params=[kind for kind in KINDS if "numpy" not in kind])
+def gpu_xp(request, monkeypatch):
+    """Run a test on the stand-in for CuPy, and on CuPy with a GPU."""
+    return _arrays(request.param, monkeypatch)
