@@ -32,6 +32,11 @@ class Arrays:
         assert type(array).__module__ == self.module.__name__
         return array.get() if self.kind == "cupy" else np.array(array.tolist(), dtype=array.dtype)
 
+    def rtol(self, usual=0.0, dtype=np.float64):
+        """Return the tolerance: a GPU adds in another order, and rounds exp its own way."""
+        least = 1e-12 if np.dtype(dtype) != np.float32 else 1e-5
+        return max(usual, least) if self.kind == "cupy" else usual
+
 
 def _has_gpu():
     if importlib.util.find_spec("cupy") is None:

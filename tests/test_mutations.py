@@ -264,7 +264,8 @@ MUTATIONS = [  # what is wrong, module, right text, wrong text, the test that se
      '{"theta": epoch.theta, **parts}.items()', '{"theta": epoch.theta}.items()',
      EVERY_ARRAY + "test_a_checkpoint_is_written_from_this_memory"),
     ("ranks add any array", "parallel/__init__",
-     "not isinstance(theta, np.ndarray) or", "", EVERY_ARRAY + "test_ranks_add_vectors_of_this_memory"),
+     "not isinstance(theta, np.ndarray) or", "",
+     EVERY_ARRAY + "test_ranks_add_vectors_of_this_memory"),
 ]  # fmt: skip
 
 
