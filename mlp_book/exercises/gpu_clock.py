@@ -89,11 +89,6 @@ clock = Exercise(
             "There is no wait in yours, and no first run that does not count: you time the "
             "launch and the compiling.",
         ),
-        Mistake(
-            lambda m: _clocked(m, before=False, after=False),
-            "Nothing waits: this is the time of one launch. Synchronise before the clock starts "
-            "and before it stops.",
-        ),
         Mistake(lambda m: _clocked(m, once=True), "Subtract the time at which the clock started."),
         Mistake(_both_runs, "The run that warms up is counted. Start the clock after it."),
         Mistake(lambda m: -_clocked(m), "The sign is turned round: end minus start."),

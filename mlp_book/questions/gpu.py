@@ -134,7 +134,7 @@ def quiz():
             Choice(
                 "A product of two large matrices took 20 microseconds by your clock, a tenth of "
                 "what its operations need at the GPU's best rate. What happened?",
-                Wrong("The GPU is ten times better than its data sheet.", "Nothing beats its peak."),
+                Wrong("The GPU is ten times better than its data sheet.", "Nothing is."),
                 Wrong("TF32 was on.", "It is another clock fault: even its rate has a limit."),
                 Right("The clock was read before the work was done.",
                       "The call only queues. Synchronise, then read."),
