@@ -10,9 +10,13 @@ import pytest
 
 from benchmarks import gpu, gpu_costs, gpu_graph, gpu_tasks
 from benchmarks.gpu_device import Dry, Gpu, figure
+from mlp_book import gpu_measured, plots_gpu
 from mlp_core import MLP, Adam, RMSProp, mean_squared_error, value_and_gradient
 from tools import gpu as tools_gpu
 from tools.steps import StepError
+
+from . import rules
+from .test_notebooks import BOOK
 
 
 @pytest.fixture(scope="module")
@@ -264,3 +268,62 @@ def test_with_a_gpu_the_captured_update_is_the_plain_one(gpu_xp):
         return
     found = gpu_tasks.small(Gpu(), gpu_tasks.SMALL)
     assert found["largest difference after 4 updates"] < 1e-5
+
+
+@pytest.fixture
+def made_up(dry, tmp_path):
+    """A measurement of no machine at all, in a place that no page reads."""
+    facts = {"name": "Made-up 1", "driver": "0.0"}
+    result = {name: part for name, part in dry.items() if name != "note"}
+    result["large"] = result["large"] | {"update / torch": 0.75}
+    path = tmp_path / "gpu.json"
+    path.write_text(json.dumps(result | {"gpu": facts}))
+    return path
+
+
+def test_the_page_says_that_nothing_was_measured(tmp_path):
+    assert gpu_measured.load(tmp_path / "gpu.json") is None
+    assert "no measurement could be made" in gpu_measured.words(None)
+
+
+def test_the_page_refuses_a_dry_run(dry, tmp_path):
+    gpu.write(dry, tmp_path / "gpu.json")
+    with pytest.raises(ValueError, match="was not measured on a GPU"):
+        gpu_measured.load(tmp_path / "gpu.json")
+
+
+def test_the_page_tells_and_draws_what_was_measured(made_up):
+    stored = gpu_measured.load(made_up)
+    text = gpu_measured.words(stored)
+    for part in (
+        "Made-up 1",
+        stored["date"],
+        "update / torch: 0.75",
+        "w =    4",
+        "one graph",
+        "TF32",
+    ):
+        assert part in text
+    assert f"{1e6 * stored['small']['graph']['min']:.1f} us" in text
+    assert max(map(len, text.splitlines())) <= 72
+    assert len(plots_gpu.sweep(stored).axes[0].lines) == len(stored["sweep"]["widths"]) + 1
+    assert len(plots_gpu.copies(stored).axes[0].lines) == 4
+
+
+def test_the_gpu_wins_from_the_first_batch_at_which_it_is_quicker(made_up):
+    stored = gpu_measured.load(made_up)
+    times = {"numpy": [[5, 5], [1, 1]], "device": [[6, 4], [2, 2]]}
+    stored["sweep"] |= {
+        name: [[{"median": t} for t in row] for row in rows] for name, rows in times.items()
+    }
+    assert gpu_measured.wins(stored) == {4: 8, 8: None}
+
+
+def test_the_pages_numbers_of_a_gpu_are_data_and_no_measurement():
+    """The committed page was built without a GPU, and says so."""
+    chapter = rules.read(BOOK / "scale" / "gpu.ipynb")
+    outputs = [o.get("text", "") for cell in rules.code_cells(chapter) for o in cell.outputs]
+    if not gpu.RESULT.exists():
+        assert any("no measurement could be made" in text for text in outputs)
+        assert any("measured on a GPU: False" in text for text in outputs)
+    assert not any("Made-up" in text for text in outputs)
