@@ -7,7 +7,8 @@ from typing import Any
 STORED = Path(__file__).parent / "measured" / "gpu.json"
 NONE = (
     "No GPU measurement is stored with this book:\n"
-    "no measurement could be made, for want of a GPU.\n"
+    "the machine that it was made on has no GPU,\n"
+    "so no measurement could be made.\n"
     "`make gpu` makes one, on a machine with an NVIDIA GPU."
 )
 

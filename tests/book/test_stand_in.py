@@ -90,6 +90,7 @@ def test_operators_compute_what_numpy_computes(x):
 
 def test_views_share_their_numbers_and_launch_nothing(x):
     row, column, whole = x[0], x.T[1], x.reshape(4)[1:3]
+    assert module.empty_like(module.reshape(x, (4,))).shape == (4,)
     assert device.launches == []
     x[0, 1] = 9.0
     assert [row.tolist(), column.tolist(), whole.tolist()] == [[1, 9], [9, 4], [9, 3]]
