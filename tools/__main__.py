@@ -153,7 +153,7 @@ def gpu():
         )
     with step("measuring (some minutes)"):
         run([python, "-m", "benchmarks.gpu"], why="the measurement failed")
-    print("[make] mlp_book/measured/gpu.json is written; make book shows it")
+    print("[make] wrote mlp_book/measured/gpu.json; make notebooks, then make book, show it")
 
 
 def clean():
