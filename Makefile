@@ -2,7 +2,7 @@
 # Each sets up what it needs in .venv and node_modules; tools/ holds the steps.
 PYTHON ?= python3
 
-TASKS = book test lab serve lint notebooks assets bench bench-peers clean
+TASKS = book test lab serve lint notebooks assets bench bench-peers gpu clean
 
 .PHONY: help $(TASKS)
 
@@ -16,6 +16,7 @@ help:
 	@echo "make assets     bundle the widgets' JavaScript (after changing mlp_book/widgets/js)"
 	@echo "make bench      time mlp_core against its own matrix products"
 	@echo "make bench-peers  the same job in PyTorch, Keras, scikit-learn and JAX (installs them apart)"
+	@echo "make gpu        on a machine with an NVIDIA GPU: run the tests with CuPy and measure"
 	@echo "make clean      remove everything that was built"
 
 $(TASKS):

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from ._validation import parameters, require_finite
-from .backend import Array
+from .backend import Array, array_namespace
 from .network import MLP
 
 
@@ -45,8 +45,21 @@ def optional(where: str, module: str, package: str) -> Any:
         ) from error
 
 
+def require_numpy(where: str, name: str, value: Any) -> None:
+    """Refuse a CuPy array."""
+    if array_namespace(value).__name__ == "cupy":
+        raise TypeError(
+            f"{where}: {name} is a CuPy array, expected a NumPy array; "
+            f"copy it into this memory with cupy.asnumpy({name})"
+        )
+
+
 def finite_parameters(where: str, network: MLP, theta: Array) -> Array:
-    """Return theta as a vector that fits the network; ValueError if it does not."""
+    """Return theta as a vector that fits the network; ValueError if it does not.
+
+    A vector on a GPU is a TypeError: a file is written from this memory, and a copy is asked for.
+    """
+    require_numpy(where, "theta", theta)
     theta = parameters(where, theta, network.n_parameters)
     require_finite(where, "theta", theta)
     return theta

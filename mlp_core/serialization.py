@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ._architecture import described, parsed, restored
-from ._files import finite_parameters
+from ._files import finite_parameters, require_numpy
 from ._npz import read, write
 from .backend import Array
 from .epochs import Epoch, Optimizer
@@ -55,6 +55,8 @@ def save(path: str | os.PathLike[str], network: MLP, theta: Array) -> None:
     ------
     ValueError
         If `theta` does not fit the network or is not finite.
+    TypeError
+        If `theta` is a CuPy array: copy it with ``cupy.asnumpy(theta)``.
     OSError
         If the file cannot be written; the old one, if any, is as it was.
     """
@@ -87,6 +89,8 @@ def save_checkpoint(path: str | os.PathLike[str], network: MLP, epoch: Epoch) ->
         Where the run stands: theta, optimiser state, state of the generator, number.
     """
     parts = {f"optimizer_state_{i}": part for i, part in enumerate(epoch.optimizer_state)}
+    for name, part in {"theta": epoch.theta, **parts}.items():
+        require_numpy("save_checkpoint", name, part)
     state = {"optimizer_state": type(epoch.optimizer_state).__name__, **parts}
     rng_state = json.dumps(epoch.rng_state, default=lambda array: array.tolist())
     run = {"number": epoch.number, "rng_state": rng_state, **state}

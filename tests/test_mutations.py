@@ -25,6 +25,7 @@ TRAINING = "core/test_training.py::"
 DATA = "core/test_data.py::"
 FILES = "core/test_serialization.py::"
 REGULARIZATION = "core/test_regularization.py::"
+EVERY_ARRAY = "core/test_every_array.py::"
 GOLDEN = "core/test_golden.py::test_optimizer_makes_the_same_fifty_updates"
 DEPTHS = GRADIENTS + "test_every_activation_loss_and_depth"
 
@@ -247,6 +248,24 @@ MUTATIONS = [  # what is wrong, module, right text, wrong text, the test that se
     ("the slope of L2 has a half", "regularization",
      "slope + price * weights", "slope + price / 2 * weights",
      REGULARIZATION + "test_gradient_descent_shrinks_each_weight_and_no_bias"),
+    ("arrays of two memories may meet", "backend",
+     "isinstance(a, np.ndarray) and not gpu", "False and a and not gpu",
+     EVERY_ARRAY + "test_a_numpy_array_among_those_of_a_gpu_is_refused"),
+    ("the order of the examples stays with NumPy", "epochs",
+     "order = array_namespace(X).asarray(order)\n", "order = np.asarray(order)\n",
+     EVERY_ARRAY + "test_a_call_gives_the_same_wherever_its_arrays_live"),
+    ("the deviation is NumPy's", "data",
+     "xp.std(X, axis=0)", "np.std(X, axis=0)",
+     EVERY_ARRAY + "test_a_call_gives_the_same_wherever_its_arrays_live"),
+    ("a CuPy vector reaches the file", "_files",
+     'if array_namespace(value).__name__ == "cupy":', "if False:",
+     EVERY_ARRAY + "test_a_file_is_written_from_this_memory_alone"),
+    ("a CuPy state reaches the file", "serialization",
+     '{"theta": epoch.theta, **parts}.items()', '{"theta": epoch.theta}.items()',
+     EVERY_ARRAY + "test_a_checkpoint_is_written_from_this_memory"),
+    ("ranks add any array", "parallel/__init__",
+     "not isinstance(theta, np.ndarray) or", "",
+     EVERY_ARRAY + "test_ranks_add_vectors_of_this_memory"),
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from tools.environment import (
     ensure_venv,
     npm,
 )
+from tools.gpu import ensure_cupy
 from tools.steps import BIN, ROOT, VENV, digest, is_current, main, run, step
 
 HTML = ROOT / "_build" / "html"
@@ -140,6 +141,21 @@ def bench_peers():
     run([python, "-m", "benchmarks", "--peers"], why="the benchmark failed")
 
 
+def gpu():
+    """On a machine with an NVIDIA GPU: run the tests with CuPy's arrays, measure, store."""
+    ensure_python()
+    python = ensure_cupy(PYTHON.relative_to(VENV))
+    with step("running the tests with CuPy"):
+        run(
+            # A warning of CuPy is shown; in the other tests a warning is an error.
+            [python, "-m", "pytest", "-q", "-W", "default", "tests/core", "tests/book/test_gpu.py"],
+            why="a test fails with CuPy",
+        )
+    with step("measuring (some minutes)"):
+        run([python, "-m", "benchmarks.gpu"], why="the measurement failed")
+    print("[make] wrote mlp_book/measured/gpu.json; make notebooks, then make book, show it")
+
+
 def clean():
     """Remove everything that was built."""
     for name in (
@@ -158,7 +174,7 @@ def clean():
 
 TASKS = {
     task.__name__.replace("_", "-"): task
-    for task in (book, test, lab, serve, lint, notebooks, assets, bench, bench_peers, clean)
+    for task in (book, test, lab, serve, lint, notebooks, assets, bench, bench_peers, gpu, clean)
 }
 
 if __name__ == "__main__":

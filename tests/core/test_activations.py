@@ -49,7 +49,7 @@ def test_values_and_derivatives(xp, name, dtype):
     z = xp.asarray([z, z], dtype)
     a = activation.function(z)
     slope = activation.derivative(z, a)
-    rtol = 1e-6 if dtype == np.float32 else 2e-15
+    rtol = xp.rtol(1e-6 if dtype == np.float32 else 2e-15, dtype)
     for got, expected in ((a, expected_a), (slope, expected_slope)):
         assert got.dtype == (np.float32 if dtype == np.float32 else np.float64)
         np.testing.assert_allclose(xp.numpy(got), [expected[:columns]] * 2, rtol=rtol)
@@ -57,7 +57,9 @@ def test_values_and_derivatives(xp, name, dtype):
 
 def test_softmax_of_each_row(xp):
     a = ACTIVATIONS["softmax"].function(xp.asarray([[0, np.log(2), np.log(5)], [7, 7, 7]]))
-    np.testing.assert_allclose(xp.numpy(a), [[1 / 8, 2 / 8, 5 / 8], [1 / 3] * 3], rtol=1e-15)
+    np.testing.assert_allclose(
+        xp.numpy(a), [[1 / 8, 2 / 8, 5 / 8], [1 / 3] * 3], rtol=xp.rtol(1e-15)
+    )
 
 
 @every

@@ -189,6 +189,7 @@ def test_arrays_of_every_kind(xp, loss, dtype):
     theta, X, Y = (xp.asarray(v, dtype) for v in (theta, X, Y))
     value, gradient = value_and_gradient(network, theta, X, Y, LOSSES[loss])
     rtol, atol = (1e-14, 1e-16) if dtype == np.float64 else (1e-5, 1e-6)
+    rtol, atol = xp.rtol(rtol), xp.rtol(atol)
     assert gradient.dtype == dtype
     assert value == pytest.approx(expected_value, rel=rtol)
     np.testing.assert_allclose(xp.numpy(gradient), expected, rtol=rtol, atol=atol)

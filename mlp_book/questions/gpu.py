@@ -1,0 +1,159 @@
+"""Questions of the chapter *The GPU with CuPy*, answered in the page."""
+
+from mlp_book.widgets import Choice, Number, Quiz, Right, Wrong
+
+COPY = {"rows": 1000, "columns": 500, "bytes": 4, "bandwidth": 20e9, "kernel": 5e-6}
+EVEN = {"launches": 60, "launch": 10e-6, "fixed": 100e-6, "row": 5e-6}
+
+
+def copying():
+    """Exercise 1: a batch on its way to the GPU."""
+    rows, columns, item, bandwidth, kernel = COPY.values()
+    size = rows * columns * item
+    seconds = size / bandwidth
+    return Quiz(
+        [
+            Number(
+                "How many megabytes (millions of bytes) does the batch have?",
+                size / 1e6,
+                label="megabytes",
+                hints={
+                    rows * columns / 1e6: "That is how many numbers. Each has 4 bytes.",
+                    2 * size / 1e6: "That is for float64, 8 bytes a number.",
+                },
+            ),
+            Number(
+                "How many microseconds does its copy take?",
+                1e6 * seconds,
+                label="microseconds",
+                hints={
+                    1e3 * seconds: "That is in milliseconds.",
+                    1e6 * seconds / 4: "You forgot that each number has 4 bytes.",
+                    1e-6 * bandwidth / size: "Upside down: bytes divided by bytes per second.",
+                    bandwidth / size: "Upside down: bytes divided by bytes per second.",
+                },
+            ),
+            Number(
+                "The kernel that uses it takes 5 microseconds. The batch is used 20 times. How "
+                "many microseconds, if it is copied before each use?",
+                1e6 * 20 * (seconds + kernel),
+                label="copied each time",
+                hints={
+                    1e6 * (seconds + 20 * kernel): "That is with a single copy.",
+                    1e6 * 20 * seconds: "The kernels themselves are missing.",
+                    1e6 * (20 * seconds + kernel): "The kernel runs 20 times, too.",
+                },
+            ),
+            Number(
+                "And if it is copied once and stays there?",
+                1e6 * (seconds + 20 * kernel),
+                label="copied once",
+                hints={
+                    1e6 * 20 * kernel: "One copy is needed all the same.",
+                    1e6 * 20 * (seconds + kernel): "That is with twenty copies.",
+                    1e6 * (seconds + kernel): "The kernel runs 20 times.",
+                },
+            ),
+        ],
+        title="Exercise 1",
+    )
+
+
+def breaking_even():
+    """Exercise 2: from which batch on a GPU wins."""
+    launches, launch, fixed, row = EVEN.values()
+    gpu = launches * launch
+    rows = (gpu - fixed) / row
+    return Quiz(
+        [
+            Number(
+                "How many microseconds do the launches of one update take?",
+                1e6 * gpu,
+                label="launches",
+                hints={
+                    1e6 * launch: "That is one launch.",
+                    launches: "That is how many there are.",
+                },
+            ),
+            Number(
+                "How many microseconds does the CPU take for a batch of 16?",
+                1e6 * (fixed + 16 * row),
+                label="CPU, 16 rows",
+                hints={
+                    1e6 * 16 * row: "The 100 microseconds that every update costs are missing.",
+                    1e6 * (fixed + row): "That is one row.",
+                    1e6 * 16 * (fixed + row): "The 100 are paid once an update, not once a row.",
+                },
+            ),
+            Number(
+                "From how many rows on is the GPU not slower?",
+                rows,
+                label="rows",
+                hints={
+                    gpu / row: "The CPU has a fixed part, too: set 600 equal to 100 + 5 m.",
+                    (gpu + fixed) / row: "The CPU's fixed part stands on its own side: 600 - 100.",
+                    rows / launches: "60 launches are in the 600 already.",
+                },
+            ),
+            Number(
+                "A captured graph needs one launch in place of 60, and its kernels another 40 "
+                "microseconds. Now from how many rows on? (Below 0 means: always.)",
+                (launch + 40e-6 - fixed) / row,
+                label="rows",
+                hints={
+                    (launch + 40e-6 + fixed) / row: "Set 10 + 40 equal to 100 + 5 m.",
+                    10.0: "The sign: 50 - 100 is negative.",
+                    rows: "That was without the graph.",
+                },
+            ),
+        ],
+        title="Exercise 2",
+    )
+
+
+def quiz():
+    """Five questions on the whole chapter."""
+    return Quiz(
+        [
+            Choice(
+                "A GPU's core is weaker than a CPU's. Why can the GPU still be faster?",
+                Right("It has thousands of them, and the entries of a product need not wait for "
+                      "each other.", "All entries are computed side by side."),
+                Wrong("Its memory is the computer's memory.", "It has its own: hence the copies."),
+                Wrong("It leaves out small numbers.", "It computes every entry."),
+                Wrong("It starts kernels in no time.", "Starting is its weak side."),
+            ),
+            Choice(
+                "You train D4's network with batches of 16 on a GPU, kernel by kernel. What takes "
+                "most of the time?",
+                Wrong("the matrix products", "They are far too small to keep it busy."),
+                Wrong("the copies of theta", "Theta stays on the GPU."),
+                Right("launching kernels", "Some fifty launches for work of a few microseconds."),
+                Wrong("the random order", "One copy of a few kilobytes an epoch."),
+            ),
+            Choice(
+                "A product of two large matrices took 20 microseconds by your clock, a tenth of "
+                "what its operations need at the GPU's best rate. What happened?",
+                Wrong("The GPU is ten times better than its data sheet.", "Nothing is."),
+                Wrong("TF32 was on.", "It is another clock fault: even its rate has a limit."),
+                Right("The clock was read before the work was done.",
+                      "The call only queues. Synchronise, then read."),
+                Wrong("The matrices were mostly zeros.", "Zeros take as long."),
+            ),
+            Choice(
+                "theta is a CuPy array, X a NumPy array. What does mlp_core do?",
+                Wrong("It copies X to the GPU.", "A copy is slow, so it is never made in silence."),
+                Wrong("It copies theta back and uses NumPy.", "It moves nothing by itself."),
+                Right("It stops with a TypeError that says how to copy.", "You decide where."),
+                Wrong("It uses the library that is imported first.", "The arrays decide."),
+            ),
+            Choice(
+                "In TF32, what is rounded to 10 fraction bits?",
+                Right("the two factors of each product, while the sums stay float32",
+                      "So a sum of many products keeps float32's range and most of its digits."),
+                Wrong("every number in the memory", "They stay float32, 4 bytes each."),
+                Wrong("the result alone", "It is the factors; the sums stay float32."),
+                Wrong("the exponent", "Its 8 bits stay, and so does the range."),
+            ),
+        ]
+    )  # fmt: skip
