@@ -27,6 +27,7 @@ const WIDGETS = [
   "symmetry",
   "optimizer_race",
   "playground",
+  "digits",
 ];
 const common = {
   absWorkingDir: here,
