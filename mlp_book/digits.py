@@ -11,7 +11,18 @@ import numpy as np
 
 from mlp_core import MLP, Adam, categorical_cross_entropy, fit, load_digits
 
-__all__ = ["NETWORK", "Digits", "learn", "moved", "slant", "slanted", "split", "trained"]
+__all__ = [
+    "NETWORK",
+    "Digits",
+    "counts",
+    "learn",
+    "moved",
+    "packed",
+    "slant",
+    "slanted",
+    "split",
+    "trained",
+]
 
 NETWORK = MLP((64, 32, 10), ("relu", "softmax"))
 
@@ -24,7 +35,7 @@ SIDES = ((-1, 0), (1, 0), (0, -1), (0, 1))
 
 
 class Digits(NamedTuple):
-    """Rows to learn from, to choose by and to test on: pixels (m, 64) and one-hot digits (m, 10)."""
+    """Rows to learn from, to choose by and to test on: pixels (m, 64), one-hot (m, 10)."""
 
     train_X: np.ndarray
     train_Y: np.ndarray
@@ -94,8 +105,19 @@ def learn(
 
 @lru_cache(maxsize=1)
 def trained() -> tuple[MLP, np.ndarray]:
-    """Return the network of the chapter and its parameters; trained when first asked for, in 2 s."""
+    """Return the network of the chapter and its parameters, trained when first asked for."""
     data = split()
     theta, _ = learn(slanted(data.train_X), np.tile(data.train_Y, (3, 1)))
     theta.setflags(write=False)
     return NETWORK, theta
+
+
+def counts(X: np.ndarray) -> np.ndarray:
+    """Return pixels from 0 to 1 as counts from 0 to 16."""
+    return np.rint(16 * X).astype(int)
+
+
+def packed(X: np.ndarray, Y: np.ndarray) -> dict[str, str]:
+    """Return digits as text, as a page takes them: "a" is the count 0, "q" is 16."""
+    letters = "".join(chr(ord("a") + count) for count in counts(X).ravel())
+    return {"pixels": letters, "digits": "".join(map(str, Y.argmax(axis=1)))}

@@ -6,14 +6,14 @@ of another. Chapter *An application*.
 
 import os
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
 
 from mlp_core import MLP
 
-__all__ = ["CoreEngine", "Engine", "OnnxEngine"]
+__all__ = ["CoreEngine", "Engine", "OnnxEngine", "answered"]
 
 
 @runtime_checkable
@@ -75,3 +75,19 @@ class OnnxEngine:
         """Return the network's output, (m, n_out)."""
         (output,) = self._session.run(None, {self._name: np.asarray(X, dtype=self._dtype)})
         return output
+
+
+def answered(engine: Engine, question: dict[str, Any]) -> dict[str, Any]:
+    """Return an engine's reply to a page, which sends 64 counts and the question's number.
+
+    The reply holds the number and ``"probabilities"``, or in words, under ``"fault"``, why there
+    are none: whatever an engine does, the reader is told.
+    """
+    reply = {"number": question["number"]}
+    try:
+        output = np.asarray(engine.predict(np.array([question["pixels"]]) / 16), dtype=float)
+        if output.shape != (1, 10) or not np.isfinite(output).all():
+            raise ValueError(f"predict gave {output.tolist()}, expected 10 finite numbers in a row")
+        return {**reply, "probabilities": output[0].tolist()}
+    except Exception as error:
+        return {**reply, "fault": f"The engine {engine.name} failed: {error}"}

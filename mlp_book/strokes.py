@@ -11,11 +11,11 @@ right and y down. Chapter *An application*.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-__all__ = ["Stages", "box", "count", "paint", "pixels", "place", "scale", "stages"]
+__all__ = ["Stages", "box", "checked", "count", "paint", "pixels", "place", "scale", "stages"]
 
 Strokes = Sequence[Sequence[Sequence[float]]]
 
@@ -132,3 +132,16 @@ def pixels(strokes: Strokes) -> np.ndarray:
     if not any(len(stroke) for stroke in strokes):
         return np.zeros((SIDE // BLOCK) ** 2, dtype=int)
     return stages(strokes).counts.ravel()
+
+
+def checked(where: str, strokes: Any) -> list:
+    """Return `strokes` if they are lists of points on the sheet; the error names the place."""
+    for stroke in strokes:
+        try:
+            points = np.array(stroke, dtype=float)
+        except (TypeError, ValueError):
+            raise TypeError(f"{where}: got {stroke!r}, expected a list of points") from None
+        inside = (points >= 0) & (points <= SHEET)
+        if points.ndim != 2 or points.shape[1] != 2 or not inside.all():
+            raise ValueError(f"{where}: got {stroke!r}, expected points (x, y), each 0 to {SHEET}")
+    return strokes

@@ -10,20 +10,16 @@ import traitlets
 
 import mlp_core
 from mlp_book import digits, strokes
-from mlp_book.engines import CoreEngine, Engine
+from mlp_book.engines import CoreEngine, Engine, answered
 from mlp_book.recordings import RECORDINGS
 
-from .base import BookWidget, Vector, check_length
+from .base import check_length
+from .digits_state import FULL, STATE, WHERE, DigitsState
 
 __all__ = ["DigitsWidget"]
 
-WHERE = "DigitsWidget"
-STATE = ("source", "strokes", "pixels", "example", "explained", "neuron", "threshold")
-RANGES = {"explained": (-1, 9), "threshold": (0, 99)}
-FULL = 16
 
-
-class DigitsWidget(BookWidget):
+class DigitsWidget(DigitsState):
     """A sheet to draw on, and an engine that says which digit it sees.
 
     Parameters
@@ -44,7 +40,7 @@ class DigitsWidget(BookWidget):
     pixels : list of int
         What the network gets, 64 counts from 0 to 16; assigning them leaves no drawing.
     example : int
-        A test digit, from 1; assigning it shows that digit. 0 before there was one.
+        A test digit, from 1; assigning it shows that digit. 0: none.
     source : str
         Where the pixels come from: "drawing", "cells" (set by hand) or "example".
     explained, neuron, threshold : int
@@ -58,8 +54,8 @@ class DigitsWidget(BookWidget):
     Notes
     -----
     The page names its controls `recorded`, `test digit`, `do not answer below`, `explain the score
-    of`, and each cell `row 3 column 4, ink 12`; results, by ``data-value``: `p[3]`, `verdict`,
-    `truth`, `engine`, `ink[3,4]`, `box width`, `box height`, `scale`, `line`, `ink`, `score`.
+    of`, each cell `row 3 column 4, ink 12`; its results, by ``data-value``: `p[3]`, `verdict`,
+    `truth`, `engine`, `ink[3,4]`, `box width`, `box height`, `scale`, `brush`, `ink`, `score`.
 
     Examples
     --------
@@ -69,25 +65,6 @@ class DigitsWidget(BookWidget):
     >>> widget.digit
     7
     """
-
-    bundle = "digits"
-
-    sizes = traitlets.List(traitlets.Int(), read_only=True).tag(sync=True)
-    activations = traitlets.List(traitlets.Dict(), read_only=True).tag(sync=True)
-    theta = Vector(read_only=True).tag(sync=True)
-    tests = traitlets.Dict(read_only=True).tag(sync=True)
-    recordings = traitlets.Dict(read_only=True).tag(sync=True)
-    engine_name = traitlets.Unicode(read_only=True).tag(sync=True)
-    initial = traitlets.Dict(read_only=True).tag(sync=True)
-    source = traitlets.Unicode("drawing", read_only=True).tag(sync=True)
-    strokes = traitlets.List().tag(sync=True)
-    pixels = traitlets.List(traitlets.Int(), [0] * 64).tag(sync=True)
-    example = traitlets.Int(0).tag(sync=True)
-    explained = traitlets.Int(-1).tag(sync=True)
-    neuron = traitlets.Int(1).tag(sync=True)
-    threshold = traitlets.Int(0).tag(sync=True)
-    question = traitlets.Dict().tag(sync=True)
-    reply = traitlets.Dict(read_only=True).tag(sync=True)
 
     def __init__(
         self,
@@ -105,7 +82,9 @@ class DigitsWidget(BookWidget):
             raise ValueError(f"{WHERE}: sizes are {network.sizes}, expected (64, hidden, 10)")
         check_length(WHERE, "theta", theta, network.n_parameters, "parameters")
         if start and start not in RECORDINGS:
-            raise ValueError(f"{WHERE}: start is {start!r}, expected one of {', '.join(RECORDINGS)}")
+            raise ValueError(
+                f"{WHERE}: start is {start!r}, expected one of {', '.join(RECORDINGS)}"
+            )
         self._network, self._theta = network, np.asarray(theta)
         self._engine = CoreEngine(network, self._theta) if engine is None else engine
         if not isinstance(self._engine, Engine):
@@ -116,32 +95,10 @@ class DigitsWidget(BookWidget):
         self.set_trait("theta", self._theta)
         if start:
             self.strokes = RECORDINGS[start]
+            hidden, output = network.forward(self._theta, np.array(self.pixels) / FULL).a
+            spoken = network.layers(self._theta)[1].W[output.argmax()] * hidden
+            self.neuron = int(spoken.argmax()) + 1  # the one that speaks loudest for the answer
         self.set_trait("initial", self.get_state(STATE))
-
-    @traitlets.default("sizes")
-    def _default_sizes(self) -> list[int]:
-        return list(self._network.sizes)
-
-    @traitlets.default("activations")
-    def _default_activations(self) -> list[dict]:
-        return [{"name": a.name, "parameter": a.parameter} for a in self._network.activations]
-
-    @traitlets.default("engine_name")
-    def _default_engine_name(self) -> str:
-        return self._engine.name
-
-    @traitlets.default("recordings")
-    def _default_recordings(self) -> dict:
-        return RECORDINGS
-
-    @traitlets.default("tests")
-    def _default_tests(self) -> dict[str, str]:
-        counts = np.rint(FULL * self._data.test_X).astype(int).ravel()
-        labels = self._data.test_Y.argmax(axis=1)
-        return {
-            "pixels": "".join(chr(ord("a") + k) for k in counts),
-            "digits": "".join(map(str, labels)),
-        }
 
     @property
     def network(self) -> mlp_core.MLP:
@@ -178,54 +135,19 @@ class DigitsWidget(BookWidget):
                 self.pixels = strokes.pixels(self.strokes).tolist()
             else:
                 self.strokes = []
-            if name == "example":
-                counts = np.rint(FULL * self._data.test_X[self.example - 1])
-                self.pixels = counts.astype(int).tolist()
+            if name != "example":
+                self.example = 0
+            elif self.example == 0:
+                self.set_trait("source", "drawing")
+                self.pixels = [0] * 64
+            else:
+                self.pixels = digits.counts(self._data.test_X[self.example - 1]).tolist()
         finally:
             self._mirroring = False
 
     @traitlets.observe("question")
     def _answer(self, change: dict) -> None:
-        asked = change["new"]
-        reply = {"number": asked["number"]}
-        try:
-            output = np.asarray(self._engine.predict(np.array([asked["pixels"]]) / FULL))
-            if output.shape != (1, 10) or not np.isfinite(output).all():
-                raise ValueError(f"predict gave shape {output.shape}, expected (1, 10), finite")
-            reply["probabilities"] = output[0].tolist()
-        except Exception as error:  # whatever an engine does, the reader is told
-            reply["fault"] = f"The engine {self._engine.name} failed: {error}"
-        self.set_trait("reply", reply)
-
-    @traitlets.validate("strokes")
-    def _check_strokes(self, proposal: dict) -> list:
-        where = f"{WHERE}.strokes"
-        for stroke in proposal["value"]:
-            try:
-                points = np.array(stroke, dtype=float)
-            except (TypeError, ValueError):
-                raise TypeError(f"{where}: got {stroke!r}, expected a list of points") from None
-            inside = (points >= 0) & (points <= strokes.SHEET)
-            if points.ndim != 2 or points.shape[1] != 2 or not inside.all():
-                raise ValueError(f"{where}: got {stroke!r}, expected points (x, y), each 0 to 100")
-        return proposal["value"]
-
-    @traitlets.validate("pixels")
-    def _check_pixels(self, proposal: dict) -> list[int]:
-        pixels = proposal["value"]
-        check_length(WHERE, "pixels", pixels, 64, "counts")
-        if wrong := [ink for ink in pixels if not 0 <= ink <= FULL]:
-            raise ValueError(f"{WHERE}.pixels: got {wrong[0]}, expected counts from 0 to 16")
-        return pixels
-
-    @traitlets.validate("example", "explained", "neuron", "threshold")
-    def _check_range(self, proposal: dict) -> int:
-        name, value = proposal["trait"].name, proposal["value"]
-        own = {"example": (1, len(self._data.test_X)), "neuron": (1, self._network.sizes[1])}
-        low, high = {**RANGES, **own}[name]
-        if not low <= value <= high and (name, self._mirroring) != ("example", True):
-            raise ValueError(f"{WHERE}.{name}: got {value}, expected {low} to {high}")
-        return value
+        self.set_trait("reply", answered(self._engine, change["new"]))
 
     def summary(self) -> str:
         """Return the text form."""

@@ -34,6 +34,7 @@ function render({ model, el }) {
     onReply: () => now.change(now.state),
     onFault: (words) => now.tell(words),
   });
+  const nameOf = new Map(Object.entries(recordings).map(([name, strokes]) => [JSON.stringify(strokes), name]));
   let words = "";
 
   function draw(state) {
@@ -43,8 +44,8 @@ function render({ model, el }) {
     sheet.update(stages ? strokes : [], stages?.box ?? null);
     bitmap.update(stages);
     cells.update(pixels);
-    recorded.set(Object.keys(recordings).find((name) => stages && recordings[name] === strokes) ?? "");
-    if (source === "example") number.set(example);
+    recorded.set(nameOf.get(JSON.stringify(strokes)) ?? "");
+    number.set(example);
     sure.set(threshold, threshold === 0 ? "always answer" : `${threshold} %`);
     digit.set(String(explained));
     const answered = engine.ask(pixels);
@@ -61,8 +62,11 @@ function render({ model, el }) {
   }
 
   /** Everything that the reader makes goes through here: strokes make pixels, nothing else does. */
-  const drawn = (strokes, begins) => now.edit({ source: "drawing", strokes, pixels: stagesOf(strokes).pixels }, begins);
-  const chosen = (k) => now.edit({ source: "example", strokes: [], example: k, pixels: examples.pixels(k) });
+  const drawn = (strokes, begins) => now.edit({ source: "drawing", strokes, example: 0, pixels: stagesOf(strokes).pixels }, begins);
+  const chosen = (k) => {
+    if (k === 0) drawn([], true);
+    else now.edit({ source: "example", strokes: [], example: k, pixels: examples.pixels(k) });
+  };
 
   let finished = [];
   const sheet = digitSheet({
@@ -74,7 +78,7 @@ function render({ model, el }) {
   });
   const bitmap = digitBitmap();
   const cells = digitCells({
-    onEdit: (k, ink) => now.edit({ source: "cells", strokes: [], pixels: now.state.pixels.with(k, ink) }),
+    onEdit: (k, ink) => now.edit({ source: "cells", strokes: [], example: 0, pixels: now.state.pixels.with(k, ink) }),
   });
   const recorded = selectField({
     label: "recorded",
@@ -83,7 +87,7 @@ function render({ model, el }) {
   });
   const clear = h("button", { type: "button", class: "mlp-button", onclick: () => drawn([], true) }, "Clear");
   const number = numberField({
-    label: "test digit", limits: [1, examples.labels.length], unit: 1, onInput: (k) => chosen(Math.round(k)), ...now.fields,
+    label: "test digit", limits: [0, examples.labels.length], unit: 1, onInput: (k) => chosen(Math.round(k)), ...now.fields,
     onStep: () => {},
   });
   const mistake = h("button", { type: "button", class: "mlp-button", onclick: nextMistake }, "Next mistake");
@@ -104,7 +108,7 @@ function render({ model, el }) {
   function nextMistake() {
     const n = examples.labels.length;
     for (let step = 1; step <= n; step += 1) {
-      const k = ((now.state.example - 1 + step + n) % n) + 1;
+      const k = ((now.state.example + step - 1) % n) + 1;
       const p = predict(network, theta, examples.pixels(k).map((v) => v / 16));
       if (p.indexOf(Math.max(...p)) !== examples.labels[k - 1]) {
         chosen(k);
@@ -122,6 +126,7 @@ function render({ model, el }) {
     now.bar(hint),
     h("div", { class: "mlp-sources" }, recorded.element, number.element, mistake, clear),
     now.message,
+    answer.verdict,
     h("div", { class: "mlp-pipeline" },
       step("1 Sheet: your strokes", sheet.element),
       step("2 Bitmap, 32 × 32", bitmap.element),

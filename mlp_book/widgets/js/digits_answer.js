@@ -25,11 +25,13 @@ export function digitAnswer() {
     h("thead", { class: "mlp-sr" }, h("tr", {}, h("th", { scope: "col" }, "digit"), h("th", { scope: "col" }, "probability"))),
     h("tbody", {}, ...rows.map(({ row }) => row)));
   const [verdict, truth, by] = ["verdict", "truth", "engine"].map((name) => valueText(name));
-  const element = h("div", { class: "mlp-digits-answer" }, h("p", { class: "mlp-verdict" }, verdict), truth, table,
+  const element = h("div", { class: "mlp-digits-answer" }, table,
     h("p", { class: "mlp-steps" }, "answered by ", by));
 
   return {
     element,
+    /** The answer in words, near the sheet. */
+    verdict: h("p", { class: "mlp-verdict" }, verdict, " ", truth),
     /**
      * @param {import("./digits_engine.js").Answer} answer
      * @param {{threshold: number, blank: boolean, label: number | null}} about

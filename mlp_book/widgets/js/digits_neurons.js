@@ -1,5 +1,5 @@
 /** What each hidden neuron looks for: its 64 weights as a picture; and one of them, large. */
-import { h, setAttribute, setText, valueText } from "./dom.js";
+import { h, hidden, setAttribute, setText, valueText } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { paint } from "./heat.js";
 import { products, weightIndex } from "./mlp.js";
@@ -59,11 +59,11 @@ export function neuronPanel({ network, theta, gallery }) {
   const title = h("p", { class: "mlp-neuron-title" });
   const cells = Array.from({ length: SIDE * SIDE }, () => h("td"));
   const rows = Array.from({ length: SIDE }, (_, r) =>
-    h("tr", {}, h("th", { scope: "row", class: "mlp-sr" }, `row ${r + 1}`), ...cells.slice(r * SIDE, (r + 1) * SIDE)));
-  const heads = Array.from({ length: SIDE }, (_, c) => h("th", { scope: "col" }, `column ${c + 1}`));
+    h("tr", {}, h("th", { scope: "row" }, hidden("row "), String(r + 1)), ...cells.slice(r * SIDE, (r + 1) * SIDE)));
+  const heads = Array.from({ length: SIDE }, (_, c) => h("th", { scope: "col" }, hidden("column "), String(c + 1)));
   const large = h("table", { class: "mlp-weights" },
     h("caption", {}, "Its weights: ink under a positive one wakes it, under a negative one (dashed) it falls silent"),
-    h("thead", { class: "mlp-sr" }, h("tr", {}, h("td"), ...heads)), h("tbody", {}, ...rows));
+    h("thead", {}, h("tr", {}, h("td"), ...heads)), h("tbody", {}, ...rows));
   const spoken = Array.from({ length: 10 }, (_, k) => {
     const weight = valueText(`to ${k}`);
     return { weight, row: h("tr", {}, h("th", { scope: "row" }, `to ${k}`), h("td", {}, weight)) };
