@@ -2,7 +2,14 @@
 import { h, setAttribute, setText, valueText } from "./dom.js";
 import { formatNumber } from "./format.js";
 
-export const percent = (p, decimals = 0) => `${formatNumber(100 * p, decimals)} %`;
+/** No share is 0 or all of it: where it would be written so, the page says below or above. */
+export function percent(p, decimals = 0) {
+  const unit = 10 ** -decimals;
+  const rounded = Math.round((100 * p) / unit);
+  if (p > 0 && rounded === 0) return `< ${formatNumber(unit)} %`;
+  if (p < 1 && rounded * unit >= 100) return `> ${formatNumber(100 - unit, decimals)} %`;
+  return `${formatNumber(100 * p, decimals)} %`;
+}
 
 /** "looks like 3, 92 %; next 5, 4 %" */
 export function wordsOf(probabilities, threshold) {
