@@ -27,7 +27,7 @@ BLOCK = 4
 """Width and height of a block: 8 by 8 of them make the bitmap."""
 WIDTH = 24
 """The widest a digit may be in the bitmap; the height is 32. So are nearly all training digits."""
-INK = 312
+INK = 313
 """Inked points of a training digit, on average; each is near it, whatever the digit."""
 BRUSHES = tuple(k / 4 for k in range(4, 25))
 """The brushes to choose from, from 1 to 6: half the width of a line, in points of the bitmap."""
