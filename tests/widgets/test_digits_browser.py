@@ -266,7 +266,8 @@ def test_a_long_stroke_is_answered_quickly(page, capsys):
         """() => {
           const sheet = document.querySelector(".mlp-sheet");
           const { left, top, width, height } = sheet.getBoundingClientRect();
-          const at = (k, type) => sheet.dispatchEvent(new PointerEvent(type, { pointerId: 1, button: 0,
+          const at = (k, type) => sheet.dispatchEvent(new PointerEvent(type, {
+            pointerId: 1, button: 0,
             clientX: left + width * (0.5 + 0.4 * Math.cos(k / 7)),
             clientY: top + height * (0.5 + 0.4 * Math.sin(k / 9)) }));
           sheet.setPointerCapture = () => {};
