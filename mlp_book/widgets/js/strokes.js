@@ -11,7 +11,7 @@ export const SIDE = 32;
 export const BLOCK = 4;
 export const WIDTH = 24;
 export const INK = 313;
-const BRUSHES = Array.from({ length: 21 }, (_, k) => (k + 4) / 4);
+const BRUSHES = /* @__PURE__ */ Array.from({ length: 21 }, (_, k) => (k + 4) / 4);
 const BLOCKS = SIDE / BLOCK;
 
 /**
