@@ -12,7 +12,7 @@ export const BLOCK = 4;
 export const WIDTH = 24;
 export const INK = 313;
 const BRUSHES = /* @__PURE__ */ Array.from({ length: 21 }, (_, k) => (k + 4) / 4);
-const BLOCKS = SIDE / BLOCK;
+const BLOCKS = 8; // SIDE / BLOCK
 
 /**
  * The smallest box round all points; null for an empty sheet.
