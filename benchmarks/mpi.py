@@ -12,7 +12,6 @@ import datetime
 import json
 import os
 import platform
-import shutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -23,6 +22,7 @@ import numpy as np
 
 from benchmarks.loops import processor
 from benchmarks.mpi_tasks import BATCHES, EPOCHS, NETWORK, NUMBERS, ROUNDS
+from benchmarks.ranks import mpiexec
 
 RESULT = Path(__file__).resolve().parent.parent / "mlp_book" / "measured" / "mpi.json"
 RANKS, JOBS = 2, 3
@@ -30,12 +30,8 @@ RANKS, JOBS = 2, 3
 
 def job(ranks: int, *command: str) -> str:
     """Run Python on so many ranks and return what they print."""
-    beside = Path(sys.executable).with_name("mpiexec")
-    program = str(beside) if beside.exists() else shutil.which("mpiexec")
-    if program is None:
-        raise SystemExit("no mpiexec: `pip install mpi4py mpich` brings it")
     return subprocess.run(
-        [program, "-n", str(ranks), sys.executable, "-m", *command],
+        mpiexec(ranks, "-m", *command),
         check=True,
         stdout=subprocess.PIPE,
         text=True,

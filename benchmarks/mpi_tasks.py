@@ -10,18 +10,16 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks import ranks
 from mlp_core import (
     MLP,
     RMSProp,
-    Standardizer,
     data_parallel,
-    load_boston_housing,
     mean_squared_error,
     mpi_world,
-    train,
     value_and_gradient,
 )
-from mlp_core.parallel.__main__ import NETWORK, OPTIMIZER
+from mlp_core.parallel.__main__ import NETWORK
 
 NUMBERS = (1, 16, 128, 1024, 8192, NETWORK.n_parameters + 4, 65_536, 262_144, 1_048_576)
 BATCHES = (16, 64, 256, 1024)
@@ -69,25 +67,10 @@ def updates(comm: Any) -> list[float]:
 
 def trajectory(comm: Any) -> float:
     """Return how far theta is from one machine's after EPOCHS on Boston housing, at most."""
-    data = load_boston_housing()
-    X = Standardizer.fit(data.train_X).apply(data.train_X)
-    ends = []
-    for gradient in (value_and_gradient, data_parallel(comm)):
-        rng = np.random.default_rng(0)
-        run = train(
-            NETWORK,
-            NETWORK.init(rng),
-            X,
-            data.train_Y,
-            loss=mean_squared_error,
-            optimizer=OPTIMIZER,
-            batch_size=16,
-            rng=rng,
-            gradient=gradient,
-        )
-        for _ in range(EPOCHS):
-            theta = next(run).theta
-        ends.append(theta)
+    ends = [
+        ranks.trajectory(gradient, epochs=EPOCHS, seed=0)[-1]
+        for gradient in (value_and_gradient, data_parallel(comm))
+    ]
     return float(np.abs(ends[1] - ends[0]).max())
 
 

@@ -18,10 +18,19 @@ from mlp_book.check_words import TRANSLATIONS, count, one_line, plain
 
 @dataclass(frozen=True)
 class Mistake:
-    """A typical wrong answer: what it would compute, and the hint that it earns."""
+    """A typical wrong answer: what it would compute, and the hint that it earns.
+
+    Where it stops with an error, `says` may hold words of the error's message: then an attempt
+    that stops with another message does not earn the hint.
+    """
 
     solution: object
     hint: str
+    says: str = ""
+
+    def explains(self, outcomes: Sequence[object]) -> bool:
+        """Whether every error among `outcomes` says the words of this mistake."""
+        return all(self.says in str(o) for o in outcomes if isinstance(o, Exception))
 
 
 @dataclass(frozen=True)
@@ -65,12 +74,17 @@ class Exercise:
         got, wanted = self._outcomes(attempt), self._outcomes(self.solution)
         if any(outcome is ... for outcome in got):
             return "not attempted yet. Replace the ... by your code."
-        if any(outcome is None for outcome in got):
+        if all(outcome is None for outcome in got):
             return "your function returned nothing (None). Is the return missing?"
+        if any(outcome is None for outcome in got):
+            return (
+                "for some inputs your function returned nothing (None). Is there a way through it "
+                "that meets no return?"
+            )
         if self._same(got, wanted):
             return "correct." + (f" Tried on {len(self.probes)} inputs." if self.probes else "")
         for mistake in self.mistakes:
-            if self._same(got, self._outcomes(mistake.solution)):
+            if mistake.explains(got) and self._same(got, self._outcomes(mistake.solution)):
                 return f"not yet. {mistake.hint}"
         if self._same(got, wanted, near=1e-3):
             return "right to about three digits: do not round inside, round only what you print."

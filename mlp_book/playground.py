@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 import mlp_core
+from mlp_book.optimizers import KINDS
 from mlp_core.data import Split
 from mlp_core.initializers import small_normal
 from mlp_core.optimizers import AdamState, MomentumState, RMSPropState
@@ -38,14 +39,9 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 LIVE = ("learning_rate", "l2")
 SETTINGS = (*CHOICES, "noise", "data_seed", "hidden", "seed", *LIVE)
 
-MOST_LAYERS, MOST_NEURONS, LAST_SEED = 4, 8, 999_999
+MOST_LAYERS, MOST_NEURONS = 4, 8
 
-_RULES: dict[str, Any] = {
-    "gradient_descent": mlp_core.GradientDescent,
-    "momentum": mlp_core.Momentum,
-    "rmsprop": mlp_core.RMSProp,
-    "adam": mlp_core.Adam,
-}
+_RULES = dict(zip(CHOICES["optimizer"], KINDS.values(), strict=True))
 _SCALE = 0.5
 
 
@@ -71,8 +67,6 @@ def checked(where: str, name: str, value: Any) -> Any:
     elif name == "chosen":
         wanted = "a layer and a neuron, counted from 1, as [1, 2]"
         fits = len(value) == 2 and min(value) >= 1
-    elif name in ("seed", "data_seed"):
-        wanted, fits = f"a whole number from 0 to {LAST_SEED}", 0 <= value <= LAST_SEED
     if not fits:
         raise ValueError(f"{where}: got {value!r}, expected {wanted}")
     return value
@@ -128,14 +122,8 @@ def _state(optimizer: str, memory: np.ndarray, updates: int) -> Any:
     }[optimizer]()
 
 
-def advance(settings: Mapping[str, Any], walk: Walk, updates: int) -> Walk:
-    """Return the walk some updates further, in the order in which `mlp_core.train` takes examples.
-
-    Raises
-    ------
-    FloatingPointError
-        If the parameters are not finite any more.
-    """
+def _ahead(settings: Mapping[str, Any], walk: Walk, updates: int) -> Walk:
+    """Return the walk some updates further, or where a parameter is not finite any more."""
     network, loss, split = network_of(settings), loss_of(settings), split_of(settings)
     rule = _RULES[settings["optimizer"]](settings["learning_rate"])
     gradient = mlp_core.l2(settings["l2"]) if settings["l2"] else mlp_core.value_and_gradient
@@ -146,18 +134,41 @@ def advance(settings: Mapping[str, Any], walk: Walk, updates: int) -> Walk:
     for _ in range(walk.updates // per_epoch):
         rng.permutation(m)
     theta, state = walk.theta, _state(settings["optimizer"], walk.memory, walk.updates)
-    order = np.arange(0)
-    for update in range(walk.updates, walk.updates + updates):
+    order, update = np.arange(0), walk.updates
+    while update < walk.updates + updates and np.isfinite(theta).all():
         part = update % per_epoch
         if part == 0 or not len(order):
             order = rng.permutation(m)
         rows = order[part * size : (part + 1) * size]
-        with np.errstate(over="ignore", invalid="ignore"):
-            slope = gradient(network, theta, split.train_X[rows], split.train_Y[rows], loss)[1]
-            theta, state = rule.update(theta, slope, state)
-        if not np.isfinite(theta).all():
-            raise FloatingPointError(
-                f"advance: in update {update + 1} a parameter is not finite any more, training "
-                f"diverged; try a learning rate smaller than {settings['learning_rate']}"
-            )
-    return Walk(theta, _flat(state), walk.updates + updates)
+        slope = gradient(network, theta, split.train_X[rows], split.train_Y[rows], loss)[1]
+        theta, state = rule.update(theta, slope, state)
+        update += 1
+    return Walk(theta, _flat(state), update)
+
+
+def _is_finite(settings: Mapping[str, Any], walk: Walk) -> bool:
+    if not (np.isfinite(walk.theta).all() and np.isfinite(walk.memory).all()):
+        return False
+    X, Y, *_ = split_of(settings)
+    report = mlp_core.evaluate(network_of(settings), walk.theta, X, Y, loss=loss_of(settings))
+    return bool(np.isfinite(report["loss"]))
+
+
+def advance(settings: Mapping[str, Any], walk: Walk, updates: int) -> Walk:
+    """Return the walk some updates further, in the order in which `mlp_core.train` takes examples.
+
+    Raises
+    ------
+    FloatingPointError
+        If parameters, the optimiser's memory or the training loss are not finite any more.
+    """
+    with np.errstate(over="ignore", invalid="ignore"):
+        end = _ahead(settings, walk, updates)
+        if _is_finite(settings, end):
+            return end
+        while _is_finite(settings, walk):
+            walk = _ahead(settings, walk, 1)
+    raise FloatingPointError(
+        f"advance: in update {walk.updates} a parameter or the loss is not finite any more, "
+        f"training diverged; try a learning rate smaller than {settings['learning_rate']}"
+    )

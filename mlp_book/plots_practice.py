@@ -69,26 +69,31 @@ def errors(
     return figure
 
 
-def seeds(groups: Mapping[str, Mapping[str, Sequence[float]]], *, ylabel: str) -> Figure:
+def seeds(
+    groups: Mapping[str, Mapping[str, Sequence[float]]],
+    *,
+    ylabel: str,
+    xlabel: str,
+    log: bool = False,
+) -> Figure:
     """One mark a seed: for each name a series of marks over the labels of the x axis.
 
-    Lines join the means.
+    Lines join the means. With `log` the labels are numbers, and lie on a logarithmic scale.
     """
     figure, axes = subplots(figsize=(5.0, 3.4))
     labels = list(next(iter(groups.values())))
-    places = np.arange(len(labels))
+    places = np.log2(np.array(labels, dtype=float)) if log else np.arange(len(labels))
     shifts = np.linspace(-0.12, 0.12, len(groups)) if len(groups) > 1 else [0.0]
     series = zip(STYLES, MARKS, shifts, groups.items(), strict=False)
     for style, sign, shift, (name, values) in series:
         means = [np.mean(values[label]) for label in labels]
         axes.plot(places + shift, means, style, color=LINES["target"], lw=1.2)
-        for place, label in enumerate(labels):
+        for place, label in zip(places, labels, strict=True):
             at = np.full(len(values[label]), place + shift)
-            named = name if place == 0 else None
-            axes.plot(
-                at, values[label], sign, ms=4.5, mfc="none", color=LINES["target"], label=named
-            )
-    axes.set(ylabel=ylabel, ylim=(0, None), xticks=places)
+            axes.plot(at, values[label], sign, ms=4.5, mfc="none", color=LINES["target"])
+        look = {"color": LINES["target"], "mfc": "none", "ms": 4.5, "lw": 1.2}
+        axes.plot([], [], style, marker=sign, label=name, **look)  # line and mark, in the legend
+    axes.set(xlabel=xlabel, ylabel=ylabel, ylim=(0, None), xticks=places)
     axes.set_xticklabels(labels)
     if len(groups) > 1:
         _legend_below(figure)

@@ -3,12 +3,18 @@
 import numpy as np
 
 from mlp_book.checks import Exercise, Mistake
-from mlp_core import MLP, Standardizer
 
-from .boston_line import beats_the_line
+from .boston_back import in_thousands
+from .boston_line import beats_the_line, beats_the_line_without_b
 from .boston_pipeline import pipeline
 
-__all__ = ["beats_the_line", "in_thousands", "pipeline", "standardise"]
+__all__ = [
+    "beats_the_line",
+    "beats_the_line_without_b",
+    "in_thousands",
+    "pipeline",
+    "standardise",
+]
 
 _rng = np.random.default_rng(11)
 _tables = [
@@ -71,76 +77,33 @@ standardise = Exercise(
             "NumPy's std does by default.",
         ),
         Mistake(
+            lambda train, rows: _standardise(rows, train),
+            "The two have changed places: rows are to be standardised, by the numbers of train.",
+        ),
+        Mistake(
+            lambda train, rows: (rows - train.mean(axis=0)) / rows.std(axis=0),
+            "The mean is that of train, the deviation that of the rows. Take both from train.",
+        ),
+        Mistake(
+            lambda train, rows: (rows - rows.mean(axis=0)) / train.std(axis=0),
+            "The deviation is that of train, the mean that of the rows. Take both from train.",
+        ),
+        Mistake(
+            lambda train, rows: (train.mean(axis=0) - rows) / train.std(axis=0),
+            "The sign is wrong: what lies above the mean must become positive.",
+        ),
+        Mistake(
+            lambda train, rows: (rows - train.mean(axis=0)) * train.std(axis=0),
+            "You multiplied by the deviation. Divide.",
+        ),
+        Mistake(
+            lambda train, rows: (rows - train.mean(axis=1)) / train.std(axis=1),
+            "axis=1 gives the mean of each row, that is of each house. Asked is one for each "
+            "column: axis=0.",
+        ),
+        Mistake(
             lambda train, rows: rows,
             "The rows came back as they were.",
-        ),
-    ],
-)
-
-
-def _case(sizes, m, k, seed):
-    rng = np.random.default_rng(seed)
-    network = MLP(sizes, ["relu"] * (len(sizes) - 2) + ["identity"])
-    train_X, test_X = rng.normal(3, 2, (m, sizes[0])), rng.normal(4, 2, (k, sizes[0]))
-    return network, network.init(rng), test_X, train_X, rng.normal(22, 9, (m, 1))
-
-
-def _answers(network, theta, test_X, train_X):
-    return network.predict(theta, Standardizer.fit(train_X).apply(test_X))
-
-
-def _in_thousands(network, theta, test_X, train_X, train_Y):
-    return Standardizer.fit(train_Y).invert(_answers(network, theta, test_X, train_X))
-
-
-in_thousands = Exercise(
-    name="In thousands of dollars",
-    solution=_in_thousands,
-    probes=[_case((2, 3, 1), 6, 2, 1), _case((4, 5, 3, 1), 9, 5, 2)],
-    mistakes=[
-        Mistake(
-            lambda network, theta, test_X, train_X, train_Y: _answers(
-                network, theta, test_X, train_X
-            ),
-            "These answers are in deviations of the targets, not in thousands of dollars. Which "
-            "method of the targets' Standardizer leads back?",
-        ),
-        Mistake(
-            lambda network, theta, test_X, train_X, train_Y: Standardizer.fit(train_Y).invert(
-                network.predict(theta, test_X)
-            ),
-            "The network met raw inputs. It was trained on standardised ones: apply comes first.",
-        ),
-        Mistake(
-            lambda network, theta, test_X, train_X, train_Y: Standardizer.fit(train_Y).apply(
-                _answers(network, theta, test_X, train_X)
-            ),
-            "You standardised the answers once more. apply leads into deviations, invert leads "
-            "back.",
-        ),
-        Mistake(
-            lambda network, theta, test_X, train_X, train_Y: Standardizer.fit(train_Y).invert(
-                network.predict(theta, Standardizer.fit(test_X).apply(test_X))
-            ),
-            "The test rows were standardised by their own mean and deviation. Take those of "
-            "train_X.",
-        ),
-        Mistake(
-            lambda network, theta, test_X, train_X, train_Y: (
-                train_Y.std() * _answers(network, theta, test_X, train_X)
-            ),
-            "The mean of the targets is missing: multiply by the deviation, then add the mean.",
-        ),
-        Mistake(
-            lambda network, theta, test_X, train_X, train_Y: (
-                train_Y.mean() + _answers(network, theta, test_X, train_X)
-            ),
-            "The deviation of the targets is missing: multiply by it before you add the mean.",
-        ),
-        Mistake(
-            lambda network, theta, test_X, train_X, train_Y: network.predict(theta, test_X),
-            "Neither the inputs nor the answers were treated. Two lines are missing, one before "
-            "predict and one after it.",
         ),
     ],
 )

@@ -26,19 +26,21 @@ def _solve(data, seed, epochs, fault=""):
     T = data.test_X if fault == "raw test" else scale.apply(data.test_X)
     rng = np.random.default_rng(42 if fault == "fixed seed" else seed)
     output = "relu" if fault == "relu output" else "identity"
-    network = MLP((X.shape[1], 16, 1), ("relu", output))
+    hidden = (128, 128, 64) if fault == "the chapter's layers" else (16,)
+    network = MLP((X.shape[1], *hidden, 1), ["relu"] * len(hidden) + [output])
     start = network.init(rng)
     if fault == "generator anew":
         rng = np.random.default_rng(seed)
+    m = int(0.8 * len(X)) if fault == "cut twice" else len(X)
     theta, history = fit(
         network,
         start,
-        X,
-        data.train_Y,
-        epochs=epochs + (fault == "one epoch more"),
-        loss=mean_squared_error,
+        X[:m],
+        data.train_Y[:m],
+        epochs=200 if fault == "200 epochs" else epochs + (fault == "one epoch more"),
+        loss=mean_absolute_error if fault == "MAE as loss" else mean_squared_error,
         optimizer=RMSProp(convention="textbook" if fault == "textbook" else "keras"),
-        batch_size=16,
+        batch_size=32 if fault == "batches of 32" else 16,
         rng=rng,
         validation_split=0.0 if fault == "no validation" else 0.2,
         metrics=[mean_absolute_error],
@@ -80,6 +82,14 @@ _HINTS = {
     "textbook": "RMSProp ran with epsilon beside the root. The program's Keras has it under the "
     "root: convention='keras'.",
     "no validation": "All rows were learnt from. Hold the last fifth back: validation_split=0.2.",
+    "the chapter's layers": "The network has the chapter's three hidden layers. Asked is one "
+    "hidden layer of 16 neurons.",
+    "200 epochs": "It always trains for 200 epochs: use the argument.",
+    "batches of 32": "The batches have 32 rows. The lecture's have 16.",
+    "cut twice": "The rows were cut to four fifths twice: once before fit, and once more by "
+    "validation_split. Hand all training rows to fit.",
+    "MAE as loss": "The network cannot be trained on the MAE here: it is a metric, to look at. "
+    "The loss is mean_squared_error; the MAE belongs in the last line.",
     "untrained": "These are the answers of the initial weights. Use the theta that fit returns.",
     "denormalised": "The predictions were denormalised, but the targets never were standardised.",
     "on training": "This is the error on the training rows. Asked is the error on the test rows.",
@@ -94,5 +104,8 @@ pipeline = Exercise(
         (_some(load_auto_mpg(), 60, 20), 1, 3),
         (_some(load_boston_housing(), 50, 12), 5, 2),
     ],
-    mistakes=[Mistake(_with(fault), hint) for fault, hint in _HINTS.items()],
+    mistakes=[
+        Mistake(_with(fault), hint, says="loss is" if fault == "MAE as loss" else "")
+        for fault, hint in _HINTS.items()
+    ],
 )

@@ -22,6 +22,18 @@ def _step_but(hint, **slip):
     return Mistake(lambda *probe: _step(*probe, **slip), hint)
 
 
+def _mean_but(hint, parts):
+    """A step whose G mixes two other things than the old G and the squared slope."""
+
+    def step(w, G, g, eta, alpha, eps):
+        old, square = parts(G, g)
+        new = alpha * old + (1 - alpha) * square
+        with np.errstate(invalid="ignore"):
+            return w - eta * g / (np.sqrt(new) + eps), new
+
+    return Mistake(step, hint)
+
+
 rmsprop_step = Exercise(
     name="A step of RMSProp",
     solution=lambda w, G, g, eta, alpha, eps: _step(w, G, g, eta, alpha, eps),
@@ -68,7 +80,17 @@ rmsprop_step = Exercise(
         _step_but("The new square enters G with the share 1 - alpha.", share=lambda alpha: 1.0),
         _step_but("The old G has not lost anything: keep alpha of it.", keep=lambda alpha: 1.0),
         _step_but("Your G forgets its past: keep alpha of the old one.", keep=lambda alpha: 0.0),
-        _step_but("G is a mean of the squared slope: g**2.", square=False),
+        _step_but(
+            "G is a mean of the squared slope: g**2. Without the square G can be negative, and "
+            "NumPy warns that such a number has no root.",
+            square=False,
+        ),
+        _mean_but("g * 2 is twice the slope. Its square is g**2.", lambda G, g: (G, 2 * g)),
+        _mean_but("Only the slope is squared, not the old G.", lambda G, g: (G**2, g**2)),
+        _mean_but(
+            "Each weight has its own G: square entry by entry, g**2, without adding up.",
+            lambda G, g: (G, np.dot(g, g)),
+        ),
         Mistake(
             lambda w, G, g, eta, alpha, eps: _step(w, G, g, 1.0, alpha, eps),
             "The learning rate eta is missing in the step.",

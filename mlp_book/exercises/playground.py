@@ -98,15 +98,16 @@ distance = Exercise(
 )
 
 
-def _flip(network, theta, i, into=True, bias=True, out=True, each=False):
+def _flip(network, theta, i, into=0, bias=True, out=1, each=False):
+    """Turn neuron i round; `into` and `out` are the axes of W1 and W2 along which i counts."""
     theta = np.array(theta, dtype=float)
     (W1, b1), (W2, _) = network.layers(theta)  # views into theta
-    if into:
-        W1[i] *= -1
+    if into is not None:
+        np.moveaxis(W1, into, 0)[i] *= -1
     if bias:
         b1[i] *= -1
-    if out:
-        W2[:, slice(None) if each else i] *= -1
+    if out is not None:
+        np.moveaxis(W2, out, 0)[slice(None) if each else i] *= -1
     return theta
 
 
@@ -118,11 +119,11 @@ flip = Exercise(
     solution=_flip,
     probes=[
         (_two, np.array([1.0, -2.0, 0.5, 1.5, 0.5, -1.0, 2.0, -1.0, 0.25]), 0),
-        (_wide, np.arange(1.0, 18.0), 2),
+        (_wide, np.arange(1.0, 18.0), 1),
     ],
     mistakes=[
         Mistake(
-            lambda *args: _flip(*args, out=False),
+            lambda *args: _flip(*args, out=None),
             "The neuron now answers the opposite, and nobody behind it knows: W2 must change too.",
         ),
         Mistake(
@@ -130,7 +131,7 @@ flip = Exercise(
             "z = w x + b changes its sign only if b does too.",
         ),
         Mistake(
-            lambda *args: _flip(*args, into=False),
+            lambda *args: _flip(*args, into=None),
             "The weights into the neuron are still the old ones.",
         ),
         Mistake(
@@ -138,8 +139,20 @@ flip = Exercise(
             "You turned round every weight of W2. Only those that meet a1[i] change: column i.",
         ),
         Mistake(
-            lambda *args: _flip(*args, into=False, bias=False),
+            lambda *args: _flip(*args, into=None, bias=False),
             "Only W2 has changed: the network's answer is another one now.",
+        ),
+        Mistake(
+            lambda *args: _flip(*args, out=0),
+            "W2[i] is a row: what leads into output i. What meets a1[i] is column i: W2[:, i].",
+        ),
+        Mistake(
+            lambda *args: _flip(*args, into=1),
+            "W1[:, i] is a column: what input i gives to each neuron. Row i, W1[i], leads into it.",
+        ),
+        Mistake(
+            lambda *args: _flip(*args, into=1, out=0),
+            "Rows and columns are swapped: row i of W1 leads into neuron i, column i of W2 out.",
         ),
         Mistake(
             lambda network, theta, i: theta,

@@ -4,7 +4,8 @@ import numpy as np
 
 from mlp_book.checks import Exercise, Mistake
 
-from .practice_runs import choose, stop
+from .practice_choose import choose
+from .practice_runs import stop
 
 __all__ = ["choose", "decay", "outside", "stop"]
 
@@ -65,6 +66,31 @@ decay = Exercise(
             lambda w, slope, rate, price: slope + price * w,
             "This is the slope with the decay. Make the step.",
         ),
+        Mistake(
+            lambda w, slope, rate, price: w - (slope + price * w),
+            "The rate is missing: how much of the slope is one step?",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: w - rate * (slope + price),
+            "Here every weight pays the same. A weight pays price * w: the larger it is, the more.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: w - rate * (slope + 2 * price * w),
+            "The slope of w² is 2w, but the half in front of it cancels the 2.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: w - rate * (slope + price / 2 * w**2),
+            "You added the price itself, λ/2 · w². What is added is its slope.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: w - rate * (slope + price / 2 * np.sum(w**2)),
+            "You added the price of all weights to each slope. What is added is the price's own "
+            "slope, a number for each weight.",
+        ),
+        Mistake(
+            lambda w, slope, rate, price: (1 - rate * price) * w + rate * slope,
+            "The decay is right. The rest goes up the slope: subtract it.",
+        ),
     ],
 )
 
@@ -73,7 +99,8 @@ def _outside(X, x):
     return int(((x < X.min(axis=0)) | (x > X.max(axis=0))).sum())
 
 
-_cars = np.array([[1.0, 10.0, -5.0], [2.0, 30.0, -1.0], [3.0, 20.0, -3.0]])
+_cars = np.array([[1.0, 10.0, -5.0], [2.0, 30.0, -1.0], [2.5, 15.0, -2.0], [3.0, 20.0, -3.0]])
+_few = _cars[[0, 1, 3]]  # a square table: a mix-up of rows and columns goes unnoticed by NumPy
 
 outside = Exercise(
     name="Outside the range",
@@ -84,8 +111,8 @@ outside = Exercise(
         (_cars, np.array([0.5, 20.0, -2.0])),
         (_cars, np.array([0.5, 31.0, -2.0])),
         (_cars, np.array([3.0, 10.0, 0.0])),
-        (_cars, np.array([4.0, 9.0, -6.0])),
-        (_cars, np.array([10.0, 20.0, -5.5])),
+        (_few, np.array([4.0, 9.0, -6.0])),
+        (_few, np.array([10.0, 20.0, -5.5])),
     ],
     mistakes=[
         Mistake(
@@ -117,6 +144,31 @@ outside = Exercise(
             lambda X, x: int((np.abs(x - X.mean(axis=0)) > X.std(axis=0)).sum()),
             "This asks for the distance from the mean. The range goes from the smallest to the "
             "largest.",
+        ),
+        Mistake(
+            lambda X, x: int(((x < X.min(axis=1)) | (x > X.max(axis=1))).sum()),
+            "axis=1 gives the smallest number of each row, that is of each example. Asked is the "
+            "range of each column: axis=0.",
+            says="broadcast",
+        ),
+        Mistake(
+            lambda X, x: int((x < X.min(axis=0) or x > X.max(axis=0)).sum()),
+            "or takes one truth value, not one for each entry. Write |, with each comparison in "
+            "parentheses.",
+            says="truth value",
+        ),
+        Mistake(
+            lambda X, x: int((x < X.min(axis=0) | x > X.max(axis=0)).sum()),
+            "Python reads | before < and >. Put each comparison in parentheses.",
+            says="bitwise_or",
+        ),
+        Mistake(
+            lambda X, x: (x < X.min(axis=0)) | (x > X.max(axis=0)),
+            "This says for each entry whether it is outside. How many are? True counts as 1: sum.",
+        ),
+        Mistake(
+            lambda X, x: int(((x < X.min(axis=0)) & (x > X.max(axis=0))).sum()),
+            "No number is below the smallest and above the largest. One of the two is enough: |.",
         ),
         Mistake(
             lambda X, x: int(((x < X[0]) | (x > X[-1])).sum()),

@@ -1,4 +1,4 @@
-"""Exercises of the chapter *Practice* on runs of training: when to stop, which to choose."""
+"""The exercise *When to stop* of the chapter *Practice*."""
 
 import numpy as np
 
@@ -37,6 +37,23 @@ def _stop_at_a_rise(losses, patience):
         if waited == patience:
             return best + 1, epoch + 1
     return best + 1, len(losses)
+
+
+def _forgets_the_early_end(losses, patience):
+    """Takes the best epoch to lie `patience` before the last: not where the list ends early."""
+    last = _stop(losses, patience)[1]
+    return last - patience, last
+
+
+def _off_by_one(losses, patience):
+    """Compares with the epoch after the best: counts from 1 and reads from 0."""
+    best = 1
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < losses[best]:
+            best = epoch
+        elif epoch - best == patience:
+            break
+    return best, epoch
 
 
 _runs = [
@@ -88,6 +105,35 @@ stop = Exercise(
             "You wait one epoch too many.",
         ),
         Mistake(
+            lambda losses, patience: _stop(losses, patience - 1),
+            "You wait one epoch too few.",
+        ),
+        Mistake(
+            _forgets_the_early_end,
+            "Where the list ends before your patience does, the best epoch need not lie patience "
+            "epochs back. Keep its number in a variable.",
+        ),
+        Mistake(
+            _off_by_one,
+            "Epoch 1 is losses[0]. So the loss of epoch best is losses[best - 1].",
+        ),
+        Mistake(
+            lambda losses, patience: (
+                losses[_stop(losses, patience)[0] - 1],
+                _stop(losses, patience)[1],
+            ),
+            "The first number is the best loss. Return the number of its epoch.",
+        ),
+        Mistake(
+            lambda losses, patience: _stop(losses, patience)[0],
+            "Return two numbers: the last epoch that is run is missing.",
+        ),
+        Mistake(
+            lambda losses, patience: (_stop(losses, patience)[0], len(losses)),
+            "You keep the right epoch, but the training runs on to the end of the list. Leave the "
+            "loop with break.",
+        ),
+        Mistake(
             lambda losses, patience: _stop(losses, 1),
             "You stop at the first epoch that is not better. Be patient.",
         ),
@@ -101,66 +147,3 @@ stop = Exercise(
         ),
     ],
 )
-
-
-def _choose(validation, test):
-    best = int(validation.mean(axis=1).argmin())
-    return best, float(test[best].mean())
-
-
-def _table(seed, rows, columns):
-    rng = np.random.default_rng(seed)
-    return tuple(rng.uniform(0.1, 0.5, size=(rows, columns)).round(2) for _ in range(2))
-
-
-choose = Exercise(
-    name="Choose and report",
-    solution=_choose,
-    probes=[_table(0, 2, 3), _table(1, 3, 2), _table(5, 4, 5), _table(8, 6, 3), _table(9, 5, 4)],
-    mistakes=[
-        Mistake(
-            lambda V, T: (int(T.mean(axis=1).argmin()), float(T.mean(axis=1).min())),
-            "You chose on the test set. Now it can judge nothing any more.",
-        ),
-        Mistake(
-            lambda V, T: (int(V.mean(axis=1).argmin()), float(V.mean(axis=1).min())),
-            "You report the validation error of the winner. It won by luck too: report its test "
-            "error.",
-        ),
-        Mistake(
-            lambda V, T: (
-                int(np.unravel_index(V.argmin(), V.shape)[0]),
-                float(T[np.unravel_index(V.argmin(), V.shape)[0]].mean()),
-            ),
-            "You took the candidate of the luckiest single seed. Compare means over the seeds.",
-        ),
-        Mistake(
-            lambda V, T: (_choose(V, T)[0], float(T[_choose(V, T)[0]].min())),
-            "You report the best seed of the winner on the test set: again the best of many.",
-        ),
-        Mistake(
-            lambda V, T: (_choose(V, T)[0], float(T.mean())),
-            "You report the mean of all candidates. Report the one you chose.",
-        ),
-        Mistake(
-            lambda V, T: (int(V.mean(axis=1).argmax()), float(T[V.mean(axis=1).argmax()].mean())),
-            "You chose the worst: these are errors, small is good.",
-        ),
-        Mistake(
-            lambda V, T: (int((V + T).mean(axis=1).argmin()), _best_of_both(V, T)),
-            "The test set had a say in the choice. Leave it out.",
-        ),
-        Mistake(
-            lambda V, T: _choose(V, T)[0],
-            "Return two things: the row of the winner and its mean test error.",
-        ),
-        Mistake(
-            lambda V, T: _choose(V, T)[1],
-            "Return two things: the row of the winner comes first.",
-        ),
-    ],
-)
-
-
-def _best_of_both(V, T):
-    return float(T[(V + T).mean(axis=1).argmin()].mean())

@@ -21,6 +21,8 @@ def count():
                 right="The rows held back are the last 63.",
                 hints={
                     held: "These are held back. How many are left?",
+                    62: "These are held back, nearly: what is learnt from is rounded down, not "
+                    "what is held back.",
                     251: "Four fifths are 250 and a bit. A part of a row cannot be learnt from: "
                     "Keras and mlp_core round down.",
                     rows: "One fifth of them is held back for validation.",
@@ -32,6 +34,7 @@ def count():
                 label="updates an epoch",
                 right="Seven full batches, and one with what is left.",
                 hints={
+                    rows / batch: "That is with all 313 rows. Some of them are held back.",
                     kept // batch: "These are the full batches. Some rows are still waiting.",
                     10: "That is with all 313 rows. Some of them are held back.",
                     batch: "That is the size of a batch, not their number.",
@@ -45,6 +48,10 @@ def count():
                 hints={
                     batch: "Seven batches of 32 make 224 rows. How many are left?",
                     rows % batch: "That is with all 313 rows. Some of them are held back.",
+                    kept // batch: "That is how many full batches there are. Which rows are left?",
+                    -(
+                        -kept // batch
+                    ): "That is how many batches there are. Seven of them are full.",
                     batch - kept % batch: "So many are missing to a full batch.",
                 },
             ),
@@ -55,6 +62,8 @@ def count():
                 hints={
                     epochs: "That would be one update an epoch.",
                     kept // batch * epochs: "The last, smaller batch of each epoch counts too.",
+                    kept / batch * epochs: "Round up first: each epoch has its own last batch.",
+                    782: "Round up first: each epoch has its own last batch.",
                     epochs // batch: "You divided epochs by the batch size: that is the slip of "
                     "this chapter. A batch is made of examples, not of epochs.",
                     kept * epochs: "That would be one update for each row and epoch.",
@@ -67,6 +76,8 @@ def count():
                 right="640, 2080 and 33.",
                 hints={
                     9 * 64 + 64 * 32 + 32: "These are the weights. Each neuron has a bias too.",
+                    9 + 64 + 32 + 1: "These are the inputs and neurons. Count weights and biases.",
+                    64 + 32 + 1: "These are the biases. Add the weights.",
                     first + second: "The output neuron has 32 weights and a bias as well.",
                     first + second + third - 1: "The output neuron has a bias too.",
                     first + second + third + 10: "The inputs are no neurons: they have no weights.",

@@ -56,7 +56,8 @@ def quiz():
                 Wrong("Keras shuffles the rows.", "Both got the same rows in the same order."),
                 Wrong(
                     "float32 cannot train networks.",
-                    "It can, and both end with errors of the same size.",
+                    "It can: the loss of epoch 200 is 1.99 in float64. In float32 it is 1.93 with "
+                    "us and 2.01 with Keras.",
                 ),
             ),
             Choice(

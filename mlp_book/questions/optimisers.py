@@ -69,6 +69,8 @@ def by_hand():
                     "0.9 is kept.",
                     r1 - eta * g1 / np.sqrt(G2): "Above the line stands the slope of this step.",
                     r1 - eta * g2 / G2: "Divide by the root of <var>G</var>.",
+                    r1 - eta: "Here <var>G</var> is the new square alone. It is 0.9 of the old "
+                    "<var>G</var> and a tenth of the new square.",
                 },
             ),
             Number(
@@ -113,6 +115,12 @@ def by_hand():
                     "<var>v</var>.",
                     1 - eta * hat_m / np.sqrt(hat_s): "Start from 0.9, the weight after the first "
                     "step.",
+                    1 - eta * g2: "This is gradient descent's step, and from 1. Start from 0.9, "
+                    "and divide the corrected mean by the root.",
+                    1 - eta - eta * g2: "This is gradient descent's step. Divide the corrected "
+                    "mean by the root of the corrected <var>v</var>.",
+                    1 - eta - eta * g2 / np.sqrt(hat_s): "Above the line stands the corrected "
+                    "mean of the slopes, not the slope of this step.",
                     1 - 2 * eta: "Nearly. The slope has changed, so the two means no longer go "
                     "out exactly.",
                 },

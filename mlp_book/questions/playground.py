@@ -59,6 +59,8 @@ def by_hand():
                 decimals=0,
                 hints={
                     2 * 8 + 8 * 8 + 8: "You counted the weights. Every neuron has a bias too.",
+                    _parameters(2, 8, 8): "The output neuron is missing: 8 weights and a bias.",
+                    _parameters(2, 8, 8, 1) - 1: "One bias is missing: the output's.",
                     19: "This is the number of inputs and neurons.",
                     17: "This is the number of neurons, or of biases.",
                 },
@@ -100,28 +102,37 @@ def with_widget():
                 right="Luck matters in a small network. Larger ones are stuck less often.",
             ),
             Choice(
-                "Set 2 neurons, seed 3, and run. What helps most surely, without another seed?",
-                Wrong("10 000 updates more", "Try: the loss hardly moves. It sits in a valley."),
+                "Set 2 neurons and seed 3, and run to 1000: three of the four corners are right. "
+                "The seed stays 3. What brings the fourth most surely?",
+                Wrong(
+                    "10 000 updates more",
+                    "Try it, with 600 updates a frame: the loss hardly moves any more.",
+                ),
                 Wrong(
                     "a smaller learning rate",
-                    "It goes more carefully to the same place. Try it.",
+                    "It goes more slowly, and no better. Try 0.003.",
                 ),
                 Right(
                     "more neurons",
                     "With 4 the widget succeeds for each of the seeds 1 to 10.",
                 ),
-                Wrong("more points", "The data were never the trouble here: try 400."),
+                Wrong(
+                    "more points", "Try 400: there are more in each corner, and no fifth corner."
+                ),
             ),
             Choice(
                 "In the widget of the circles, run to 2000, pick the output and set W2[1,3] to 0. "
                 "What does the border do?",
                 Right(
-                    "One side of it opens.",
-                    "That neuron's line was a side of the fence, and is gone.",
+                    "It moves out on one side.",
+                    "Beyond its line this neuron pushed the answer down. Nothing pushes there now.",
                 ),
-                Wrong("It vanishes whole.", "That is W2[1,1]. Here the other sides still stand."),
-                Wrong("It turns round.", "The other lines have not moved."),
-                Wrong("Nothing.", "Then that neuron would be useless. Look at the loss."),
+                Wrong(
+                    "It vanishes whole.",
+                    "That is W2[1,1], the only positive one: without it nothing says inside.",
+                ),
+                Wrong("It turns round.", "The lines of the hidden neurons have not moved."),
+                Wrong("Nothing.", "Beyond its line this neuron did push. Look at the loss, too."),
             ),
         ],
         title="Exercise 2",

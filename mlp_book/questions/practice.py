@@ -80,7 +80,7 @@ def by_hand():
                     8: "Two epochs in a row without a new best end it earlier.",
                     3: "Epoch 4 is better: the waiting starts anew.",
                 },
-                right="It misses the better epochs 7 and 8. Patience is a hyper-parameter too.",
+                right="It never sees the better epochs 7 and 8. Patience is a hyper-parameter too.",
             ),
             Number(
                 "A network answers y = ReLU(x + 2) - 3 ReLU(x - 1). Its training data had x from "

@@ -64,21 +64,22 @@ def quiz():
                 ),
             ),
             Choice(
-                "A model of last year's cars is 2 miles off this year, though its test error was "
-                "1.5. The first thing to do is to",
+                "A model has learnt from last year's cars. On test cars of last year it was off by "
+                "1.5 miles a gallon on average. On the first cars of this year it is off by 2. "
+                "What do you do first?",
                 Wrong(
-                    "train the same data longer",
-                    "The old examples do not know what changed.",
+                    "Train longer on last year's cars.",
+                    "They do not know what has changed since.",
                 ),
-                Wrong("add neurons", "The old examples do not know what changed."),
+                Wrong("Add neurons.", "Last year's cars still do not know what has changed."),
                 Wrong(
-                    "choose λ again on the old validation set",
-                    "It is old as well.",
+                    "Choose λ anew on last year's validation cars.",
+                    "They are as old as the others. They cannot show what is new.",
                 ),
                 Right(
-                    "compare it on new labelled examples, by date",
-                    "Then you see whether it drifts, how fast, and you have examples to learn "
-                    "from.",
+                    "Measure the fuel economy of more new cars, and follow the error by date.",
+                    "Then you see whether it is drift or chance, and how fast it grows. And you "
+                    "have examples to train on again.",
                 ),
             ),
         ]

@@ -15,6 +15,7 @@ from .neuron import NeuronWidget
 from .optimizer_race import OptimizerRaceWidget
 from .playground import PlaygroundWidget
 from .polyhedron import PolyhedronWidget
+from .precision import PrecisionWidget
 from .question import Question, Quiz
 from .questions import Choice, Number, Right, Wrong
 from .symmetry import SymmetryWidget
@@ -33,6 +34,7 @@ __all__ = [
     "OptimizerRaceWidget",
     "PlaygroundWidget",
     "PolyhedronWidget",
+    "PrecisionWidget",
     "Question",
     "Quiz",
     "Right",

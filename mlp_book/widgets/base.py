@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import traitlets
 
-__all__ = ["BookWidget", "Matrix", "Vector"]
+__all__ = ["BookWidget", "Matrix", "MirroringWidget", "Vector"]
 
 STATIC = Path(__file__).parent / "static"
 
@@ -111,6 +112,29 @@ class BookWidget(anywidget.AnyWidget):
         if bundle is not None:
             bundle[0]["text/plain"] = self.summary()  # the whole of it: anywidget shortens
         return bundle
+
+
+class MirroringWidget(BookWidget):
+    """A widget some of whose numbers follow from others, unless all of them come together.
+
+    An observer that makes numbers follow asks for `_mirroring` first: while it is true, all come
+    from the view, or from within ``with self._together():``.
+    """
+
+    _mirroring = False
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        self._mirroring = True
+        try:
+            yield
+        finally:
+            self._mirroring = False
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take over what the view says, all of it together."""
+        with self._together():
+            super().set_state(sync_data)
 
 
 def check_length(where: str, name: str, vector: Sequence[float], expected: int, unit: str) -> None:

@@ -8,16 +8,11 @@ from typing import Any
 
 import traitlets
 
-import mlp_core
+from mlp_book.optimizers import KINDS
 
 from .scalar import choice_of
 
-__all__ = ["KINDS", "Optimizers"]
-
-KINDS: dict[str, Any] = {
-    kind.__name__: kind
-    for kind in (mlp_core.GradientDescent, mlp_core.Momentum, mlp_core.RMSProp, mlp_core.Adam)
-}
+__all__ = ["Optimizers"]
 
 
 class Optimizers(traitlets.TraitType):

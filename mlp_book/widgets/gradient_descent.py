@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from typing import Any
-
 import numpy as np
 import traitlets
 
 import mlp_core
 
-from .base import BookWidget, Vector, check_length
+from .base import MirroringWidget, Vector, check_length
+from .scalar import Scalar
 
 __all__ = ["GradientDescentWidget"]
 
@@ -24,7 +22,7 @@ SLOWEST, FASTEST = 0.001, 1.0
 frozen = mlp_core.freeze(NETWORK, biases=True)
 
 
-class GradientDescentWidget(BookWidget):
+class GradientDescentWidget(MirroringWidget):
     """The error of D4's network over two of its six weights, and the walk downhill.
 
     The network is 2-2-1 with ReLU in its hidden layer, the output as it is, and no biases; its one
@@ -83,11 +81,10 @@ class GradientDescentWidget(BookWidget):
     target = Vector(TARGET, read_only=True).tag(sync=True)
     initial_theta = Vector(THETA, read_only=True).tag(sync=True)
     theta = Vector(THETA).tag(sync=True)
-    learning_rate = traitlets.Float(0.1).tag(sync=True)
+    learning_rate = Scalar(0.1, SLOWEST, FASTEST).tag(sync=True)
     epoch = traitlets.Int(0, read_only=True).tag(sync=True)
 
     def __init__(self, learning_rate: float = 0.1) -> None:
-        self._walking = False  # theta moves by a step: of ours, or of the view
         super().__init__(theta=THETA, learning_rate=learning_rate)
         self._first_rate = self.learning_rate
 
@@ -132,24 +129,13 @@ class GradientDescentWidget(BookWidget):
             self._move(theta, self.epoch + 1)
 
     def _move(self, theta: np.ndarray, epoch: int) -> None:
-        self._walking = True
-        try:
+        with self._together():
             self.theta = theta
             self.set_trait("epoch", epoch)
-        finally:
-            self._walking = False
-
-    def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take over what the view says, its epoch included."""
-        self._walking = True
-        try:
-            super().set_state(sync_data)
-        finally:
-            self._walking = False
 
     @traitlets.observe("theta")
     def _begin_again(self, _: object) -> None:
-        if not self._walking:
+        if not self._mirroring:
             self.set_trait("epoch", 0)
 
     @traitlets.validate("theta")
@@ -162,16 +148,6 @@ class GradientDescentWidget(BookWidget):
                 f"{theta[[4, 5, 8]].tolist()}, expected 0: D4's network has none"
             )
         return theta
-
-    @traitlets.validate("learning_rate")
-    def _check_learning_rate(self, proposal: dict) -> float:
-        rate = proposal["value"]
-        if not (math.isfinite(rate) and SLOWEST <= rate <= FASTEST):
-            raise ValueError(
-                f"{type(self).__name__}.learning_rate: got {rate}, "
-                f"expected a number from {SLOWEST} to {FASTEST:g}"
-            )
-        return rate
 
     def summary(self) -> str:
         """Return the text form."""

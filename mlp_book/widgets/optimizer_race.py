@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 import traitlets
 
+from mlp_book.optimizers import KINDS
 from mlp_book.surfaces import SURFACES, TOO_LARGE, walk
 
-from .base import BookWidget, Vector
-from .four_optimizers import KINDS, Optimizers
-from .scalar import choice_of
+from .base import MirroringWidget, Vector
+from .four_optimizers import Optimizers
+from .scalar import Whole, choice_of
 
 __all__ = ["COLORS", "GOAL", "OptimizerRaceWidget"]
 
@@ -24,7 +25,7 @@ MOST_STEPS = 500
 FARTHEST = 10.0  # of a start
 
 
-class OptimizerRaceWidget(BookWidget):
+class OptimizerRaceWidget(MirroringWidget):
     """Gradient descent, momentum, RMSProp and Adam race on one surface; every setting is yours.
 
     The race is a function of the settings and of the number of steps: change a setting, and the
@@ -85,7 +86,7 @@ class OptimizerRaceWidget(BookWidget):
     start = Vector(SURFACES["valley"].start).tag(sync=True)
     optimizers = Optimizers().tag(sync=True)
     racing = traitlets.List(traitlets.Unicode(), list(KINDS)).tag(sync=True)
-    steps = traitlets.Int(0).tag(sync=True)
+    steps = Whole(0, MOST_STEPS).tag(sync=True)
     shown = traitlets.Unicode("GradientDescent").tag(sync=True)
     goal = traitlets.Float(GOAL, read_only=True).tag(sync=True)
     most_steps = traitlets.Int(MOST_STEPS, read_only=True).tag(sync=True)
@@ -94,7 +95,6 @@ class OptimizerRaceWidget(BookWidget):
     def __init__(self, surface: str = "valley", **settings: Any) -> None:
         if unknown := set(settings) - {"start", "steps", "optimizers", "racing", "shown"}:
             raise TypeError(f"{WHERE}: got {', '.join(unknown)}, expected start, optimizers, ...")
-        self._mirroring = False  # all comes together, from the view
         super().__init__(surface=surface)
         for name, value in settings.items():
             setattr(self, name, value)
@@ -149,14 +149,6 @@ class OptimizerRaceWidget(BookWidget):
             self.start, self.steps = place.start, 0
             self.optimizers = {k: replace(one, learning_rate=rate) for (k, one), rate in pairs}
 
-    def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take over what the view says, all of it together."""
-        self._mirroring = True
-        try:
-            super().set_state(sync_data)
-        finally:
-            self._mirroring = False
-
     @traitlets.observe("surface")
     def _enter_another(self, change: dict) -> None:
         if not self._mirroring:
@@ -182,15 +174,6 @@ class OptimizerRaceWidget(BookWidget):
     def _check_racing(self, proposal: dict) -> list[str]:
         names = [choice_of(f"{WHERE}.racing", name, tuple(KINDS)) for name in proposal["value"]]
         return [name for name in KINDS if name in names]
-
-    @traitlets.validate("steps")
-    def _check_steps(self, proposal: dict) -> int:
-        if not 0 <= proposal["value"] <= MOST_STEPS:
-            raise ValueError(
-                f"{WHERE}.steps: got {proposal['value']}, expected a whole number from 0 to "
-                f"{MOST_STEPS}"
-            )
-        return proposal["value"]
 
     def summary(self) -> str:
         """Return the text form."""

@@ -12,8 +12,8 @@ from mlp_book import playground as rules
 from mlp_core.data import Split
 from mlp_core.metrics import accuracy
 
-from .base import BookWidget, Vector, check_length
-from .scalar import Scalar
+from .base import MirroringWidget, Vector, check_length
+from .scalar import Scalar, Whole
 
 __all__ = ["PlaygroundWidget"]
 
@@ -21,7 +21,7 @@ WHERE = "PlaygroundWidget"
 MIRRORED = ("theta", "memory", "updates")
 
 
-class PlaygroundWidget(BookWidget):
+class PlaygroundWidget(MirroringWidget):
     """Data, a network and a training rule to choose; it learns, and every number is at hand.
 
     Parameters
@@ -59,7 +59,7 @@ class PlaygroundWidget(BookWidget):
     The page names its controls as the attributes, in words (`hidden layers`, `neurons in layer 1`,
     `learning rate`, `data seed`, ...), the fields of the neuron that was picked `W1[2,1]` and
     `b1[2]`; results, by ``data-value``: `updates`, `epoch`, `loss`, `test loss`, `accuracy`, `test
-    accuracy`, `penalty`, `z`, `a` and `y at x`.
+    accuracy`, `penalty`, `largest weight`, `largest weight at update 0`, `z`, `a` and `y at x`.
 
     Examples
     --------
@@ -78,11 +78,11 @@ class PlaygroundWidget(BookWidget):
     points = traitlets.Int(200).tag(sync=True)
     noise = Scalar(0.1, 0.0, 0.5).tag(sync=True)
     test_share = traitlets.Float(0.5).tag(sync=True)
-    data_seed = traitlets.Int(1).tag(sync=True)
+    data_seed = Whole(1).tag(sync=True)
     hidden = traitlets.List(traitlets.Int(), [4, 2]).tag(sync=True)
     activation = traitlets.Unicode("tanh").tag(sync=True)
     initializer = traitlets.Unicode("glorot_uniform").tag(sync=True)
-    seed = traitlets.Int(1).tag(sync=True)
+    seed = Whole(1).tag(sync=True)
     loss = traitlets.Unicode("binary_cross_entropy").tag(sync=True)
     optimizer = traitlets.Unicode("adam").tag(sync=True)
     learning_rate = Scalar(0.03, 0.0001, 100.0).tag(sync=True)
@@ -99,15 +99,14 @@ class PlaygroundWidget(BookWidget):
             raise TypeError(f"{WHERE}: got {', '.join(sorted(unknown))}, expected {rules.SETTINGS}")
         if not name.isidentifier():
             raise ValueError(f"{WHERE}: name is {name!r}, expected letters and digits, as 'moons'")
-        self._mirroring = True  # numbers come together, from here or from the view
-        super().__init__()
-        self.set_trait("name", name)
         if settings.get("data") == "surface":
             settings = {"loss": "half_squared_error", **settings}
-        for key, value in settings.items():
-            setattr(self, key, value)
+        with self._together():
+            super().__init__()
+            self.set_trait("name", name)
+            for key, value in settings.items():
+                setattr(self, key, value)
         self._text = f"{WHERE}(data={self.data!r}, hidden={self.hidden})"
-        self._mirroring = False
         self._start()
 
     @property
@@ -157,14 +156,6 @@ class PlaygroundWidget(BookWidget):
             for name in MIRRORED:
                 self.set_trait(name, getattr(walk, name))
 
-    def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take over what the view says, its numbers included."""
-        self._mirroring = True
-        try:
-            super().set_state(sync_data)
-        finally:
-            self._mirroring = False
-
     @traitlets.observe(*[name for name in rules.SETTINGS if name not in rules.LIVE])
     def _start_again(self, _: object) -> None:
         if not self._mirroring:
@@ -180,7 +171,7 @@ class PlaygroundWidget(BookWidget):
         check_length(WHERE, "x", proposal["value"], 2, "numbers")
         return proposal["value"]
 
-    @traitlets.validate(*rules.CHOICES, "hidden", "seed", "data_seed", "chosen")
+    @traitlets.validate(*rules.CHOICES, "hidden", "chosen")
     def _check(self, proposal: dict) -> Any:
         name = proposal["trait"].name
         return rules.checked(f"{WHERE}.{name}", name, proposal["value"])

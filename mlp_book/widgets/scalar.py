@@ -8,7 +8,9 @@ from typing import Any
 
 import traitlets
 
-__all__ = ["Scalar", "choice_of"]
+__all__ = ["LAST_SEED", "Scalar", "Whole", "choice_of"]
+
+LAST_SEED = 999_999
 
 
 class Scalar(traitlets.TraitType):
@@ -38,6 +40,24 @@ class Scalar(traitlets.TraitType):
         number = float(value)
         if not (math.isfinite(number) and self.low <= number <= self.high):
             raise ValueError(f"{where}: got {number}, expected {wanted}")
+        return number
+
+
+class Whole(traitlets.Int):
+    """A trait that holds a whole number from 0 to `most`."""
+
+    def __init__(self, default: int = 0, most: int = LAST_SEED, **options: Any) -> None:
+        self.most = most
+        super().__init__(default, **options)
+
+    def validate(self, obj: Any, value: Any) -> int:
+        """Return `value`."""
+        number = super().validate(obj, value)
+        if not 0 <= number <= self.most:
+            raise ValueError(
+                f"{type(obj).__name__}.{self.name}: got {number}, "
+                f"expected a whole number from 0 to {self.most}"
+            )
         return number
 
 

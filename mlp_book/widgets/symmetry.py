@@ -12,8 +12,8 @@ import mlp_core
 from mlp_core.data import Examples, truth_table
 from mlp_core.initializers import small_normal
 
-from .base import BookWidget, Vector, check_length
-from .scalar import Scalar, choice_of
+from .base import MirroringWidget, Vector, check_length
+from .scalar import Scalar, Whole, choice_of
 
 __all__ = ["SymmetryWidget"]
 
@@ -21,11 +21,11 @@ WHERE = "SymmetryWidget"
 TARGETS = ("XOR", "AND", "OR")
 HIDDEN = ("tanh", "sigmoid", "relu")
 INITIALIZERS = ("small_normal", "glorot_uniform", "he_normal")
-FEWEST, MOST, LAST_SEED = 2, 6, 999_999
+FEWEST, MOST = 2, 6
 SETTINGS = ("target", "activation", "constant", "initializer", "scale", "seed")
 
 
-class SymmetryWidget(BookWidget):
+class SymmetryWidget(MirroringWidget):
     """One network twice: all weights equal, and weights drawn at random; both learn alike.
 
     The network has 2 inputs, a few hidden neurons and a sigmoid output; it learns a gate's truth
@@ -85,7 +85,7 @@ class SymmetryWidget(BookWidget):
     constant = Scalar(0.0, -5.0, 5.0).tag(sync=True)
     initializer = traitlets.Unicode("glorot_uniform").tag(sync=True)
     scale = Scalar(0.5, 0.001, 100.0).tag(sync=True)
-    seed = traitlets.Int(1).tag(sync=True)
+    seed = Whole(1).tag(sync=True)
     theta_equal = Vector(read_only=True).tag(sync=True)
     theta_random = Vector(read_only=True).tag(sync=True)
     epoch = traitlets.Int(0, read_only=True).tag(sync=True)
@@ -95,14 +95,13 @@ class SymmetryWidget(BookWidget):
             raise TypeError(f"{WHERE}: got {', '.join(unknown)}, expected {SETTINGS}")
         if not FEWEST <= operator.index(hidden) <= MOST:
             raise ValueError(f"{WHERE}: hidden is {hidden}, expected {FEWEST} to {MOST} neurons")
-        self._mirroring = True  # numbers come together, from here or from the view
-        super().__init__()
-        self.set_trait("sizes", [2, int(hidden), 1])
-        for name, value in settings.items():
-            setattr(self, name, value)
+        with self._together():
+            super().__init__()
+            self.set_trait("sizes", [2, int(hidden), 1])
+            for name, value in settings.items():
+                setattr(self, name, value)
         what = f"target={self.target!r}, activation={self.activation!r}"
         self._text = f"{WHERE}(hidden={hidden}, {what})"
-        self._mirroring = False
         self._start()
 
     @property
@@ -160,14 +159,6 @@ class SymmetryWidget(BookWidget):
             self.set_trait("theta_random", random)
             self.set_trait("epoch", epoch)
 
-    def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take over what the view says, its weights and epoch included."""
-        self._mirroring = True
-        try:
-            super().set_state(sync_data)
-        finally:
-            self._mirroring = False
-
     @traitlets.observe(*SETTINGS)
     def _start_again(self, _: object) -> None:
         if not self._mirroring:
@@ -184,15 +175,6 @@ class SymmetryWidget(BookWidget):
         name = proposal["trait"].name
         options = {"target": TARGETS, "activation": HIDDEN, "initializer": INITIALIZERS}[name]
         return choice_of(f"{WHERE}.{name}", proposal["value"], options)
-
-    @traitlets.validate("seed")
-    def _check_seed(self, proposal: dict) -> int:
-        if not 0 <= proposal["value"] <= LAST_SEED:
-            raise ValueError(
-                f"{WHERE}.seed: got {proposal['value']}, expected a whole number from 0 to "
-                f"{LAST_SEED}"
-            )
-        return proposal["value"]
 
     def summary(self) -> str:
         """Return the text form."""

@@ -31,6 +31,10 @@ def no_answer(v):
     return None
 
 
+def sometimes(v):
+    return 2 * v if len(v) > 1 else None
+
+
 def mutates(v):
     v *= 2
     return v
@@ -40,6 +44,18 @@ def fails(v):
     raise ZeroDivisionError("by zero")
 
 
+def fails_otherwise(v):
+    raise ZeroDivisionError("for fun")
+
+
+stopping = Exercise(
+    name="Stops",
+    solution=lambda v: 2 * v,
+    probes=double.probes,
+    mistakes=[Mistake(fails, "You divided by zero.", says="by zero")],
+)
+
+
 @pytest.mark.parametrize(
     ("exercise", "attempt", "words"),
     [
@@ -47,7 +63,10 @@ def fails(v):
         (double, mutates, "correct"),
         (double, lambda v: [2 * part for part in v], "correct"),
         (double, lambda v: v**2, "You squared."),
-        (double, no_answer, "returned nothing (None). Is the return missing?"),
+        (double, no_answer, "your function returned nothing (None). Is the return missing?"),
+        (double, sometimes, "for some inputs your function returned nothing (None)."),
+        (stopping, fails, "You divided by zero."),
+        (stopping, fails_otherwise, "stopped for v = [1., 2.] with ZeroDivisionError: for fun."),
         (double, lambda v: np.array([2.0, 4.0]), "same for every input"),
         (double, lambda v: max(0, v), "for arrays use np.maximum or np.where"),
         (double, lambda v: np.ones((3, 3)) @ v, "as many numbers as it has columns"),

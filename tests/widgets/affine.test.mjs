@@ -9,19 +9,7 @@ import { pathToFileURL } from "node:url";
 import * as mlp from "../../mlp_book/widgets/js/mlp.js";
 import { areaWords } from "../../mlp_book/widgets/js/determinant_lines.js";
 import { rowTimesColumn } from "../../mlp_book/widgets/js/math_lines.js";
-
-const fixtures = JSON.parse(readFileSync(process.env.FIXTURES, "utf8"));
-const TOLERANCE = 1e-12;
-
-function close(got, expected, where) {
-  if (Array.isArray(expected)) {
-    assert.equal(got.length, expected.length, `${where}: length`);
-    expected.forEach((value, k) => close(got[k], value, `${where}[${k}]`));
-    return;
-  }
-  const error = Math.abs(got - expected) / Math.max(1, Math.abs(expected));
-  assert.ok(error <= TOLERANCE, `${where}: got ${got}, expected ${expected}`);
-}
+import { close, fixtures } from "./fixtures.mjs";
 
 for (const [k, one] of fixtures.pairs.entries()) {
   test(`pair of maps ${k}`, () => {

@@ -1,7 +1,8 @@
 /** Gradient descent, contours and axes, without a browser; FIXTURES are mlp_core's. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+
+import { close, fixtures } from "./fixtures.mjs";
 
 const js = "../../mlp_book/widgets/js";
 const { makeNetwork } = await import(`${js}/mlp.js`);
@@ -12,19 +13,8 @@ const { domainOf, fit, zoomIn, zoomOut } = await import(`${js}/descent_view.js`)
 const { equalsSix, fixedSix, formatSix } = await import(`${js}/six_decimals.js`);
 const { powerOfTen } = await import(`${js}/walk_chart.js`);
 
-const fixtures = JSON.parse(readFileSync(process.env.FIXTURES, "utf8"));
 const network = makeNetwork([2, 2, 1], ["relu", "identity"]);
 const problem = makeProblem(network, fixtures.x, fixtures.target);
-
-function close(got, expected, where) {
-  if (Array.isArray(expected)) {
-    assert.equal(got.length, expected.length, `${where}: length`);
-    expected.forEach((value, k) => close(got[k], value, `${where}[${k}]`));
-    return;
-  }
-  const error = Math.abs(got - expected) / Math.max(1, Math.abs(expected));
-  assert.ok(error <= 1e-12, `${where}: got ${got}, expected ${expected}`);
-}
 
 test("six weights, named as on paper", () => {
   const names = problem.weights.map(({ name }) => name);

@@ -1,23 +1,10 @@
 /** The loss widget's mathematics against what mlp_core computes (FIXTURES), to 1e-12. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import * as mlp from "../../mlp_book/widgets/js/mlp.js";
 import { sceneOf } from "../../mlp_book/widgets/js/loss_scene.js";
-
-const fixtures = JSON.parse(readFileSync(process.env.FIXTURES, "utf8"));
-const TOLERANCE = 1e-12;
-
-function close(got, expected, where) {
-  if (Array.isArray(expected)) {
-    assert.equal(got.length, expected.length, `${where}: length`);
-    expected.forEach((value, k) => close(got[k], value, `${where}[${k}]`));
-    return;
-  }
-  const error = Math.abs(got - expected) / Math.max(1, Math.abs(expected));
-  assert.ok(error <= TOLERANCE, `${where}: got ${got}, expected ${expected}`);
-}
+import { close, fixtures, TOLERANCE } from "./fixtures.mjs";
 
 /** To 1e-12 of the number itself, however small it is. */
 function closeRelative(got, expected, where) {

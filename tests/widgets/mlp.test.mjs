@@ -1,22 +1,9 @@
 /** mlp.js against what mlp_core computes (FIXTURES, written by fixtures.py), to 1e-12. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import * as mlp from "../../mlp_book/widgets/js/mlp.js";
-
-const fixtures = JSON.parse(readFileSync(process.env.FIXTURES, "utf8"));
-const TOLERANCE = 1e-12;
-
-function close(got, expected, where, tolerance = TOLERANCE) {
-  if (Array.isArray(expected)) {
-    assert.equal(got.length, expected.length, `${where}: length`);
-    expected.forEach((value, k) => close(got[k], value, `${where}[${k}]`, tolerance));
-    return;
-  }
-  const error = Math.abs(got - expected) / Math.max(1, Math.abs(expected));
-  assert.ok(error <= tolerance, `${where}: got ${got}, expected ${expected}`);
-}
+import { close, fixtures } from "./fixtures.mjs";
 
 test("it knows what mlp_core knows", () => {
   assert.deepEqual([...mlp.ACTIVATION_NAMES].sort(), fixtures.names.activations);

@@ -14,9 +14,18 @@ def value(page, name):
     return page.locator(f'[data-value="{name}"]').inner_text()
 
 
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+
+
 def number(page, name):
-    """Return a computed number."""
-    return float(value(page, name).replace("−", "-"))
+    """Return a computed number, its power of ten included: −8.53·10^−17, 3·10⁻⁷."""
+    digits, _, power = value(page, name).translate(RAISED).partition("·10")
+    return float(f"{digits}e{power.removeprefix('^') or 0}")
+
+
+def words(page, selector=".mlp-verdict"):
+    """Return what the widget says of its state."""
+    return " ".join(page.locator(selector).inner_text().split())
 
 
 def printed(number):

@@ -141,6 +141,29 @@ def trainings() -> list[dict]:
     return cases
 
 
+def diverges() -> int:
+    """Return the update at which a wild run says that it diverged."""
+    settings = {
+        **STANDARD,
+        "data": "surface",
+        "loss": "half_squared_error",
+        "activation": "identity",
+        "optimizer": "gradient_descent",
+        "learning_rate": 100.0,
+    }
+    try:
+        rules.advance(settings, rules.start(settings), 1000)
+    except FloatingPointError as error:
+        return int(str(error).partition("in update ")[2].split()[0])
+    raise AssertionError("it does not diverge")
+
+
 def everything() -> dict:
     """Return all fixtures."""
-    return {"shuffles": shuffles(), "data": data(), "batches": batches(), "trainings": trainings()}
+    return {
+        "shuffles": shuffles(),
+        "data": data(),
+        "batches": batches(),
+        "trainings": trainings(),
+        "diverges": diverges(),
+    }

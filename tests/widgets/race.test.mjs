@@ -1,7 +1,8 @@
 /** The optimiser race without a browser; FIXTURES are mlp_core's. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+
+import { close, fixtures } from "./fixtures.mjs";
 
 const js = "../../mlp_book/widgets/js";
 const { makeSurface, SURFACE_NAMES } = await import(`${js}/mlp.js`);
@@ -9,21 +10,10 @@ const { KINDS, listOf, makeRace, verdict } = await import(`${js}/race.js`);
 const { surfaceRows } = await import(`${js}/surface_lines.js`);
 const { baseFour, equalsFour, factorFour, formatFour } = await import(`${js}/four_digits.js`);
 const { formatNarrow } = await import(`${js}/scientific.js`);
-const { leadingDigit, leadingNine } = await import(`${js}/number-field.js`);
+const { leadingDigit, leadingNine, rungs } = await import(`${js}/units.js`);
 const { roundLevels } = await import(`${js}/contours.js`);
 
-const fixtures = JSON.parse(readFileSync(process.env.FIXTURES, "utf8"));
 const { goal, tooLarge } = fixtures;
-
-function close(got, expected, where) {
-  if (Array.isArray(expected)) {
-    assert.equal(got.length, expected.length, `${where}: length`);
-    expected.forEach((value, k) => close(got[k], value, `${where}[${k}]`));
-    return;
-  }
-  const error = Math.abs(got - expected) / Math.max(1, Math.abs(expected));
-  assert.ok(error <= 1e-12, `${where}: got ${got}, expected ${expected}`);
-}
 
 const stateOf = ({ surface, start, kind, options }, steps) => ({
   surface,
@@ -149,6 +139,17 @@ test("steps of one in the leading digit, and of shares from 1 down", () => {
   assert.equal(go(leadingNine, 0.9, -1), 0.8);
   assert.equal(go(leadingNine, 0.99, 1), 0.991);
   assert.equal(go(leadingNine, 0.999, -1), 0.998);
+  assert.ok(Math.abs(leadingDigit(0.07, 1, 10) - 0.1) < 1e-15); // Shift
+});
+
+test("rungs of 1 and 3 in each decade", () => {
+  const go = (value, factor, ...directions) =>
+    directions.reduce((v, direction) => Number((v + direction * rungs(0.001)(v, direction, factor)).toPrecision(6)), value) + 0;
+  assert.deepEqual([go(0.03, 1, 1), go(0.03, 1, 1, 1), go(0.03, 1, 1, 1, 1, 1)], [0.1, 0.3, 3]);
+  assert.deepEqual([go(0.03, 1, -1), go(0.03, 1, -1, -1), go(0.03, 1, -1, -1, -1)], [0.01, 0.003, 0.001]);
+  assert.deepEqual([go(0.02, 1, 1), go(0.02, 1, -1), go(0.05, 1, 1), go(0.05, 1, -1)], [0.03, 0.01, 0.1, 0.03]);
+  assert.deepEqual([go(0.03, 10, 1), go(0.03, 10, -1), go(0.03, 0.1, 1), go(0.03, 0.1, -1)], [0.3, 0.003, 0.04, 0.02]);
+  assert.deepEqual([go(0, 1, 1), go(0, 1, 1, 1), go(0.001, 1, -1), go(0, 1, -1)], [0.001, 0.003, 0, 0]);
 });
 
 test("levels a power of ten apart reach further down", () => {

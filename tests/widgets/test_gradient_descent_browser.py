@@ -15,6 +15,7 @@ from .on_page import (
     mount,
     tab_to,
     value,
+    words,
 )
 from .static_page import write_page
 
@@ -32,10 +33,6 @@ def url(tmp_path_factory):
 def page(browser, url):
     with visit(browser, url) as (page, _):
         yield page
-
-
-def words(page):
-    return " ".join(page.locator(".mlp-verdict").inner_text().split())
 
 
 def log(page):

@@ -1,5 +1,7 @@
 """The widgets' JavaScript: against mlp_core in Node, and its bundles against their sources."""
 
+import re
+
 import pytest
 
 from .fixtures import everything
@@ -14,6 +16,22 @@ def fixtures_path(tmp_path_factory):
 @pytest.mark.parametrize(("name", "at_least"), [("mlp.test.mjs", 100), ("pieces.test.mjs", 10)])
 def test_in_node(name, at_least, fixtures_path):
     assert_passes(name, fixtures_path, at_least=at_least)
+
+
+def test_no_module_leads_back_to_itself():
+    """Whatever a module imports, and those import, does not import that module."""
+    text = {path.name: path.read_text(encoding="utf-8") for path in JS.glob("*.js")}
+    needs = {name: re.findall(r'from "\./([\w.-]+)"', source) for name, source in text.items()}
+
+    def reach(name, seen):
+        for one in needs[name]:
+            if one not in seen:
+                seen.add(one)
+                reach(one, seen)
+        return seen
+
+    assert needs["mlp.js"]
+    assert [name for name in needs if name in reach(name, set())] == []
 
 
 def committed(root):

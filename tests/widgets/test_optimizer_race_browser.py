@@ -5,9 +5,9 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from mlp_book.optimizers import KINDS
 from mlp_book.surfaces import SURFACES
 from mlp_book.widgets import OptimizerRaceWidget
-from mlp_book.widgets.four_optimizers import KINDS
 from mlp_core import Adam, GradientDescent, Momentum, RMSProp
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 
@@ -21,12 +21,12 @@ from .on_page import (
     number,
     tab_to,
     value,
+    words,
 )
 from .static_page import write_page
 
 NAMES = {"GradientDescent": "GD", "Momentum": "Momentum", "RMSProp": "RMSProp", "Adam": "Adam"}
 BOXES = {**NAMES, "GradientDescent": "Gradient descent (GD)"}
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 @pytest.fixture(scope="module")
@@ -41,16 +41,6 @@ def page(browser, url):
         yield page
 
 
-def words(page):
-    return " ".join(page.locator(".mlp-verdict").inner_text().split())
-
-
-def shown(page, name):
-    """Return a number of the table, its power of ten included."""
-    digits, _, power = value(page, name).replace("−", "-").partition("·10")
-    return float(f"{digits}e{power.translate(RAISED) or 0}")
-
-
 def assert_shows(page, widget):
     """Fail unless the page's numbers are those of a widget in Python."""
     assert value(page, "step") == str(widget.steps)
@@ -59,9 +49,9 @@ def assert_shows(page, widget):
     for kind in widget.racing:
         name = NAMES[kind]
         for i in range(2):
-            assert shown(page, f"w[{i + 1}] of {name}") == pytest.approx(w[kind][i], 0.06, 6e-5)
-        assert shown(page, f"E of {name}") == pytest.approx(errors[kind][-1], 0.006, 6e-5)
-        assert shown(page, f"distance of {name}") == pytest.approx(distance(w[kind]), 0.06, 6e-5)
+            assert number(page, f"w[{i + 1}] of {name}") == pytest.approx(w[kind][i], 0.06, 6e-5)
+        assert number(page, f"E of {name}") == pytest.approx(errors[kind][-1], 0.006, 6e-5)
+        assert number(page, f"distance of {name}") == pytest.approx(distance(w[kind]), 0.06, 6e-5)
         under = next((str(k) for k, error in enumerate(errors[kind]) if error < 0.01), "not yet")
         assert value(page, f"under of {name}") == under
 

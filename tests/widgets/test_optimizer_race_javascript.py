@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from mlp_book.optimizers import KINDS
 from mlp_book.surfaces import SURFACES, TOO_LARGE, walk
-from mlp_book.widgets.four_optimizers import KINDS
 from mlp_book.widgets.optimizer_race import GOAL
 
 from .node import assert_passes, write_fixtures

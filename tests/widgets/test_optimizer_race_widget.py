@@ -5,10 +5,10 @@ import pytest
 from traitlets import TraitError
 
 import mlp_core
+from mlp_book.optimizers import KINDS
 from mlp_book.palette import colors
 from mlp_book.surfaces import SURFACES, walk
 from mlp_book.widgets import OptimizerRaceWidget
-from mlp_book.widgets.four_optimizers import KINDS
 from mlp_book.widgets.gradient_descent import GradientDescentWidget
 from mlp_book.widgets.optimizer_race import COLORS, GOAL, MOST_STEPS
 

@@ -6,5 +6,5 @@ from .playground_fixtures import everything
 
 def test_in_node(tmp_path):
     fixtures = everything()
-    cases = sum(len(cases) for cases in fixtures.values())
+    cases = sum(len(cases) for cases in fixtures.values() if isinstance(cases, list))
     assert_passes("playground.test.mjs", write_fixtures(tmp_path, fixtures), at_least=cases)

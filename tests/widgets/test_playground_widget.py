@@ -85,7 +85,9 @@ def test_the_view_speaks():
     widget = PlaygroundWidget(hidden=[2])
     n = 5 * 2 - 1
     state = {"updates": 40, "theta": [0.5] * n, "memory": [0.0] * 2 * n, "learning_rate": 0.2}
-    widget.set_state(state)
+    widget.set_state({**state, "seed": 3})
+    assert (widget.updates, widget.theta.tolist()) == (40, [0.5] * n)
+    widget.set_state({"seed": 4})  # the numbers that belong to it are on their way, too
     assert (widget.updates, widget.theta.tolist()) == (40, [0.5] * n)
 
 

@@ -13,6 +13,7 @@ from .on_page import (
     field,
     lines,
     mount,
+    number,
     tab_to,
     value,
 )
@@ -33,12 +34,6 @@ def page(browser, url):
         yield page
 
 
-def shown(page, name):
-    """A number as the page writes it: tiny ones with their power of ten."""
-    text = value(page, name).replace("−", "-").replace("·10⁻", "e-")
-    return float(text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
-
-
 def names(hidden=4):
     """The names of all parameters, in theta's order."""
     rows = range(1, hidden + 1)
@@ -52,17 +47,17 @@ def assert_shows(page, widget):
     for side in SIDES:
         theta = getattr(widget, f"theta_{side}")
         loss, gradient = widget.value_and_gradient(theta)
-        for name, number, slope in zip(names(), theta, gradient, strict=True):
-            near = {"abs": 5.1e-5} if abs(number) >= 1e-3 else {"rel": 0.5, "abs": 0}
-            assert shown(page, f"{side} {name}") == pytest.approx(number, **near), name
+        for name, weight, slope in zip(names(), theta, gradient, strict=True):
+            near = {"abs": 5.1e-5} if abs(weight) >= 1e-3 else {"rel": 0.5, "abs": 0}
+            assert number(page, f"{side} {name}") == pytest.approx(weight, **near), name
             near = {"abs": 5.1e-5} if abs(slope) >= 1e-3 else {"rel": 0.5, "abs": 1e-15}
-            assert shown(page, f"{side} d{name}") == pytest.approx(slope, **near), name
-        assert shown(page, f"{side} L") == pytest.approx(loss, abs=5.1e-5)
+            assert number(page, f"{side} d{name}") == pytest.approx(slope, **near), name
+        assert number(page, f"{side} L") == pytest.approx(loss, abs=5.1e-5)
         after = theta - widget.learning_rate * gradient
-        assert shown(page, f"{side} new W1[3,1]") == pytest.approx(after[4], abs=5.1e-5)
+        assert number(page, f"{side} new W1[3,1]") == pytest.approx(after[4], abs=5.1e-5)
         outputs = widget.network.predict(theta, widget.data.X)[:, 0]
         for x, y in zip(("0,0", "0,1", "1,0", "1,1"), outputs, strict=True):
-            assert shown(page, f"{side} y({x})") == pytest.approx(y, abs=5.1e-3)
+            assert number(page, f"{side} y({x})") == pytest.approx(y, abs=5.1e-3)
 
 
 def test_the_start(page):
@@ -327,7 +322,7 @@ def test_it_follows_python_and_python_follows_it(browser, tmp_path):
             [widget.theta_equal.tolist(), widget.theta_random.tolist()],
         )
         assert value(page, "epoch") == "3"
-        assert shown(page, "random L") == pytest.approx(widget.loss_random, abs=5.1e-5)
+        assert number(page, "random L") == pytest.approx(widget.loss_random, abs=5.1e-5)
         page.evaluate("() => model.set('learning_rate', 0.2)")
         assert field(page, "learning rate").input_value() == "0.2"
         assert value(page, "epoch") == "3"

@@ -1,11 +1,11 @@
 /**
  * The forward and the backward pass over a batch, in flat arrays that are made once: what
- * `forward` and `valueAndGradient` of mlp.js give, some thirty times faster. One output of one
+ * `forward` and `valueAndGradient` of network.js give, some thirty times faster. One output of one
  * number an example, elementwise activations.
  *
  * Rows are examples: z[l][k * n + i] is z of neuron i of layer l for example k.
  *
- * @typedef {import("./mlp.js").Network} Network
+ * @typedef {import("./network.js").Network} Network
  * @typedef {import("./losses.js").Loss} Loss
  */
 

@@ -28,6 +28,7 @@ const WIDGETS = [
   "optimizer_race",
   "playground",
   "digits",
+  "precision",
 ];
 const common = {
   absWorkingDir: here,

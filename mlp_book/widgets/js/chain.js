@@ -2,14 +2,14 @@
  * The chain rule, factor by factor, for one example and one loss; and the check of its result by
  * differences, as mlp_core/gradients.py does it. Mistakes can be planted in a slope.
  *
- * @typedef {import("./mlp.js").Network} Network
- * @typedef {import("./mlp.js").ForwardPass} ForwardPass
+ * @typedef {import("./network.js").Network} Network
+ * @typedef {import("./network.js").ForwardPass} ForwardPass
  * @typedef {object} Factors  each [l][i], layer 0 is the first
  * @property {number[][]} dA     dL/da
  * @property {number[][]} slope  phi'(z)
  * @property {number[][]} delta  dL/dz, their product; y - t for a canonical pair
  */
-import { biasIndex, forward, incoming, weightIndex } from "./mlp.js";
+import { biasIndex, forward, incoming, weightIndex } from "./network.js";
 
 /** What each planted mistake takes for phi' of neuron i of a hidden layer. */
 const SLOPES = {

@@ -1,7 +1,7 @@
 /**
  * Initial weights, as in mlp_core/initializers.py: the same seed gives the same network.
  *
- * @typedef {import("./mlp.js").Network} Network
+ * @typedef {import("./network.js").Network} Network
  * @typedef {import("./random.js").Generator} Generator
  */
 

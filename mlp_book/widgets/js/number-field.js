@@ -4,7 +4,7 @@
  *
  * Arrow keys step by 0.1 (Shift: 1, Alt: 0.01), as do the - and + buttons; dragging sideways
  * scrubs. What is not a number, or out of the limits, leaves the number that stood there before
- * the typing began, and says so in words.
+ * the typing began, and says so in words; Escape gives that number back, too.
  *
  * @typedef {object} FieldOptions
  * @property {string} label  the symbol, as "W3[1,1]"
@@ -12,8 +12,9 @@
  * @property {() => void} onStep  a new change begins: time to remember the state before it
  * @property {(message: string) => void} onMessage  words for the reader; "" takes them back
  * @property {string} describedBy  id of the element that shows the words
+ * @property {() => void} [onCancel]  the typing is taken back: nothing to remember
  * @property {[number, number]} [limits]  the least and the largest number that is taken
- * @property {number | ((value: number, direction: number) => number)} [unit]  what one step adds
+ * @property {number | import("./units.js").Unit} [unit]  what one step adds
  * @property {string} [of]  whose it is: the whole label is "W3[1,1] of ...", the latter for ears only
  */
 import { h, hidden, uniqueId } from "./dom.js";
@@ -30,21 +31,12 @@ const tidy = (value) => Math.round(value * 1e6) / 1e6;
 const rounded = (value) => String(Math.round(value * 1e4) / 1e4);
 const fourDigits = (value) => String(Number(value.toPrecision(4)));
 
-/** A unit for numbers above 0: one in the leading digit. 0.07 goes to 0.08, 0.1 to 0.2 or 0.09. */
-export function leadingDigit(value, direction) {
-  const one = 10 ** Math.floor(Math.log10(value) + 1e-9);
-  return direction < 0 && value < one * 1.000001 ? one / 10 : one;
-}
-
-/** The same for shares, from 1 down: 0.9 goes to 0.91 or 0.8, 0.999 to 0.9991 or 0.998. */
-export const leadingNine = (value, direction) => leadingDigit(1 - value, -direction);
-
 const factorOf = (event) => (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
 
 const ANY = [-Infinity, Infinity];
 
 /** @param {FieldOptions} options */
-export function numberField({ label: symbol, of, onInput, onStep, onMessage, describedBy, limits = ANY, unit = UNIT }) {
+export function numberField({ label: symbol, of, onInput, onStep, onCancel = () => {}, onMessage, describedBy, limits = ANY, unit = UNIT }) {
   const label = of ? `${symbol} of ${of}` : symbol;
   const id = uniqueId("n");
   const [low, high] = limits;
@@ -79,7 +71,7 @@ export function numberField({ label: symbol, of, onInput, onStep, onMessage, des
     if (!grows) return tidy(from + count * unit * factor);
     let next = from;
     for (let k = Math.abs(count); k > 0; k -= 1) {
-      const by = Math.sign(count) * unit(next, Math.sign(count)) * factor;
+      const by = Math.sign(count) * unit(next, Math.sign(count), factor);
       next = Math.min(high, Math.max(low, Number((next + by).toPrecision(6))));
     }
     return next;
@@ -131,6 +123,12 @@ export function numberField({ label: symbol, of, onInput, onStep, onMessage, des
     if (waiting !== null) value = waiting;
     waiting = null;
   }
+  function takeBack() {
+    waiting = null;
+    onCancel();
+    change(before, { begin: false });
+    complain("");
+  }
   // The words about a refused number stay until the next good one: the field is left at once.
   const settle = () => {
     endTyping();
@@ -141,6 +139,7 @@ export function numberField({ label: symbol, of, onInput, onStep, onMessage, des
   input.addEventListener("blur", settle);
   input.addEventListener("keydown", (event) => {
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (event.key === "Escape" && typing) takeBack();
     if (event.key === "Enter" || event.key === "Escape") settle();
     if (!direction || event.ctrlKey || event.metaKey) return;
     event.preventDefault();

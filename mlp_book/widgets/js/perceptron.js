@@ -22,7 +22,7 @@ export const NEURON_ACTIVATIONS = ["step", ...ACTIVATION_NAMES.filter((name) => 
  * One neuron, as a network for forward() and products().
  * @param {number} n  how many inputs
  * @param {string} name  of its activation
- * @returns {import("./mlp.js").Network}
+ * @returns {import("./network.js").Network}
  */
 export const makeNeuron = (n, name) => ({
   sizes: [n, 1],

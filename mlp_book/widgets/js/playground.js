@@ -20,12 +20,15 @@ import { DOMAINS, examplesOf, KEY } from "./playground_words.js";
 import { session } from "./session.js";
 import { sharePanel } from "./share_panel.js";
 import { valuePlane } from "./value_plane.js";
+import { weightKey } from "./weight_key.js";
 
 const TRAITS = [...SETTINGS, "theta", "memory", "updates", "x", "chosen"];
 const [FINE, COARSE] = [50, 36]; // pixels of a picture's side
 const MANY = 16; // neurons, from which the pictures are coarse
 const WIDE = 620;
+const GAP = 16; // between two columns
 const BOUNDED = new Set(["sigmoid", "tanh"]);
+const NEVER_NEGATIVE = new Set(["sigmoid", "relu"]);
 
 function render({ model, el }) {
   const now = session({ model, names: TRAITS, draw, initial: () => startOf(now.state) });
@@ -40,11 +43,11 @@ function render({ model, el }) {
     const domain = DOMAINS[state.data];
     const points = examplesOf(problem);
     const n = state.hidden.reduce((sum, one) => sum + one, 0) > MANY ? COARSE : FINE;
-    return Object.assign(made, { key, domain, problem, points, n, pass: batchPass(problem.network, n * n), grid: gridOver(domain, n) });
+    return Object.assign(made, { key, domain, problem, points, n, pass: batchPass(problem.network, n * n), grid: gridOver(domain, n), first: startOf(state).theta });
   }
 
   function draw(state) {
-    const { problem, pass, grid, n, domain, points, key } = workOf(state);
+    const { problem, pass, grid, n, domain, points, key, first } = workOf(state);
     const { network } = problem;
     const { theta, updates, x } = state;
     if (theta.length !== network.nParameters) return words; // Python is still changing it
@@ -53,6 +56,7 @@ function render({ model, el }) {
     pass.forward(theta, grid, n * n);
     const inks = inksOf(root);
     graph.update({ network, theta, pass, grid, n, inks, chosen: [l, i] });
+    weights.update(network, theta, first);
     const last = network.sizes.length - 2;
     const regression = isRegression(state);
     const view = (layer, neuron) => {
@@ -60,14 +64,16 @@ function render({ model, el }) {
       const values = pick(pass.a[layer], n * n, size, neuron);
       const levels = regression && layer === last ? [-0.5, 0, 0.5] : [0];
       const heights = pick(pass.z[layer], n * n, size, neuron);
-      return { values, heights, n, reach: reachOf(values, BOUNDED.has(network.activations[layer].name)), levels, domain, inks, points, x };
+      const { name: activation } = network.activations[layer];
+      const [reach, signed] = [reachOf(values, BOUNDED.has(activation)), !NEVER_NEGATIVE.has(activation)];
+      return { values, heights, n, reach, signed, symbol: layer === last ? "y" : "a", levels, domain, inks, points, x };
     };
     output.update(view(last, 0), regression ? "The output y; lines at −0.5, 0 and 0.5" : "The output y; the line is y = 0.5");
     one.update(view(l, i), l === last ? "The output again" : `Neuron ${i + 1} of layer ${l + 1}; the line is z = 0`);
     neuron.update(network, theta, forward(network, theta, x), [l, i]);
     setText(key_, KEY(regression));
     const measured = { train: problem.measure(theta, problem.train), test: problem.measure(theta, problem.test) };
-    words = numbers.update({ key, updates, perEpoch: problem.perEpoch, penalty: problem.penalty(theta, state.l2), regression, ...measured });
+    words = numbers.update({ key, theta, updates, perEpoch: problem.perEpoch, penalty: problem.penalty(theta, state.l2), regression, ...measured });
     table.update(network, theta);
     share.hide();
     return words;
@@ -88,7 +94,9 @@ function render({ model, el }) {
     now.edit(live ? all : { ...all, ...startOf({ ...state, ...all }) }, begins);
   }
 
-  const pace = playgroundPace({ now, problem: () => workOf(now.state).problem });
+  const numbers = playgroundNumbers();
+  const weights = weightKey();
+  const pace = playgroundPace({ now, problem: () => workOf(now.state).problem, onWay: numbers.tell });
   const { fields } = now;
   const settings = playgroundSettings({
     onChoose: (part) => settle(part, true), onInput: (part) => settle(part, false), settings: () => now.state, fields,
@@ -103,11 +111,14 @@ function render({ model, el }) {
     },
   });
   const neuron = playgroundNeuron({
-    onEdit: (k, value) => now.edit({ theta: now.state.theta.with(k, value) }, false),
+    onEdit(k, value) {
+      const theta = now.state.theta.with(k, value);
+      numbers.tell(theta, { hand: true });
+      now.edit({ theta }, false);
+    },
     onMove: (k, value) => now.edit({ x: now.state.x.with(k, value) }, false),
     fields,
   });
-  const numbers = playgroundNumbers();
   const table = playgroundTable();
   const name = model.get("name");
   const share = sharePanel({
@@ -126,10 +137,10 @@ function render({ model, el }) {
     "div",
     { class: "mlp-widget mlp-playground", role: "group", "aria-label": "Playground: a network that learns" },
     settings.element, bar, numbers.where, now.message,
-    h("div", { class: "mlp-top" }, numbers.table, numbers.chart.element),
-    graph.element,
-    h("div", { class: "mlp-maps" }, output.element, one.element),
-    neuron.element, key_, share.element, table.element,
+    h("div", { class: "mlp-two" }, output.element, h("div", {}, numbers.table, numbers.chart.element)),
+    graph.element, weights.element,
+    h("div", { class: "mlp-two" }, one.element, neuron.element),
+    key_, share.element, table.element,
   );
 
   /** The address of the page may hold a state. */
@@ -138,12 +149,15 @@ function render({ model, el }) {
     if (state === undefined) return;
     pace.stop();
     if (state === null) now.tell("The link is damaged or from another version: the playground starts as usual.");
-    else now.edit(state);
+    else {
+      numbers.tell(state.theta, { fresh: true });
+      now.edit(state);
+    }
   }
 
   const arrange = (width) => {
     root.classList.toggle("is-wide", width >= WIDE);
-    numbers.chart.arrange(width >= WIDE ? width - 270 : width, 150);
+    numbers.chart.arrange(width >= WIDE ? (width - GAP) / 2 : width, width >= WIDE ? 220 : 150);
     graph.arrange(width);
     if (root.isConnected) now.show(now.state); // its colours are known from now on
   };

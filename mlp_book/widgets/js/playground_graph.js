@@ -4,9 +4,10 @@
  * large: one stop for the Tab key, and arrow keys lead from neuron to neuron.
  */
 import { h, s, setAttribute, setLine } from "./dom.js";
-import { strokeDash, strokeWidth } from "./graph.js";
+import { strokeDash } from "./graph.js";
 import { paint, pick, reachOf } from "./heat.js";
 import { weightIndex } from "./mlp.js";
+import { lineWidth } from "./weight_key.js";
 
 const LARGEST = 56;
 const GAP = 8;
@@ -119,7 +120,7 @@ export function playgroundGraph({ onPick }) {
     }
     for (const { l, i, j, line } of edges) {
       const weight = view.theta[weightIndex(network, l, i, j)];
-      setAttribute(line, "stroke-width", Math.min(strokeWidth(weight), 9).toFixed(2));
+      setAttribute(line, "stroke-width", lineWidth(weight).toFixed(2));
       setAttribute(line, "stroke-dasharray", strokeDash(weight));
       line.classList.toggle("is-active", view.chosen[0] === l && view.chosen[1] === i);
     }

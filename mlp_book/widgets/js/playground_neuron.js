@@ -1,9 +1,10 @@
 /** The neuron that was picked: its formula, with its numbers at the present x, and its fields. */
 import { h, setText } from "./dom.js";
-import { equals, formatFactor, formatNumber, symbols } from "./format.js";
+import { symbols } from "./format.js";
 import { formulaLine } from "./formula_line.js";
 import { biasIndex, incoming, products, weightIndex } from "./mlp.js";
 import { numberField } from "./number-field.js";
+import { equalsTiny, factorTiny, formatTiny } from "./scientific.js";
 
 const TWO = 10; // more weights than this are not written out in one line
 
@@ -64,16 +65,21 @@ export function playgroundNeuron({ onEdit, onMove, fields: rest }) {
     const bias = theta[biasIndex(network, l, i)];
     const z = pass.z[l][i];
     const a = pass.a[l][i];
-    const numbers = incoming(pass, l).length < TWO
-      ? `${terms.map(({ weight, signal }, j) => `${j ? formatFactor(weight) : formatNumber(weight)}·${formatFactor(signal)}`).join(" + ")} + ${formatFactor(bias)} ${equals(z)} `
-      : "";
-    sum.set([numbers, ""], formatNumber(z), names.z(l, i));
     const { label, name } = network.activations[l];
-    const how = name === "identity" ? `${names.z(l, i)} = ` : `${label}(${formatNumber(z)}) ${equals(a)} `;
-    answer.set([how, ""], formatNumber(a), names.a(l, i));
+    const zName = names.z(l, i);
+    const [aboutZ, aboutA] = [equalsTiny(z), equalsTiny(a)];
+    if (terms.length < TWO) {
+      const isExact = [bias, ...terms.flatMap(({ weight, signal }) => [weight, signal])].every((v) => equalsTiny(v) === "=");
+      const products_ = terms.map(({ weight, signal }, j) => `${j ? factorTiny(weight) : formatTiny(weight)}·${factorTiny(signal)}`);
+      const about = isExact ? aboutZ : "≈";
+      sum.set([`${[...products_, factorTiny(bias)].join(" + ")} ${about} `, ""], formatTiny(z), zName, isExact ? "=" : "≈");
+    } else sum.set(["", ""], formatTiny(z), zName, aboutZ);
+    if (name === "identity") answer.set([`${zName} ${aboutA} `, ""], formatTiny(a), names.a(l, i));
+    else answer.set([`${label}(${formatTiny(z)}) ${aboutZ === "=" ? aboutA : "≈"} `, ""], formatTiny(a), names.a(l, i), aboutZ);
+    const y = pass.a.at(-1)[0];
     const last = l === network.sizes.length - 2;
     output.line.hidden = last;
-    if (!last) output.set(["the network's answer at this x: ", ""], formatNumber(pass.a.at(-1)[0]), "y");
+    if (!last) output.set(["", ", the network's answer at this x"], formatTiny(y), "y", equalsTiny(y));
   }
   return { element, update };
 }

@@ -12,30 +12,37 @@ const THOUSAND = 1000; // a run ends at the next multiple, so that its numbers c
  * @param {object} options
  * @param {ReturnType<import("./session.js").session>} options.now
  * @param {() => ReturnType<import("./playground_run.js").makeProblem>} options.problem  of the present settings
+ * @param {(theta: number[], how: import("./playground_way.js").How) => void} options.onWay
  */
-export function playgroundPace({ now, problem }) {
+export function playgroundPace({ now, problem, onWay }) {
   let told = 0;
   let pace = 10;
   let goal = 0; // where the run ends
+  let begins = false; // the next move is the first of a press, which can be stepped back
   const nextGoal = () => (Math.floor(now.state.updates / THOUSAND) + 1) * THOUSAND;
 
   /** @returns {boolean}  whether training can go on */
   function move(count, enough, loud) {
     const { state } = now;
-    const { run: next, broken } = problem().advance(state, state, Math.min(count, MOST - state.updates), enough);
-    if (loud || performance.now() - told > TOLD) {
-      told = performance.now();
-      now.change({ ...state, ...next });
-    } else now.show({ ...state, ...next });
+    const { run: next, broken, between } = problem().walk(state, state, Math.min(count, MOST - state.updates), enough);
+    if (next.updates > state.updates) {
+      if (begins) now.remember();
+      begins = false;
+      onWay(next.theta, { between });
+      if (loud || performance.now() - told > TOLD) {
+        told = performance.now();
+        now.change({ ...state, ...next });
+      } else now.show({ ...state, ...next });
+    }
     if (broken) {
-      now.tell(`Update ${next.updates + 1} would give numbers that are not finite: training diverged. Reset, and take a learning rate smaller than ${state.learning_rate}.`);
+      now.tell(`Update ${next.updates + 1} would give numbers that are not finite: training diverged. Reset, and take a learning rate smaller than ${state.learning_rate}. What you see is update ${next.updates}.`);
     } else if (next.updates >= MOST) now.tell(`${MOST} updates are enough. Reset, or change a setting.`);
     return !broken && next.updates < MOST;
   }
   function press(count) {
     running.stop();
     now.tell("");
-    now.remember();
+    begins = true;
     move(count, undefined, true);
   }
   function anEpoch() {
@@ -66,7 +73,7 @@ export function playgroundPace({ now, problem }) {
       return;
     }
     now.tell("");
-    now.remember();
+    begins = true;
     running.toggle();
   }
 

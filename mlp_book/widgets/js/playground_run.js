@@ -6,6 +6,8 @@
  * @property {number[]} theta
  * @property {number[]} memory  what the optimiser remembers, one vector after another
  * @property {number} updates
+ *
+ * @typedef {import("./playground_way.js").Stop} Stop
  */
 import {
   batchPass, Generator, initialize, makeLoss, makeNetwork, makeOptimizer, splitAt, toyData, weightIndex,
@@ -18,6 +20,7 @@ export const SETTINGS = [
 /** These may change while it trains; every other one starts again from the seed. */
 export const LIVE = ["learning_rate", "l2"];
 const SCALE = 0.5; // of small_normal
+const PART = 20; // updates from one measurement to the next
 const RULES = { gradient_descent: "GradientDescent", momentum: "Momentum", rmsprop: "RMSProp", adam: "Adam" };
 
 export const isRegression = ({ data }) => data === "surface";
@@ -135,7 +138,36 @@ export function makeProblem(settings) {
     return { loss: pass.lossOf(examples.Y, examples.m, loss), accuracy: right / examples.m, right };
   }
 
-  return { settings, network, train, test, perEpoch, advance, measure, penalty };
+  const losses = ({ theta, updates: u }) => ({ u, train: measure(theta, train).loss, test: measure(theta, test)?.loss ?? null });
+  const isFinite_ = ({ theta, memory }) => memory.every(Number.isFinite) && Number.isFinite(measure(theta, train).loss);
+
+  /**
+   * The same, measured on the way; and it ends where parameters, memory or loss would not be finite.
+   * @returns {{run: Run, broken: boolean, between: Stop[]}}
+   */
+  function walk(run, live, count, enough = () => false) {
+    const end = run.updates + count;
+    const between = [];
+    let [at, full] = [run, true];
+    while (full && at.updates < end) {
+      if (at !== run) between.push(losses(at));
+      const part = Math.min(PART, end - at.updates);
+      const next = advance(at, live, part, enough);
+      if (next.broken || !isFinite_(next.run)) return { ...lastFinite(at, live), broken: true, between };
+      full = next.run.updates === at.updates + part;
+      at = next.run;
+    }
+    return { run: at, broken: false, between };
+  }
+  function lastFinite(run, live) {
+    for (let at = run; ; ) {
+      const next = advance(at, live, 1);
+      if (next.broken || !isFinite_(next.run)) return { run: at };
+      at = next.run;
+    }
+  }
+
+  return { settings, network, train, test, perEpoch, advance, walk, measure, penalty };
 
   /** l2/2 times the sum of the squares of all weights, biases left out. */
   function penalty(theta, l2) {

@@ -1,9 +1,10 @@
 /** The playground's settings in three groups: data, network, training. */
 import { selectField } from "./choose.js";
 import { h, setText } from "./dom.js";
-import { leadingDigit, numberField } from "./number-field.js";
+import { numberField } from "./number-field.js";
 import { isRegression } from "./playground_run.js";
 import { seedField } from "./seed-field.js";
+import { rungs } from "./units.js";
 
 export const DATA = [
   ["two_moons", "two moons"], ["circles", "circles"], ["spirals", "spiral"], ["xor_clouds", "XOR"], ["surface", "regression surface"],
@@ -44,7 +45,7 @@ export function playgroundSettings({ onChoose, onInput, settings: now, fields: r
     selectField({ label, options: CHOICES[name], onChoose: (value) => onChoose({ [name]: convert(value) }) });
   const number = (name, label, unit) =>
     numberField({ label, unit, limits: LIMITS[name], onInput: (value) => onInput({ [name]: value }), ...rest });
-  const seed = (name, label, next) => seedField({ label, next, onSeed: (value) => onChoose({ [name]: value }), ...rest });
+  const seed = (name, label, next) => seedField({ label, next, onSeed: (value, begins) => (begins ? onChoose : onInput)({ [name]: value }), ...rest });
   const layers = selectField({
     label: "hidden layers",
     options: numbers([0, 1, 2, 3, 4]),
@@ -70,9 +71,9 @@ export function playgroundSettings({ onChoose, onInput, settings: now, fields: r
     seed: seed("seed", "seed", "New seed"),
     loss: choice("loss", "loss"),
     optimizer: choice("optimizer", "optimiser"),
-    learning_rate: number("learning_rate", "learning rate", leadingDigit),
+    learning_rate: number("learning_rate", "learning rate", rungs(LIMITS.learning_rate[0])),
     batch_size: choice("batch_size", "batch size", Number),
-    l2: number("l2", "L2", 0.001),
+    l2: number("l2", "L2", rungs(0.001)),
   };
   const group = (name, parts) => {
     const summary = h("span");

@@ -1,7 +1,10 @@
 /** Every weight and bias as a table, for screen readers and whoever likes tables. */
 import { h } from "./dom.js";
-import { formatNumber, symbols } from "./format.js";
+import { symbols } from "./format.js";
 import { biasIndex, weightIndex } from "./mlp.js";
+import { equalsTiny, formatTiny } from "./scientific.js";
+
+const said = (name, value) => `${name} ${equalsTiny(value)} ${formatTiny(value)}`;
 
 export function playgroundTable() {
   const body = h("tbody");
@@ -15,9 +18,8 @@ export function playgroundTable() {
       const names = symbols(network.sizes);
       const rows = network.activations.flatMap(({ label }, l) =>
         Array.from({ length: network.sizes[l + 1] }, (_, i) => {
-          const weights = Array.from({ length: network.sizes[l] }, (_unused, j) =>
-            `${names.W(l, i, j)} = ${formatNumber(theta[weightIndex(network, l, i, j)])}`);
-          const bias = `${names.b(l, i)} = ${formatNumber(theta[biasIndex(network, l, i)])}`;
+          const weights = Array.from({ length: network.sizes[l] }, (_unused, j) => said(names.W(l, i, j), theta[weightIndex(network, l, i, j)]));
+          const bias = said(names.b(l, i), theta[biasIndex(network, l, i)]);
           return h("tr", {}, h("th", { scope: "row" }, `${names.a(l, i)}, ${label}`), h("td", {}, weights.join("; ")), h("td", {}, bias));
         }));
       body.replaceChildren(...rows);

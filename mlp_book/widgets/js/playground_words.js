@@ -19,6 +19,6 @@ export function examplesOf({ settings, train, test }) {
 
 export const KEY = (regression) =>
   `${regression ? "■ target above 0, ● target 0 or below" : "■ class 1, ● class 0"}; filled: training point, hollow: test point. `
-  + "Blue: above 0, grey: below. In the graph a thick line is a large weight, a dashed one is negative; pick a neuron by a click or by arrow keys. "
+  + "Pick a neuron of the graph by a click or by arrow keys. "
   + "The ring is the x of the numbers: click in a picture to move it. "
   + "Run goes on to the next thousand updates. Step back takes back the last press or change; Reset goes to update 0 with the same seed.";

@@ -1,14 +1,15 @@
 /** The hyper-parameters of the four optimisers: one card each, which is also the picture's key. */
 import { selectField } from "./choose.js";
 import { h, s } from "./dom.js";
-import { leadingDigit, leadingNine, numberField } from "./number-field.js";
+import { numberField } from "./number-field.js";
 import { KINDS, NAMES } from "./race.js";
+import { leadingDigit, leadingNine } from "./units.js";
 import { mark } from "./walks.js";
 
 export const SHAPES = { GradientDescent: "circle", Momentum: "square", RMSProp: "triangle", Adam: "diamond" };
 const TITLES = { GradientDescent: "Gradient descent (GD)", Momentum: "Momentum", RMSProp: "RMSProp", Adam: "Adam" };
 const CONVENTIONS = [["textbook", "textbook"], ["keras", "keras"]];
-const tenfold = (value, direction) => (direction > 0 ? 9 * value : 0.9 * value);
+const tenfold = (value, direction, factor = 1) => (direction > 0 ? 9 : 0.9) * value * factor;
 const share = (label, symbol) => ({ label, symbol, limits: [0, 0.9999], unit: leadingNine });
 const FIELDS = {
   learning_rate: { label: "learning rate", symbol: "η", limits: [0.0001, 10], unit: leadingDigit },

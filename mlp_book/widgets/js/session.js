@@ -48,6 +48,8 @@ export function session({ model, names, draw, initial = () => model.get("initial
     },
     /** Remember the state before a change, or before the first of a drag. */
     remember: () => history.push(self.state),
+    /** Take back the last `remember`: the change came to nothing. */
+    forget: () => history.pop(),
     /** One whole change: it can be stepped back. */
     edit(part, begins = true) {
       if (begins) self.remember();
@@ -76,6 +78,6 @@ export function session({ model, names, draw, initial = () => model.get("initial
     },
   };
   /** What number-field.js asks of its widget. */
-  self.fields = { describedBy: message.id, onStep: self.remember, onMessage: self.tell };
+  self.fields = { describedBy: message.id, onStep: self.remember, onCancel: self.forget, onMessage: self.tell };
   return self;
 }

@@ -19,7 +19,8 @@ import { contoursOf, labelPlaces, roundLevels, sampleGrid } from "./contours.js"
 import { s, setAttribute, uniqueId } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { linear, ticks } from "./scales.js";
-import { drawWalk, nameEnds } from "./walks.js";
+import { namesAround } from "./walk_names.js";
+import { drawWalk } from "./walks.js";
 
 const MARGIN = { left: 46, right: 10, top: 10, bottom: 40 };
 const GRID = 61;
@@ -118,7 +119,7 @@ export function surfacePicture({ onGrab, onDrag }) {
   function drawWalks() {
     const drawn = scene.walks.map((walk) => ({ ...walk, places: walk.points.map(near) }));
     walks.replaceChildren(...drawn.flatMap(drawWalk));
-    names.replaceChildren(...nameEnds(drawn, side, side));
+    names.replaceChildren(...namesAround(drawn, side, side));
   }
 
   /** @param {Scene} next */

@@ -7,7 +7,7 @@
  * @property {(w: number[]) => number} distance   how far the nearest lowest point is
  */
 import { makeLoss } from "./losses.js";
-import { forward, makeNetwork, valueAndGradient } from "./mlp.js";
+import { forward, makeNetwork, valueAndGradient } from "./network.js";
 
 /** One whose error and slopes are formulas. */
 const plain = ({ value, slopes, distance }) => ({

@@ -80,7 +80,7 @@ function render({ model, el }) {
     SIDES.forEach((side, k) => {
       sides[side].update({ problem, look: looks[k], said: said[k], walk: walks[side], reach, rate });
     });
-    chart.update(SIDES.map((side) => ({ values: walks[side].losses, first, className: `mlp-loss-${side}`, dots: false })));
+    chart.update(SIDES.map((side) => ({ values: walks[side].losses, first, className: side === "equal" ? "is-second" : "is-first", dots: false })));
     controls.set(settings);
     setText(epochText, String(epoch));
     setAttribute(back, "aria-disabled", history.length === 0);

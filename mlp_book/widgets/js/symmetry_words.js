@@ -2,8 +2,8 @@
 import { h } from "./dom.js";
 
 export const lossKey = () =>
-  h("p", { class: "mlp-hint" }, "Dashes ", h("span", { class: "mlp-key is-equal" }), " all weights equal; full line ",
-    h("span", { class: "mlp-key is-random" }), " random weights.");
+  h("p", { class: "mlp-hint" }, "Dashes ", h("span", { class: "mlp-key is-second" }), " all weights equal; full line ",
+    h("span", { class: "mlp-key is-first" }), " random weights.");
 
 export const reading = () => [
   h("p", { class: "mlp-hint" }, "In the planes: grey, the weights into each neuron; orange, its next step (a tiny one is drawn longer); dots, its way so far."),

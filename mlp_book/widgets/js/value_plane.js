@@ -7,6 +7,8 @@
  * @property {Float64Array} heights  z on the same grid
  * @property {number} n
  * @property {number} reach  the a that has the full colour
+ * @property {string} symbol  what is shown, as "y"
+ * @property {boolean} signed  whether there may be negative a
  * @property {number[]} levels  of z; the line of level 0 is the strong one
  * @property {[[number, number], [number, number]]} domain
  * @property {import("./heat.js").Inks} inks
@@ -17,6 +19,7 @@ import { contoursOf } from "./contours.js";
 import { h, s, setAttribute, setText, uniqueId } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { paint } from "./heat.js";
+import { heatScale } from "./heat_scale.js";
 import { linear, ticks } from "./scales.js";
 
 const SIDE = 300;
@@ -51,7 +54,8 @@ export function valuePlane({ name, onGrab, onDrag }) {
     s("clipPath", { id: clip }, s("rect", { width: SIDE, height: SIDE })), frame, inside, axes, ring);
   const svg = s("svg", { class: "mlp-plot", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true", focusable: "false" }, plot);
   const caption = h("figcaption");
-  const element = h("figure", { class: "mlp-map", "data-map": name }, caption, h("div", { class: "mlp-map-picture" }, canvas, svg));
+  const scale = heatScale();
+  const element = h("figure", { class: "mlp-map", "data-map": name }, caption, h("div", { class: "mlp-map-picture" }, canvas, svg), scale.element);
   let [x, y] = [same, same];
   let view = null;
   let drawn = { axes: "", points: null, count: -1 };
@@ -87,6 +91,7 @@ export function valuePlane({ name, onGrab, onDrag }) {
     drawAxes(view);
     const { n, heights, levels, points } = view;
     paint(canvas, n, view.values, view.inks, view.reach);
+    scale.update(view.symbol, view.reach, view.signed);
     const made = contoursOf(heights, n, levels, SIDE, SIDE, same);
     const strokes = made.flatMap(({ level, d }) =>
       level === 0 ? [s("path", { class: "mlp-border is-under", d }), s("path", { class: "mlp-border", d })] : [s("path", { class: "mlp-level-line", d })]);

@@ -11,7 +11,8 @@
 import { s, setAttribute } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { decades, linear, logarithmic, ticks } from "./scales.js";
-import { drawWalk, nameEnds } from "./walks.js";
+import { namesInColumn } from "./walk_names.js";
+import { drawWalk } from "./walks.js";
 
 const MARGIN = { left: 46, top: 12, bottom: 36 };
 const DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -38,10 +39,15 @@ export function walkChart({ title, floor, least = 1e-4, ceiling = Infinity, unit
   const element = s("svg", { class: "mlp-plot mlp-walk-chart", "aria-hidden": "true", focusable: "false" }, plot);
   let [width, height] = [200, 150];
   let lines = [];
+  let jumps = [];
 
-  /** @param {Line[]} next */
-  function update(next) {
+  /**
+   * @param {Line[]} next
+   * @param {{at: number, name: string}[]} [breaks]  where a value jumped: a line from top to bottom
+   */
+  function update(next, breaks = []) {
     lines = next;
+    jumps = breaks;
     const all = lines.flatMap(({ values }) => values).filter(Number.isFinite).map((value) => Math.min(value, ceiling));
     const low = Math.max(floor, Math.min(least, ...all));
     const high = Math.max(1, ...all);
@@ -64,14 +70,22 @@ export function walkChart({ title, floor, least = 1e-4, ceiling = Infinity, unit
     marks.push(s("text", { class: "is-end is-name", x: width, y: 4 }, title));
     if (goal) marks.push(s("path", { class: "mlp-goal-line", d: `M0,${y(goal).toFixed(1)}H${width}` }));
     const axes = s("g", { class: "mlp-axes" }, ...marks);
+    const broken = jumps.map(({ at, name }) => jumpAt(x(at), name, x(at) > width / 2));
     const shown = lines.map((line) => {
       const at = (value) => (Number.isFinite(value) ? Math.min(Math.max(value, floor), interval[1]) : interval[1]);
       const places = line.values.map((value, k) => [x(place(line, k)), y(at(value))]);
       return { most: line.dots === false ? 0 : Infinity, last: 6, ...line, places };
     });
     const drawn = shown.flatMap((line) => drawWalk(line));
-    const names = s("g", { class: "mlp-walk-names" }, ...nameEnds(shown, width + room, height));
-    plot.replaceChildren(axes, ...drawn, names);
+    const names = s("g", { class: "mlp-walk-names" }, ...namesInColumn(shown, width + room, height));
+    plot.replaceChildren(axes, ...broken, ...drawn, names);
+  }
+
+  function jumpAt(at, name, isRight) {
+    return s("g", { class: "mlp-jump", transform: `translate(${at.toFixed(1)},0)` },
+      s("path", { d: `M0,0V${height}` }),
+      s("path", { class: "mlp-jump-mark", d: `M-5,${height}H5L0,${height - 9}Z` }),
+      s("text", { x: isRight ? -7 : 7, y: height - 5, "text-anchor": isRight ? "end" : "start" }, name));
   }
 
   /** @param {number} w  @param {number} h  of the whole picture, in pixels */
@@ -80,7 +94,7 @@ export function walkChart({ title, floor, least = 1e-4, ceiling = Infinity, unit
     height = Math.max(80, h - MARGIN.top - MARGIN.bottom);
     const all = [width + MARGIN.left + room, height + MARGIN.top + MARGIN.bottom];
     setAttribute(element, "viewBox", `0 0 ${all.join(" ")}`);
-    if (lines.length) update(lines);
+    if (lines.length) update(lines, jumps);
   }
 
   return { element, update, arrange };

@@ -1,7 +1,7 @@
 /**
- * Walks as lines with marks, and names at their ends: on a surface, or over the steps. A walk is
- * told by its colour, its dashes and the shape of its marks (class names and CSS give the first
- * two), and by its name.
+ * Walks as lines with marks: on a surface, or over the steps. A walk is told by its colour, its
+ * dashes and the shape of its marks (class names and CSS give the first two), and by its name,
+ * which walk_names.js writes.
  *
  * @typedef {"circle" | "square" | "triangle" | "diamond"} Shape
  * @typedef {object} Walk
@@ -15,9 +15,6 @@ import { s } from "./dom.js";
 
 const SMALL = 3.5;
 const LARGE = 6;
-const LINE = 15; // pixels from one name to the next
-const LETTER = 9;
-const ASIDE = 10;
 
 const CORNERS = {
   square: [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]],
@@ -54,39 +51,4 @@ export function drawWalk({ places, className, shape, most = Infinity, name, last
     marks.unshift(s("path", { class: className, d: some.map((place) => outline(shape, place, SMALL)).join("") }));
   }
   return [s("polyline", { class: className, points: line }), ...marks];
-}
-
-/** Names that would cover one another move apart, up and down: their order stays. */
-function spread(places, height) {
-  const sorted = [...places].sort((a, b) => a.y - b.y);
-  const meet = (a, b) => a.from < b.to && b.from < a.to;
-  for (let round = 0; round < 60; round += 1) {
-    for (let k = 1; k < sorted.length; k += 1) {
-      for (let j = 0; j < k; j += 1) {
-        const missing = LINE - (sorted[k].y - sorted[j].y);
-        if (missing <= 0 || !meet(sorted[j], sorted[k])) continue;
-        sorted[j].y -= missing / 2;
-        sorted[k].y += missing / 2;
-      }
-    }
-    for (const place of sorted) place.y = Math.min(height - 6, Math.max(8, place.y));
-  }
-}
-
-/** The names of those walks whose end is in the picture. */
-export function nameEnds(walks, width, height) {
-  const inside = ({ name, places }) => {
-    const [x, y] = places.at(-1);
-    return name && x >= 0 && x <= width && y >= 0 && y <= height;
-  };
-  const found = walks.filter(inside).map(({ name, className, places }) => {
-    const [x, y] = places.at(-1);
-    const long = name.length * LETTER;
-    const left = x + ASIDE + long > width;
-    const from = left ? x - ASIDE - long : x + ASIDE;
-    return { name, className, from, to: from + long, y, x: left ? x - ASIDE : x + ASIDE, anchor: left ? "end" : "start" };
-  });
-  spread(found, height);
-  return found.map(({ name, className, x, y, anchor }) =>
-    s("text", { class: className, x: x.toFixed(1), y: y.toFixed(1), dy: "0.35em", "text-anchor": anchor }, name));
 }

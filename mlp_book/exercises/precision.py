@@ -1,0 +1,153 @@
+"""Exercises of the chapter *Billions of imprecise computations*: whole numbers for weights."""
+
+import numpy as np
+
+from mlp_book.checks import Exercise, Mistake
+
+_values = [
+    np.array([0.5, -1.27, 0.123]),
+    np.array([0.0, 0.3, 2.0, -0.55]),
+    np.array([3.9, -7.2, 0.126, 1.0]),
+    np.array([-0.019, 0.019, 0.056]),
+]
+_probes = [
+    (_values[0], 0.01, 0),
+    (_values[1], 0.01, -73),
+    (_values[2], 0.02, 5),
+    (_values[3], 0.02, 0),
+]
+
+
+def _quantise(v, S, z):
+    return np.clip(np.rint(v / S) + z, -128, 127)
+
+
+def _unclipped(v, S, z):
+    return np.rint(v / S) + z
+
+
+quantise = Exercise(
+    name="Quantise",
+    solution=_quantise,
+    probes=_probes,
+    mistakes=[
+        Mistake(
+            _unclipped,
+            "What lies outside is not clipped: no number below -128 or above 127 fits into 8 bits.",
+        ),
+        Mistake(
+            lambda v, S, z: np.clip(np.trunc(v / S) + z, -128, 127),
+            "The digits after the point are cut off (int() and astype do so). Round: np.rint.",
+        ),
+        Mistake(
+            lambda v, S, z: np.clip(np.floor(v / S) + z, -128, 127),
+            "floor always goes down. Go to the nearest: np.rint.",
+        ),
+        Mistake(
+            lambda v, S, z: np.clip(np.rint(v / S), -128, 127),
+            "The zero point is forgotten: add z after rounding, before clipping.",
+        ),
+        Mistake(
+            lambda v, S, z: np.clip(np.rint(v / S), -128, 127) + z,
+            "The zero point comes too late: first add z, then clip.",
+        ),
+        Mistake(
+            lambda v, S, z: np.clip(np.rint(v / S) - z, -128, 127),
+            "The zero point has the wrong sign: q = round(v / S) + z.",
+        ),
+        Mistake(
+            lambda v, S, z: np.clip(np.rint(v * S) + z, -128, 127),
+            "You multiplied by the scale. How many steps of length S is v? Divide.",
+        ),
+        Mistake(
+            lambda v, S, z: np.clip(np.rint(v) + z, -128, 127),
+            "The scale is missing. How many steps of length S is v? Divide.",
+        ),
+        Mistake(
+            lambda v, S, z: np.clip(v / S + z, -128, 127),
+            "These are not whole numbers yet: round before you add z.",
+        ),
+        Mistake(
+            lambda v, S, z: np.clip(np.rint(v / S) + z, 0, 255),
+            "0 to 255 is the range without a sign. int8 goes from -128 to 127.",
+        ),
+        Mistake(
+            lambda v, S, z: (np.rint(v / S) + z).astype(np.int64).astype(np.int8),
+            "astype(np.int8) keeps the last 8 bits of what does not fit: 200 becomes -56. Clip.",
+        ),
+    ],
+)
+
+
+def _bytes(*numbers):
+    return np.array(numbers, dtype=np.int8)
+
+
+_dots = [
+    (_bytes(50, -127, 12), 0.01, _bytes(-73, 30, 127), 0.02, -128),
+    (_bytes(127, 127, 127, 127), 0.005, _bytes(127, 127, 127, 127), 0.004, -128),
+    (_bytes(1, -2), 0.5, _bytes(3, 4), 0.25, 0),
+]
+
+
+def _dot(w, S_w, a, S_a, z):
+    total = np.sum(w.astype(np.int32) * (a.astype(np.int32) - z))
+    return total * S_w * S_a
+
+
+dot = Exercise(
+    name="Whole products",
+    solution=_dot,
+    probes=_dots,
+    mistakes=[
+        Mistake(
+            lambda w, S_w, a, S_a, z: np.sum(w.astype(np.int32) * a) * S_w * S_a,
+            "The zero point is forgotten: a stands for S_a (a - z). Subtract z first.",
+        ),
+        Mistake(
+            lambda w, S_w, a, S_a, z: (
+                np.sum(w.astype(np.int32) * (a.astype(np.int32) + z)) * S_w * S_a
+            ),
+            "The zero point is subtracted, not added.",
+        ),
+        Mistake(
+            lambda w, S_w, a, S_a, z: np.sum(w.astype(np.int32) * (a.astype(np.int32) - z)),
+            "The scales are missing: the whole sum is a number of steps. Multiply by both.",
+        ),
+        Mistake(
+            lambda w, S_w, a, S_a, z: np.sum(w.astype(np.int32) * (a.astype(np.int32) - z)) * S_w,
+            "The scale of a is missing.",
+        ),
+        Mistake(
+            lambda w, S_w, a, S_a, z: np.sum(w.astype(np.int32) * (a.astype(np.int32) - z)) * S_a,
+            "The scale of w is missing.",
+        ),
+        Mistake(
+            lambda w, S_w, a, S_a, z: (
+                np.sum(w * (a - np.int64(z).astype(np.int8)), dtype=np.int32) * S_w * S_a
+            ),
+            "The products overflow: int8 times int8 stays int8. Turn both into int32 first.",
+        ),
+        Mistake(
+            lambda w, S_w, a, S_a, z: (w @ (a - np.int8(z))) * S_w * S_a,
+            "All was computed in int8, and overflowed. Turn w and a into int32 first: "
+            "w.astype(np.int32).",
+        ),
+        Mistake(
+            lambda w, S_w, a, S_a, z: (
+                np.sum((w.astype(np.int16) * (a.astype(np.int16) - z)), dtype=np.int16) * S_w * S_a
+            ),
+            "The sum overflows: 16 bits hold at most 32767. Sum in int32.",
+        ),
+        Mistake(
+            lambda w, S_w, a, S_a, z: w.astype(np.int32) * (a.astype(np.int32) - z) * S_w * S_a,
+            "These are the products. Add them up: np.sum.",
+        ),
+        Mistake(
+            lambda w, S_w, a, S_a, z: (
+                np.sum(w.astype(np.int32) * (a.astype(np.int32) - z)) * (S_w + S_a)
+            ),
+            "Multiply by both scales; their sum means nothing.",
+        ),
+    ],
+)

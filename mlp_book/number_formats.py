@@ -1,0 +1,143 @@
+r"""The formats in which a computer keeps a number: their bits, what they hold, how they round.
+
+A floating-point number is a sign s, an exponent E and a fraction F, all whole numbers:
+
+.. math:: v = (-1)^s \cdot 2^{E - \mathrm{bias}} \cdot (1 + F / 2^f)
+
+For E = 0 it is **subnormal**, :math:`v = (-1)^s \cdot 2^{1 - \mathrm{bias}} \cdot F / 2^f`; the
+largest E stands for infinity (F = 0) and NaN. Values travel through this module in float64, which
+holds each of them exactly. Chapter *Billions of imprecise computations*; `js/number_formats.js`
+does the same bit for bit.
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["FORMATS", "NumberFormat", "format_of", "same_digits"]
+
+MOST_DIGITS = 17  # as many as tell two float64 apart
+
+
+@dataclass(frozen=True)
+class NumberFormat:
+    """A binary floating-point format: one bit for the sign, then exponent and fraction."""
+
+    name: str
+    exponent_bits: int
+    fraction_bits: int
+
+    @property
+    def bits(self) -> int:
+        """All bits of one number."""
+        return 1 + self.exponent_bits + self.fraction_bits
+
+    @property
+    def bytes(self) -> int:
+        """Bytes of one number."""
+        return self.bits // 8
+
+    @property
+    def bias(self) -> int:
+        """What is subtracted from the stored exponent."""
+        return 2 ** (self.exponent_bits - 1) - 1
+
+    @property
+    def largest(self) -> float:
+        """The largest finite number."""
+        return (2 - 2.0**-self.fraction_bits) * 2.0**self.bias
+
+    @property
+    def smallest_normal(self) -> float:
+        """The smallest positive number that has all its digits."""
+        return 2.0 ** (1 - self.bias)
+
+    @property
+    def smallest(self) -> float:
+        """The smallest positive number, subnormal."""
+        return 2.0 ** (1 - self.bias - self.fraction_bits)
+
+    @property
+    def gap_at_one(self) -> float:
+        """The distance from 1 to the next larger number: machine epsilon."""
+        return 2.0**-self.fraction_bits
+
+    @property
+    def dtype(self) -> np.dtype:
+        """NumPy's type; bfloat16 is that of the package ml_dtypes."""
+        if self.name != "bfloat16":
+            return np.dtype(self.name)
+        try:
+            import ml_dtypes
+        except ImportError:
+            raise ImportError(
+                "bfloat16 needs the package ml_dtypes: run `pip install ml_dtypes`"
+            ) from None
+        return np.dtype(ml_dtypes.bfloat16)
+
+    def round(self, values: npt.ArrayLike) -> np.ndarray:
+        """Return the nearest numbers of this format, as float64.
+
+        Of two that are equally near, the one whose last bit is 0; beyond the largest, infinity.
+        As in ml_dtypes, bfloat16 is rounded from the nearest float32.
+        """
+        with np.errstate(over="ignore", under="ignore", invalid="ignore"):
+            return np.asarray(values, dtype=np.float64).astype(self.dtype).astype(np.float64)
+
+    def pattern(self, value: float) -> tuple[str, str, str]:
+        """Return sign, exponent and fraction of the nearest number, as texts of 0 and 1."""
+        with np.errstate(over="ignore", under="ignore"):
+            stored = np.array([value], dtype=np.float64).astype(self.dtype)
+        number = int(stored.view(f"u{self.bytes}")[0])
+        text = f"{number:0{self.bits}b}"
+        return text[0], text[1 : 1 + self.exponent_bits], text[1 + self.exponent_bits :]
+
+    def value(self, pattern: tuple[str, str, str]) -> float:
+        """Return the number with this sign, exponent and fraction; `pattern` gives them."""
+        number = int("".join(pattern), 2)
+        stored = np.array([number], dtype=f"u{self.bytes}").view(self.dtype)
+        return float(stored[0])
+
+    def gap(self, value: float) -> float:
+        """Return the distance from the magnitude of the nearest number to the next larger one."""
+        sign, exponent, _ = self.pattern(value)
+        del sign
+        return 2.0 ** (max(int(exponent, 2), 1) - self.bias - self.fraction_bits)
+
+
+FORMATS = {
+    one.name: one
+    for one in (
+        NumberFormat("float64", 11, 52),
+        NumberFormat("float32", 8, 23),
+        NumberFormat("float16", 5, 10),
+        NumberFormat("bfloat16", 8, 7),
+    )
+}
+
+
+def format_of(name: str) -> NumberFormat:
+    """Return the format of this name; an unknown one is a ValueError that lists the known."""
+    if name not in FORMATS:
+        raise ValueError(f"format_of: got {name!r}, expected one of {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+def same_digits(value: float, reference: float) -> int:
+    """Return how many digits of two numbers agree: rounded to so many, both are the same.
+
+    Leading zeros do not count. Equal numbers agree in all 17; NaN and infinity only with
+    themselves.
+    """
+    if value == reference or (np.isnan(value) and np.isnan(reference)):
+        return MOST_DIGITS
+    if not (np.isfinite(value) and np.isfinite(reference)):
+        return 0
+    one, other = Decimal(float(value)), Decimal(float(reference))
+    for digits in range(MOST_DIGITS, 0, -1):
+        context = Context(prec=digits, rounding=ROUND_HALF_UP)
+        if context.plus(one) == context.plus(other):
+            return digits
+    return 0
