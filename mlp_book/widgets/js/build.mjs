@@ -27,6 +27,7 @@ const WIDGETS = [
   "symmetry",
   "optimizer_race",
   "playground",
+  "digits",
   "precision",
   "parallelism",
 ];

@@ -24,3 +24,4 @@ export { makeSolid, solidNames } from "./solids.js";
 export { makeSurface, SURFACE_NAMES } from "./surfaces.js";
 export { splitAt, toyData, TOY_DATA_NAMES } from "./toy_data.js";
 export { makeFrame, NEAR, operations, project } from "./space.js";
+export { boxOf, countBlocks, paintBitmap, placeStrokes, scaleOf, SHEET, SIDE, stagesOf } from "./strokes.js";

@@ -1,0 +1,83 @@
+"""The challenge of the chapter *An application*: an engine in a few lines of NumPy."""
+
+import numpy as np
+
+from mlp_book.checks import Exercise, Mistake
+
+
+def _softmax(Z, axis=1):
+    e = np.exp(Z - Z.max(axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+def _predict(X, W1, b1, W2, b2, *, relu=True, last=_softmax):
+    Z = X @ W1.T + b1
+    return last((np.maximum(0, Z) if relu else Z) @ W2.T + b2)
+
+
+def _probe(seed, m, n, size=1.0):
+    rng = np.random.default_rng(seed)
+    shapes = [(m, n), (5, n), (5,), (3, 5), (3,)]
+    X, W1, b1, W2, b2 = (np.round(rng.normal(size=shape), 1) for shape in shapes)
+    return X, W1, b1, size * W2, b2
+
+
+def _overflowing(Z):
+    with np.errstate(over="ignore", invalid="ignore"):
+        e = np.exp(Z)
+        return e / e.sum(axis=1, keepdims=True)
+
+
+predict = Exercise(
+    name="Predict",
+    solution=_predict,
+    probes=[_probe(0, 1, 4), _probe(1, 2, 4), _probe(2, 4, 6), _probe(3, 2, 4, 1000.0)],
+    mistakes=[
+        Mistake(
+            lambda X, W1, b1, W2, b2: _predict(X, W1, b1, W2, b2, relu=False),
+            "The hidden layer has no activation: ReLU.",
+        ),
+        Mistake(
+            lambda X, W1, b1, W2, b2: _predict(X, W1, b1, W2, b2, last=lambda Z: Z),
+            "These are the scores. Softmax makes probabilities of them.",
+        ),
+        Mistake(
+            lambda X, W1, b1, W2, b2: _predict(X, W1, b1, W2, b2, last=_overflowing),
+            "Right while scores are small. Large ones overflow: subtract the largest score of each "
+            "row before np.exp.",
+        ),
+        Mistake(
+            lambda X, W1, b1, W2, b2: _predict(X, W1, 0 * b1, W2, b2),
+            "The first bias is missing.",
+        ),
+        Mistake(
+            lambda X, W1, b1, W2, b2: _predict(X, W1, b1, W2, 0 * b2),
+            "The last bias is missing.",
+        ),
+        Mistake(
+            lambda X, W1, b1, W2, b2: _predict(
+                X, W1, b1, W2, b2, last=lambda Z: _softmax(Z, axis=0)
+            ),
+            "Each row is one image, and each row must add up to 1: axis=1, keepdims=True.",
+        ),
+        Mistake(
+            lambda X, W1, b1, W2, b2: _predict(
+                X, W1, b1, W2, b2, last=lambda Z: np.exp(Z - Z.max(axis=1, keepdims=True))
+            ),
+            "The exponentials are not yet shares: divide by their sum, row by row.",
+        ),
+        Mistake(
+            lambda X, W1, b1, W2, b2: _predict(
+                X, W1, b1, W2, b2, last=lambda Z: np.exp(Z - Z.max()) / np.exp(Z - Z.max()).sum()
+            ),
+            "All images together add up to 1: each row must, by itself.",
+        ),
+        Mistake(
+            lambda X, W1, b1, W2, b2: _predict(
+                X, W1, b1, W2, b2, last=lambda Z: _softmax(np.maximum(0, Z))
+            ),
+            "A ReLU after the last layer cuts the negative scores off: softmax takes them as they "
+            "are.",
+        ),
+    ],
+)
