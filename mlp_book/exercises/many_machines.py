@@ -24,10 +24,10 @@ def _rounded_up(m, rank, size):
     return [min(rank * part, m), min((rank + 1) * part, m)]
 
 
-def _more(m, rank, size, begin=True, end=True):
+def _more(m, rank, size, begin=True, end=True, one_too_many=False):
     part, more = divmod(m, size)
     start = rank * part + begin * min(rank, more)
-    return [start, start + part + end * (rank < more)]
+    return [start, start + part + end * (rank < more + one_too_many)]
 
 
 rows = Exercise(
@@ -64,6 +64,11 @@ rows = Exercise(
         Mistake(
             lambda m, rank, size: _more(m, rank, size, end=False),
             "The starts are right, but the first m % size ranks miss their extra row.",
+        ),
+        Mistake(
+            lambda m, rank, size: _more(m, rank, size, one_too_many=True),
+            "One rank too many gets an extra row: ranks count from 0, so it is the ranks with "
+            "rank < m % size.",
         ),
         Mistake(
             lambda m, rank, size: [_rows(m, rank, size)[0], _rows(m, rank, size)[1] - 1],
@@ -140,6 +145,10 @@ whole = Exercise(
             "The numbers are right. Put the loss behind the gradient, not before it.",
         ),
         Mistake(
+            lambda c, l, g: c[0] * np.append(g[0], l[0]) / sum(c),
+            "Only rank 0's part is there: does return stand inside the loop?",
+        ),
+        Mistake(
             lambda c, l, g: np.asarray(c) @ np.column_stack([g, l]) / np.asarray(c)[0],
             "You divided by the rows of one rank. Divide by those of all, sum(counts).",
         ),
@@ -187,6 +196,14 @@ seconds = Exercise(
         Mistake(
             lambda R, s, T, B: 2 * (R - 1) * T,
             "The bytes are missing: this is the latency alone.",
+        ),
+        Mistake(
+            lambda R, s, T, B: 2 * R - 1 * (T + s / R / B),
+            "The bracket around ranks - 1 is missing: 2 * (ranks - 1).",
+        ),
+        Mistake(
+            lambda R, s, T, B: T + s / B,
+            "This is the cost model of one message with all bytes. The ring has many short ones.",
         ),
         Mistake(
             lambda R, s, T, B: T + s / R / B,

@@ -26,6 +26,10 @@ def _first_rank_only(table):
     return table
 
 
+def _open_circle(table):
+    return table[len(table)]  # where rank R - 1 looks for a neighbour without % R
+
+
 half_ring = Exercise(
     name="Half a ring",
     solution=_half,
@@ -51,6 +55,14 @@ half_ring = Exercise(
         Mistake(
             lambda table: _half(table, rounds=lambda R: 1),
             "This is the first round. There are R - 1.",
+        ),
+        Mistake(
+            lambda table: _half(table, piece=lambda r, k: r - k - 1),
+            "You count rounds from 1. The first one has the number 0: range(R - 1) does that.",
+        ),
+        Mistake(
+            _open_circle,
+            "The last rank has no neighbour in your table: close the circle, (r + 1) % R.",
         ),
         Mistake(
             lambda table: _half(table, to=-1),

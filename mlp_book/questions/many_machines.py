@@ -97,6 +97,7 @@ def with_model():
                 hints={
                     8: "That is the whole vector: a message is one piece of four.",
                     4: "That is half. There are as many pieces as ranks.",
+                    piece: "Give it in millions of bytes.",
                 },
             ),
             Number(
@@ -157,11 +158,11 @@ def quiz():
                 Wrong("when the ranks are equally fast", "Speed changes no number."),
             ),
             Choice(
-                "Boston has 323 rows to learn from, 21 updates an epoch at batch 16. How many "
-                "updates on four ranks that share each batch?",
-                Right("21", "The batch is still 16 rows, four a rank. The learning is the same."),
-                Wrong("84", "The ranks make the same updates, not different ones."),
-                Wrong("6", "That is for batches of 64, a different training."),
+                "404 rows in batches of 16 are 26 updates an epoch. How many are they on four "
+                "ranks that share each batch?",
+                Right("26", "The batch is still 16 rows, four a rank. The learning is the same."),
+                Wrong("104", "The ranks make the same updates, not different ones."),
+                Wrong("7", "That is for batches of 64, a different training."),
                 Wrong("It depends on the network.", "It depends on rows and batch size alone."),
             ),
             Choice(
@@ -180,8 +181,9 @@ def quiz():
                 Wrong("Each rank computes more.", "Each has half of the rows."),
                 Wrong("The gradient is longer.", "It is as long as theta, as before."),
                 Right(
-                    "The sum takes longer than the half of the work that is saved.",
-                    "Even an empty message costs its latency.",
+                    "The sum, and waiting for it, take longer than what is saved.",
+                    "Only the rows are shared. Each rank still pays the calls and the optimiser's "
+                    "step in full.",
                 ),
                 Wrong("The learning rate is too small.", "It does not change the time of a step."),
             ),
