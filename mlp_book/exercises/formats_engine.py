@@ -35,6 +35,7 @@ def _run(
     sigmoid=lambda z: 1 / (1 + np.exp(-z)),
     last=None,
     always_x=False,
+    every=False,
 ):
     """The engine, with a line of the solution left out or changed."""
     values = {**constants, "X": X}
@@ -47,7 +48,29 @@ def _run(
         else:
             values[output] = {"Relu": relu, "Sigmoid": sigmoid}[operation](given[0])
         result = values[output]
-    return result
+    return values if every else result
+
+
+def _one_after_another(nodes, constants, X):
+    """No names: each node takes what the node before has made."""
+    a = X
+    for operation, inputs, _ in nodes:
+        if operation == "Gemm":
+            a = a @ constants[inputs[1]].T + constants[inputs[2]]
+        else:
+            a = np.maximum(0, a) if operation == "Relu" else 1 / (1 + np.exp(-a))
+    return a
+
+
+def _without(forgotten):
+    """An engine that passes over one kind of node."""
+
+    def engine(nodes, constants, X):
+        kept = [node for node in nodes if node[0] != forgotten]
+        values = _run(kept, constants, X, last=None, every=True)
+        return values[nodes[-1][2]]
+
+    return engine
 
 
 _D0, _D4 = graph_of(*worksheet()), graph_of(*lecture())
@@ -55,8 +78,8 @@ _biased = {**_D4[1], "b1": np.array([0.5, -2.0]), "b2": np.array([0.25])}
 # A sigmoid inside, ReLU at the end, and a number between them that is used twice.
 _other = [
     ("Gemm", ["X", "U", "c"], "h"),
-    ("Sigmoid", ["h"], "s"),
     ("Relu", ["h"], "r"),
+    ("Sigmoid", ["h"], "s"),
     ("Gemm", ["s", "V", "d"], "output"),
 ]
 _numbers = {
@@ -78,7 +101,7 @@ run = Exercise(
     mistakes=[
         Mistake(
             lambda nodes, constants, X: _run(nodes, constants, X, turn=False),
-            "Gemm here has transB=1: W must be turned, A @ W.T + b.",
+            "Here Gemm is A @ W.T + b: W must be turned.",
         ),
         Mistake(
             lambda nodes, constants, X: _run(nodes, constants, X, bias=False),
@@ -103,6 +126,21 @@ run = Exercise(
                 nodes, constants, X, relu=lambda z: 1 / (1 + np.exp(-z))
             ),
             "Relu is computed as a sigmoid: compare the operation's name.",
+        ),
+        Mistake(
+            _one_after_another,
+            "Each node takes the result of the node before. Take the values that its inputs name: "
+            "a graph may use a value later, or twice.",
+        ),
+        Mistake(
+            _without("Sigmoid"),
+            "A Sigmoid node makes no value yet: each of the three operations needs a branch that "
+            "stores its output.",
+        ),
+        Mistake(
+            _without("Relu"),
+            "A Relu node makes no value yet: each of the three operations needs a branch that "
+            "stores its output.",
         ),
         Mistake(
             lambda nodes, constants, X: _run(nodes, constants, X, always_x=True),

@@ -111,6 +111,7 @@ def on_paper():
                     32: "That is its place among the numbers. Length and header come before.",
                     296 + 32: "The 8 bytes of the length come first.",
                     8 + 296 + 40: "There it ends.",
+                    8 + 296: "There the numbers begin. 2.weight comes 32 bytes later.",
                     8 + 32: "The header comes before the numbers too.",
                 },
             ),
