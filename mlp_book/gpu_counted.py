@@ -48,8 +48,16 @@ def update(network: MLP, X: np.ndarray, Y: np.ndarray, loss: Loss) -> Update:
     start = network.init(rng, dtype=np.float32)
     with in_place_of_cupy() as cupy:
         theta, X, Y = map(cupy.asarray, (start, X, Y))
-        options = {"loss": loss, "optimizer": RMSProp(), "batch_size": len(X), "rng": rng}
-        epochs = train(network, theta, X, Y, **options)
+        epochs = train(
+            network,
+            theta,
+            X,
+            Y,
+            loss=loss,
+            optimizer=RMSProp(),
+            batch_size=len(X),
+            rng=rng,
+        )
         next(epochs)  # not counted: the optimiser's state is made
         device.clear()
         next(epochs)
