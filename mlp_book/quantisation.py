@@ -1,10 +1,11 @@
 r"""Numbers as small whole numbers: int8, with a scale and a zero point.
 
-.. math:: q = \mathrm{clip}(\mathrm{round}(v / S) + z), \qquad v \approx S\,(q - z)
+.. math:: q = \mathrm{clip}(\mathrm{round}(v / S) + q_0), \qquad v \approx S\,(q - q_0)
 
-Weights are **symmetric**: z = 0 and S = max |w| / 127, one scale a layer. What comes into a layer
-is **asymmetric**: its range, stretched to hold 0, is cut into 255 steps. The ranges are those of
-the numbers at hand (dynamic quantisation), biases stay float32. Scales are float32 numbers.
+Weights are **symmetric**: the zero point q_0 is 0 and S = max |w| / 127, one scale a
+layer. What comes into a layer is **asymmetric**: its range, stretched to hold 0, is cut into 255
+steps. The ranges are those of the numbers at hand (dynamic quantisation), biases stay float32.
+Scales are float32 numbers.
 Chapter *Billions of imprecise computations*; `js/quantisation.js` does the same bit for bit.
 """
 

@@ -18,12 +18,12 @@ _probes = [
 ]
 
 
-def _quantise(v, S, z):
-    return np.clip(np.rint(v / S) + z, -128, 127)
+def _quantise(v, S, q0):
+    return np.clip(np.rint(v / S) + q0, -128, 127)
 
 
-def _unclipped(v, S, z):
-    return np.rint(v / S) + z
+def _unclipped(v, S, q0):
+    return np.rint(v / S) + q0
 
 
 quantise = Exercise(
@@ -36,43 +36,43 @@ quantise = Exercise(
             "What lies outside is not clipped: no number below -128 or above 127 fits into 8 bits.",
         ),
         Mistake(
-            lambda v, S, z: np.clip(np.trunc(v / S) + z, -128, 127),
+            lambda v, S, q0: np.clip(np.trunc(v / S) + q0, -128, 127),
             "The digits after the point are cut off (int() and astype do so). Round: np.rint.",
         ),
         Mistake(
-            lambda v, S, z: np.clip(np.floor(v / S) + z, -128, 127),
+            lambda v, S, q0: np.clip(np.floor(v / S) + q0, -128, 127),
             "floor always goes down. Go to the nearest: np.rint.",
         ),
         Mistake(
-            lambda v, S, z: np.clip(np.rint(v / S), -128, 127),
-            "The zero point is forgotten: add z after rounding, before clipping.",
+            lambda v, S, q0: np.clip(np.rint(v / S), -128, 127),
+            "The zero point is forgotten: add q0 after rounding, before clipping.",
         ),
         Mistake(
-            lambda v, S, z: np.clip(np.rint(v / S), -128, 127) + z,
-            "The zero point comes too late: first add z, then clip.",
+            lambda v, S, q0: np.clip(np.rint(v / S), -128, 127) + q0,
+            "The zero point comes too late: first add q0, then clip.",
         ),
         Mistake(
-            lambda v, S, z: np.clip(np.rint(v / S) - z, -128, 127),
-            "The zero point has the wrong sign: q = round(v / S) + z.",
+            lambda v, S, q0: np.clip(np.rint(v / S) - q0, -128, 127),
+            "The zero point has the wrong sign: q = round(v / S) + q0.",
         ),
         Mistake(
-            lambda v, S, z: np.clip(np.rint(v * S) + z, -128, 127),
+            lambda v, S, q0: np.clip(np.rint(v * S) + q0, -128, 127),
             "You multiplied by the scale. How many steps of length S is v? Divide.",
         ),
         Mistake(
-            lambda v, S, z: np.clip(np.rint(v) + z, -128, 127),
+            lambda v, S, q0: np.clip(np.rint(v) + q0, -128, 127),
             "The scale is missing. How many steps of length S is v? Divide.",
         ),
         Mistake(
-            lambda v, S, z: np.clip(v / S + z, -128, 127),
-            "These are not whole numbers yet: round before you add z.",
+            lambda v, S, q0: np.clip(v / S + q0, -128, 127),
+            "These are not whole numbers yet: round before you add q0.",
         ),
         Mistake(
-            lambda v, S, z: np.clip(np.rint(v / S) + z, 0, 255),
+            lambda v, S, q0: np.clip(np.rint(v / S) + q0, 0, 255),
             "0 to 255 is the range without a sign. int8 goes from -128 to 127.",
         ),
         Mistake(
-            lambda v, S, z: (np.rint(v / S) + z).astype(np.int64).astype(np.int8),
+            lambda v, S, q0: (np.rint(v / S) + q0).astype(np.int64).astype(np.int8),
             "astype(np.int8) keeps the last 8 bits of what does not fit: 200 becomes -56. Clip.",
         ),
     ],
@@ -83,16 +83,32 @@ def _bytes(*numbers):
     return np.array(numbers, dtype=np.int8)
 
 
+# In the last, whatever is multiplied by its scale before the sum is infinite; the sum is 1.
 _dots = [
     (_bytes(50, -127, 12), 0.01, _bytes(-73, 30, 127), 0.02, -128),
     (_bytes(127, 127, 127, 127), 0.005, _bytes(127, 127, 127, 127), 0.004, -128),
     (_bytes(1, -2), 0.5, _bytes(3, 4), 0.25, 0),
+    (_bytes(1, -1), 1.0, _bytes(127, 126), 1e306, -128),
 ]
 
 
-def _dot(w, S_w, a, S_a, z):
-    total = np.sum(w.astype(np.int32) * (a.astype(np.int32) - z))
-    return total * S_w * S_a
+def _steps(w, a, q0):
+    """The products, whole numbers without overflow."""
+    return w.astype(np.int32) * (a.astype(np.int32) - q0)
+
+
+def _dot(w, S_w, a, S_a, q0):
+    return np.sum(_steps(w, a, q0)) * S_w * S_a
+
+
+def _scaled_first(w, S_w, a, S_a, q0):
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.sum((S_w * w) * (S_a * (a.astype(float) - q0)))
+
+
+def _no_sum(w, S_w, a, S_a, q0):
+    with np.errstate(over="ignore"):
+        return _steps(w, a, q0) * S_w * S_a
 
 
 dot = Exercise(
@@ -101,52 +117,65 @@ dot = Exercise(
     probes=_dots,
     mistakes=[
         Mistake(
-            lambda w, S_w, a, S_a, z: np.sum(w.astype(np.int32) * a) * S_w * S_a,
-            "The zero point is forgotten: a stands for S_a (a - z). Subtract z first.",
+            lambda w, S_w, a, S_a, q0: np.sum(w.astype(np.int32) * a) * S_w * S_a,
+            "The zero point is forgotten: a stands for S_a (a - q0). Subtract q0 first.",
         ),
         Mistake(
-            lambda w, S_w, a, S_a, z: (
-                np.sum(w.astype(np.int32) * (a.astype(np.int32) + z)) * S_w * S_a
+            lambda w, S_w, a, S_a, q0: np.sum(w * a) * S_w * S_a,
+            "The zero point is forgotten, and the products overflow: int8 with int8 stays int8. "
+            "Turn both into int32, and subtract q0 from a.",
+        ),
+        Mistake(
+            lambda w, S_w, a, S_a, q0: (np.sum(w.astype(np.int32) * a) - q0) * S_w * S_a,
+            "The zero point belongs to every number of a, not to the sum: a - q0 first.",
+        ),
+        Mistake(
+            lambda w, S_w, a, S_a, q0: (
+                np.sum(w.astype(np.int32) * (a.astype(np.int32) + q0)) * S_w * S_a
             ),
             "The zero point is subtracted, not added.",
         ),
         Mistake(
-            lambda w, S_w, a, S_a, z: np.sum(w.astype(np.int32) * (a.astype(np.int32) - z)),
+            lambda w, S_w, a, S_a, q0: np.sum(_steps(w, a, q0)),
             "The scales are missing: the whole sum is a number of steps. Multiply by both.",
         ),
         Mistake(
-            lambda w, S_w, a, S_a, z: np.sum(w.astype(np.int32) * (a.astype(np.int32) - z)) * S_w,
+            lambda w, S_w, a, S_a, q0: np.sum(_steps(w, a, q0)) * S_w,
             "The scale of a is missing.",
         ),
         Mistake(
-            lambda w, S_w, a, S_a, z: np.sum(w.astype(np.int32) * (a.astype(np.int32) - z)) * S_a,
+            lambda w, S_w, a, S_a, q0: np.sum(_steps(w, a, q0)) * S_a,
             "The scale of w is missing.",
         ),
         Mistake(
-            lambda w, S_w, a, S_a, z: (
-                np.sum(w * (a - np.int64(z).astype(np.int8)), dtype=np.int32) * S_w * S_a
-            ),
+            lambda w, S_w, a, S_a, q0: np.sum(w.astype(np.int32) * (a - np.int8(q0))) * S_w * S_a,
+            "a - q0 overflows: both are int8, and 127 - (-128) does not fit. Turn a into int32 "
+            "before you subtract.",
+        ),
+        Mistake(
+            lambda w, S_w, a, S_a, q0: np.sum(w * (a - np.int8(q0)), dtype=np.int32) * S_w * S_a,
             "The products overflow: int8 times int8 stays int8. Turn both into int32 first.",
         ),
         Mistake(
-            lambda w, S_w, a, S_a, z: (w @ (a - np.int8(z))) * S_w * S_a,
+            lambda w, S_w, a, S_a, q0: (w @ (a - np.int8(q0))) * S_w * S_a,
             "All was computed in int8, and overflowed. Turn w and a into int32 first: "
             "w.astype(np.int32).",
         ),
         Mistake(
-            lambda w, S_w, a, S_a, z: (
-                np.sum((w.astype(np.int16) * (a.astype(np.int16) - z)), dtype=np.int16) * S_w * S_a
+            lambda w, S_w, a, S_a, q0: (
+                np.sum((w.astype(np.int16) * (a.astype(np.int16) - q0)), dtype=np.int16) * S_w * S_a
             ),
             "The sum overflows: 16 bits hold at most 32767. Sum in int32.",
         ),
         Mistake(
-            lambda w, S_w, a, S_a, z: w.astype(np.int32) * (a.astype(np.int32) - z) * S_w * S_a,
-            "These are the products. Add them up: np.sum.",
+            _scaled_first,
+            "The numbers are multiplied by the scales before they are added: so the sum is not "
+            "made of whole numbers, and every term is rounded (with the huge scale of the last "
+            "input it even overflows). Add whole numbers, and multiply their sum by S_w and S_a.",
         ),
+        Mistake(_no_sum, "These are the products. Add them up: np.sum."),
         Mistake(
-            lambda w, S_w, a, S_a, z: (
-                np.sum(w.astype(np.int32) * (a.astype(np.int32) - z)) * (S_w + S_a)
-            ),
+            lambda w, S_w, a, S_a, q0: np.sum(_steps(w, a, q0)) * (S_w + S_a),
             "Multiply by both scales; their sum means nothing.",
         ),
     ],

@@ -84,7 +84,7 @@ def whole():
             Number(
                 "The scale of the three weights",
                 scale,
-                label="S",
+                label="S_w",
                 decimals=3,
                 hints={
                     0.5 / 127: "The largest without its sign counts: 1.27.",
@@ -96,9 +96,7 @@ def whole():
                 "The whole number of 0.123",
                 np.rint(WEIGHTS[2] / scale),
                 label="q of 0.123",
-                hints={
-                    13: "12.3 is nearer to 12.",
-                },
+                hints={13: "12.3 is nearer to 12."},
             ),
             Number(
                 "By how much is 0.123 off when it comes back?",
@@ -111,9 +109,9 @@ def whole():
                 },
             ),
             Number(
-                "Activations lie between -0.55 and 2, and a step is 0.01. The zero point z?",
+                "Activations lie between -0.55 and 2, and a step is 0.01. The zero point q0?",
                 zero,
-                label="z",
+                label="q0",
                 hints={
                     -128: "Then the smallest whole number would be 0; but it must be -0.55.",
                     -zero: "The sign: 0 lies below the middle of the range.",
@@ -163,7 +161,7 @@ def with_widget():
                 },
             ),
             Number(
-                "Reset; float16. Show the bits of W1[1,1] and untick bit 9, the first of the "
+                "Reset; float16. Show the bits of W1[1,1] and untick the first bit of its "
                 "fraction. By how much did the number fall?",
                 2.0**-4,
                 label="fell by",

@@ -119,7 +119,10 @@ def test_bits_that_mean_infinity_are_refused(page):
     words = page.locator(".mlp-message").inner_text()
     assert words == "These bits mean ∞: x[1] needs a number from −1000000 to 1000000; 1 is kept."
     assert bits(page) == "0011110000000000"
+    assert value(page, "bits refused") == words  # beside the bits as well
     assert value(page, "y(float16)") == "0.574707031"
+    page.get_by_label("bit 15, sign", exact=True).click()
+    assert value(page, "bits refused") == ""
 
 
 def test_computed_numbers_have_bits_that_cannot_be_set(page):
@@ -138,6 +141,15 @@ def test_float16_overflows_where_bfloat16_does_not(page):
     field(page, "x[1]").fill("100000")
     assert value(page, "stored z1[1]") == "∞"
     assert value(page, "digits z1[1]") == "no digit"
+    picture = page.locator(".mlp-graph")
+    assert value(picture, "z3") == "NaN"  # too long in words
+    assert value(page, "stored z3") == "not a number"
+    cut = "box => [box.scrollWidth - box.clientWidth, box.value]"
+    assert field(page, "x[1]").evaluate(cut) == [0, "100000"]
+    ends = "box => [...box.querySelectorAll('*')].map((part) => part.getBoundingClientRect().right)"
+    for box in page.locator(".mlp-node.is-neuron").all():
+        frame = box.bounding_box()
+        assert max(box.evaluate(ends)) <= frame["x"] + frame["width"]
     button(page, "bfloat16").click()
     assert value(page, "digits z1[1]") == "3 digits"
     field(page, "x[1]").fill("1e9")

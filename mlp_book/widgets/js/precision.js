@@ -4,7 +4,7 @@
  *
  * Traits: sizes, activations ({name, parameter}), theta, x, format, number, initial.
  */
-import { h, setAttribute } from "./dom.js";
+import { h, setAttribute, setText } from "./dom.js";
 import { formatNumber, symbols } from "./format.js";
 import { networkGraph } from "./graph.js";
 import { forwardIn, PRECISIONS } from "./low_precision.js";
@@ -46,6 +46,7 @@ function render({ model, el }) {
     passes = Object.fromEntries(PRECISIONS.map((name) => [name, forwardIn(name, network, state.theta, state.x)]));
     const pass = passes[state.format];
     graph.update(state, pass);
+    shortenNaN();
     table.update(state.format, passes);
     lines.update(state.format, pass, selected);
     digits.update(state.format, passes);
@@ -54,6 +55,12 @@ function render({ model, el }) {
     const last = network.sizes.length - 2;
     const [y, reference] = [pass.a[last][0], passes.float64.a[last][0]];
     return `y = ${shown(y, state.format)} in ${state.format}, the same as float64 in ${agreement(y, reference).words}`;
+  }
+
+  /** "not a number" is too long for the boxes of the picture; the tables write it in words. */
+  function shortenNaN() {
+    const boxes = graph.neurons.flatMap(({ z, a }) => [z, a]);
+    for (const box of boxes) if (box.textContent === formatNumber(NaN)) setText(box, "NaN");
   }
 
   const chosen = (state) => numbers.find(({ symbol }) => symbol === state.number);
@@ -77,8 +84,10 @@ function render({ model, el }) {
     const one = chosen(now.state);
     const vector = now.state[one.kind];
     if (!Number.isFinite(value) || Math.abs(value) > LIMIT) {
-      now.tell(`These bits mean ${shown(value, "float16")}: ${one.symbol} needs a number from −1000000 to 1000000; ${formatNumber(vector[one.index])} is kept.`);
+      const words = `These bits mean ${shown(value, "float16")}: ${one.symbol} needs a number from −1000000 to 1000000; ${formatNumber(vector[one.index])} is kept.`;
+      now.tell(words);
       drawBits(now.state);
+      bits.refuse(words);
       return;
     }
     now.tell("");

@@ -36,10 +36,11 @@ export function bitPanel({ numbers, onChoose, onValue }) {
   const value = valueText("stored");
   const gap = valueText("gap");
   const note = h("p", { class: "mlp-hint", "data-value": "bits note" });
+  const refused = h("p", { class: "mlp-bit-refused", "data-value": "bits refused" });
   const boxes = h("div", { class: "mlp-bit-row" }, ...groups.map((group, k) => h("div", { class: "mlp-bit-part" }, legends[k], group)));
   const line = h("div", { class: "mlp-line" }, h("span", { class: "mlp-sum" }, how, " = ", value));
   const next = h("div", { class: "mlp-line" }, h("span", { class: "mlp-sum" }, "from here to the next number outwards: ", gap));
-  const element = h("section", { class: "mlp-bits", "aria-label": "The bits of one number" }, choice.element, boxes, line, next, note);
+  const element = h("section", { class: "mlp-bits", "aria-label": "The bits of one number" }, choice.element, boxes, refused, line, next, note);
   let made = null;
   let bits = [];
   let now = { name: "", pattern: "", editable: true };
@@ -69,9 +70,12 @@ export function bitPanel({ numbers, onChoose, onValue }) {
 
   return {
     element,
+    /** Say beside the bits why they stay as they were; it stands there until the next update. */
+    refuse: (words) => setText(refused, words),
     /** @param {{symbol: string, given: number, editable: boolean, name: string, int8?: object}} what */
     update({ symbol, given, editable, name, int8 }) {
       choice.set(symbol);
+      setText(refused, "");
       boxes.hidden = name === "int8";
       next.hidden = name === "int8";
       if (name === "int8") {
