@@ -12,15 +12,15 @@ def _centre(points, s, middle=None, at=16.0):
 
 
 _points = [
-    np.array([[20.0, 10.0], [60.0, 10.0], [60.0, 90.0]]),
     np.array([[50.0, 30.0], [52.0, 70.0]]),
+    np.array([[20.0, 10.0], [60.0, 10.0], [60.0, 90.0]]),
     np.array([[10.0, 80.0], [30.0, 20.0], [35.0, 20.0], [90.0, 40.0]]),
 ]
 
 centre = Exercise(
     name="Centre",
     solution=_centre,
-    probes=[(_points[1], 0.5), (_points[0], 0.35), (_points[1], 0.7), (_points[2], 0.25)],
+    probes=[(_points[0], 0.7), (_points[1], 0.35), (_points[2], 0.25)],
     mistakes=[
         Mistake(
             lambda points, s: _centre(points, s, points.mean(axis=0)),
@@ -148,7 +148,6 @@ doubt = Exercise(
     solution=_judged,
     probes=[
         (_P[:3, :3], _truth[:3], 0.7),
-        (_P, _truth, 0.7),
         (_P, _truth, 0.5),
         (_P[:4], _truth[:4], 0.9),
         (_P, _truth, 0.0),
