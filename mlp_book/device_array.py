@@ -2,13 +2,15 @@
 
 A `DeviceArray` keeps its numbers to itself. It takes part in operators and methods, and in the
 functions of `mlp_book.stand_in.module`, which has CuPy's names; NumPy's arrays it refuses, with
-CuPy's words. In one thing it is stricter than CuPy, which lets ``numpy.exp(x)`` through and answers
-itself: here every function of NumPy is refused, so code that passes asks its arrays everywhere for
-their namespace.
+CuPy's words. In one thing it is stricter than CuPy, which answers NumPy's functions itself where
+they are given its arrays, ``numpy.exp(x)`` (by ``__array_ufunc__``) as ``numpy.concatenate([x])``
+(by ``__array_function__``): here all of them are refused, so code that passes asks its arrays
+everywhere for their namespace.
 
 The numbers are computed by NumPy. What a GPU would be asked to do is written down in `device`:
-the kernels that it would launch, where the program would have to wait for a result, and the bytes
-that would be copied. CuPy launches at least these; a sum of many numbers can take two.
+the kernels that it would launch, the bytes that each reads and writes at least, where the program
+would have to wait for a result, and the bytes that would be copied. CuPy launches at least these; a
+sum of many numbers can take two.
 """
 
 import operator
@@ -44,6 +46,7 @@ class Device:
     def clear(self) -> None:
         """Forget everything."""
         self.launches: list[str] = []
+        self.passed: list[int] = []  # bytes that each launch reads and writes
         self.waits: list[str] = []
         self.bytes_in = self.bytes_out = 0
 
@@ -65,7 +68,9 @@ def launch(name: str, function: Callable[..., Any], *args: Any, **options: Any) 
     out = options.get("out")
     result = function(*plain(args), **{key: plain(value) for key, value in options.items()})
     if name not in VIEWS:
+        read = {id(x): x.nbytes for x in args if isinstance(x, DeviceArray)}  # x * x reads x once
         device.launches.append(name)
+        device.passed.append(sum(read.values()) + np.asarray(result).nbytes)
     return DeviceArray(result) if out is None else out
 
 
@@ -111,6 +116,7 @@ class DeviceArray:
     def __setitem__(self, index: Any, value: Any) -> None:
         self._values[plain(index)] = plain(value)
         device.launches.append("copy")
+        device.passed.append(2 * self._values[plain(index)].nbytes)
 
     def astype(self, dtype: Any, copy: bool = True) -> Any:
         """Return the numbers in another type."""

@@ -15,9 +15,22 @@ LINES = colors("light", "line")
 WASHES = colors("light", "wash")
 
 
-def queue(launch: float, works: Sequence[float]) -> Figure:
-    """Draw launches of the CPU above the kernels that the GPU runs, with two clocks."""
-    figure, axes = subplots(figsize=(5.0, 2.9))
+def queue(cases: Mapping[str, tuple[float, Sequence[float]]]) -> Figure:
+    """Draw launches of the CPU above the kernels that the GPU runs, with two clocks, case by case.
+
+    A case is the length of a launch, and of each kernel.
+    """
+    figure, rows = subplots(len(cases), 1, figsize=(5.0, 2.7 * len(cases)), sharex=True)
+    longest = max(_lanes(axes, *case) for axes, case in zip(rows, cases.items(), strict=True))
+    for axes in rows:
+        axes.set(xlim=(-1.6, longest + 1), ylim=(-0.1, 3.9))
+        axes.axis("off")
+    return figure
+
+
+def _lanes(axes: Axes, title: str, case: tuple[float, Sequence[float]]) -> float:
+    """Draw one case, and return when its work is done."""
+    launch, works = case
     free = 0.0
     for number, work in enumerate(works):
         start = number * launch
@@ -26,17 +39,18 @@ def queue(launch: float, works: Sequence[float]) -> Figure:
         _box(axes, free, 1.0, work, "forward", str(number + 1))
         free += work
     early = launch * len(works)
-    for x, text, role in (
-        (early, "the calls\nreturn", "target"),
-        (free, "the work\nis done", "right"),
+    near = free - early < 2  # then the two texts stand on their own sides
+    for x, text, role, side in (
+        (early, "the calls\nreturn", "target", "right"),
+        (free, "the work\nis done", "right", "left"),
     ):
         axes.plot([x, x], [0.85, 3.15], color=LINES[role], ls="--" if role == "target" else "-")
-        axes.text(x, 0.75, text, ha="center", va="top", fontsize=10, color=LINES[role])
+        axes.text(x, 0.75, text, ha=side if near else "center", va="top", fontsize=10,
+                  color=LINES[role])  # fmt: skip
     axes.text(-0.2, 2.6, "CPU", ha="right", va="center")
     axes.text(-0.2, 1.4, "GPU", ha="right", va="center")
-    axes.set(xlim=(-1.6, free + 1), ylim=(-0.1, 3.3))
-    axes.axis("off")
-    return figure
+    axes.text(0, 3.3, title, va="bottom", fontsize=10)
+    return free
 
 
 def _box(axes: Axes, x: float, y: float, width: float, role: str, text: str) -> None:

@@ -1,5 +1,7 @@
 """The exercise of the chapter *The GPU with CuPy* on which library computes."""
 
+import inspect
+
 import numpy as np
 
 from mlp_book.checks import Exercise, Mistake
@@ -8,6 +10,32 @@ from mlp_book.stand_in import in_place_of_cupy
 from mlp_core import array_namespace
 
 _ARRAYS = {"NumPy": np.ones(2), "GPU": DeviceArray(np.ones(2)), "list": [1.0, 1.0], "number": 2.0}
+
+
+ANY_NUMBER = (
+    "Your function must take any number of arguments, one, two or three arrays: write a star, "
+    "def namespace(*arrays). Then arrays is a tuple of them all."
+)
+
+
+def _numbered(module, known):
+    """The answer as a number where it is foreseen; a returned error is no raised one."""
+    if isinstance(module, BaseException) or module is TypeError:
+        return float(len(known))
+    places = (float(i) for i, one in enumerate(known) if module is one)
+    return next(places, float(known.index(module)) if isinstance(module, str) and module in known
+                else module)  # fmt: skip
+
+
+def _takes_any_number(function):
+    try:
+        for count in (1, 2, 3):
+            inspect.signature(function).bind(*range(count))
+    except TypeError:
+        return False
+    except ValueError:  # it has no signature that Python knows
+        pass
+    return True
 
 
 class _Namespaces(Exercise):
@@ -22,9 +50,13 @@ class _Namespaces(Exercise):
                 except Exception as error:  # the learner's code may fail in any way
                     outcomes.append(error)
                 else:
-                    names = {np: 0.0, cupy: 1.0, "numpy": 2.0, "cupy": 3.0}
-                    outcomes.append(names.get(module, module))
+                    outcomes.append(_numbered(module, [np, cupy, "numpy", "cupy"]))
         return outcomes
+
+    def judge(self, attempt):
+        if callable(attempt) and not _takes_any_number(attempt):
+            return f"not yet. {ANY_NUMBER}"
+        return super().judge(attempt)
 
     def _call(self, probe):
         return f"arrays of the kinds {', '.join(probe)}"
@@ -70,6 +102,13 @@ def _wrong_error(*arrays):
         raise ValueError("mixed") from error
 
 
+def _returned_error(*arrays):
+    try:
+        return array_namespace(*arrays)
+    except TypeError as error:
+        return error
+
+
 def _swapped(*arrays):
     return np if array_namespace(*arrays) is _cupy() else _cupy()
 
@@ -103,6 +142,12 @@ namespace = _Namespaces(
             "A GPU array beside a number or a list is refused, too. Only np.ndarray clashes.",
         ),
         Mistake(_wrong_error, "Mixed arrays should stop with a TypeError, as in mlp_core."),
+        Mistake(
+            _returned_error,
+            "Mixed arrays give the error back as if it were an answer. Write raise TypeError(...) "
+            "in place of return: an error has to stop the program.",
+        ),
+        Mistake(lambda arrays: np, ANY_NUMBER),
         Mistake(_swapped, "The two are swapped: NumPy's arrays get CuPy, and the reverse."),
         Mistake(
             lambda *arrays: "cupy" if _any(*arrays) is not np else "numpy",

@@ -1,5 +1,7 @@
 """The exercise of the chapter *The GPU with CuPy* on timing what is only queued."""
 
+import copy
+import time
 from dataclasses import dataclass
 
 from mlp_book.checks import Exercise, Mistake
@@ -15,6 +17,7 @@ class Machine:
     waiting: float  # work that is queued already
     now: float = 0.0
     warm: bool = False
+    asked: int = 0  # how often the clock was read
 
     def __post_init__(self):
         self._free = self.now + self.waiting
@@ -31,10 +34,32 @@ class Machine:
 
     def clock(self):
         """The time, in seconds."""
+        self.asked += 1
         return self.now
 
     def __repr__(self):
         return f"a machine whose kernel takes {self.work:g}"
+
+
+class OtherClockError(Exception):
+    """The machine's clock was not read."""
+
+
+class _Clocks(Exercise):
+    """An answer that never reads the machine's clock is told so, whatever it returns."""
+
+    def _outcomes(self, answer):
+        outcomes = []
+        for (machine,) in copy.deepcopy(self.probes):
+            try:
+                result = answer(machine)
+            except Exception as error:  # the learner's code may fail in any way
+                result = error
+            told = result is None or result is ... or isinstance(result, Exception)
+            if not told and not machine.asked:
+                result = OtherClockError("m.clock() was not called")
+            outcomes.append(result)
+        return outcomes
 
 
 def _clocked(m, warm=True, before=True, after=True, once=False):
@@ -58,7 +83,25 @@ def _both_runs(m):
     return m.clock() - start
 
 
-clock = Exercise(
+def _waits_too_soon(m):
+    m.synchronize()
+    m.run()
+    start = m.clock()
+    m.run()
+    m.synchronize()
+    return m.clock() - start
+
+
+def _by_another_clock(m):
+    m.run()
+    m.synchronize()
+    start = time.perf_counter()
+    m.run()
+    m.synchronize()
+    return time.perf_counter() - start
+
+
+clock = _Clocks(
     name="The right clock",
     solution=_clocked,
     probes=[(Machine(0.5, 4.0, 30.0, 2.0),), (Machine(0.25, 9.0, 60.0, 70.0),),
@@ -90,6 +133,16 @@ clock = Exercise(
             "launch and the compiling.",
         ),
         Mistake(lambda m: _clocked(m, once=True), "Subtract the time at which the clock started."),
+        Mistake(
+            _waits_too_soon,
+            "You synchronise before the first run, so the work of that run is still in the queue "
+            "when the clock starts, and is counted. Synchronise after it.",
+        ),
+        Mistake(
+            _by_another_clock,
+            "Yours never reads the machine's own clock. Use m.clock() in place of "
+            "time.perf_counter(): the work of these machines moves no other clock.",
+        ),
         Mistake(_both_runs, "The run that warms up is counted. Start the clock after it."),
         Mistake(lambda m: -_clocked(m), "The sign is turned round: end minus start."),
     ],

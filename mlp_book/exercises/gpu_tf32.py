@@ -42,6 +42,16 @@ to_tf32 = Exercise(
             "Half a step is added, but nothing is cut: shift the last 13 bits out and back.",
         ),
         Mistake(
+            lambda x: ((_bits(x) >> 13 << 13) + np.uint32(1 << 12)).view(np.float32),
+            "Half a step is added after the cut, so a 1 stands in the bits that must be 0. First "
+            "add, then cut.",
+        ),
+        Mistake(
+            lambda x: (_bits(x) + 1 << 12 >> 13 << 13).view(np.float32),
+            "Python adds before it shifts: b + 1 << 12 is (b + 1) << 12. Put brackets around the "
+            "half step: b + (1 << 12).",
+        ),
+        Mistake(
             lambda x: _rounded(x, keep=False),
             "The bits are shifted out, but not back: << 13 is missing.",
         ),

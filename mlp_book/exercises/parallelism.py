@@ -1,9 +1,8 @@
-"""Exercises of the chapter *Why it parallelises*: counts, bytes, and what cannot be divided."""
+"""Exercises of the chapter *Why it parallelises*: counts and bytes."""
 
 from itertools import pairwise
 
 from mlp_book.checks import Exercise, Mistake
-from mlp_book.cores import amdahl
 
 
 def _products(sizes, m):
@@ -43,6 +42,14 @@ products = Exercise(
                 [m * sum((n + 1) * k for n, k in pairwise(sizes))] * 2 + [_products(sizes, m)[2]]
             ),
             "A bias is added, not multiplied: it costs no multiplication.",
+        ),
+        Mistake(
+            lambda sizes, m: [
+                *_products(sizes, m)[:2],
+                _products(sizes, m)[2] + m * sum(sizes[1:-1]),
+            ],
+            "The third number contains the slopes of the activations. They are no matrix product: "
+            "leave them out.",
         ),
         Mistake(
             lambda sizes, m: [m * sum(sizes)] * 3,
@@ -108,6 +115,11 @@ intensity = Exercise(
             "The results are missing: m times k numbers must be stored.",
         ),
         Mistake(
+            lambda m, n, k: _intensity(m, n, k, x=0, z=0),
+            "You counted the bytes of the weights alone. The inputs are fetched as well, and the "
+            "results stored.",
+        ),
+        Mistake(
             lambda m, n, k: m * _intensity(1, n, k) / m,
             "That is for one example. For m of them there is m times the work, with the weights "
             "fetched once.",
@@ -123,78 +135,6 @@ intensity = Exercise(
         Mistake(
             lambda m, n, k: 2 * m * n * k,
             "Those are the operations. Divide them by the bytes.",
-        ),
-    ],
-)
-
-
-def _fewest(share, wanted, most, start=1, reached=lambda got, wanted: got >= wanted - 1e-12):
-    cores = range(start, most + 1)
-    return next((p for p in cores if reached(amdahl(share, p), wanted)), 0)
-
-
-def _formula(share, wanted):
-    """The number of cores by solving for it; below 0 where none will do."""
-    return (1 - share) / (1 / wanted - share) if share * wanted < 1 else -1.0
-
-
-fewest = Exercise(
-    name="How many cores?",
-    solution=_fewest,
-    probes=[
-        (0.0, 4.0, 100),
-        (0.1, 5.0, 100),
-        (0.1, 6.0, 1000),
-        (0.1, 6.0, 10),
-        (0.1, 10.0, 1000),
-        (0.5, 1.0, 10),
-        (0.5, 1.5, 3),
-    ],
-    mistakes=[
-        Mistake(
-            lambda share, wanted, most: wanted if wanted <= most else 0,
-            "As many cores as times faster: that is right where all can be divided, and nowhere "
-            "else.",
-        ),
-        Mistake(
-            lambda share, wanted, most: most,
-            "That is the largest number allowed. Which is the smallest that will do?",
-        ),
-        Mistake(
-            lambda share, wanted, most: (
-                _formula(share, wanted) if 0 <= _formula(share, wanted) <= most else 0
-            ),
-            "Cores come whole: take the next whole number upwards.",
-        ),
-        Mistake(
-            lambda share, wanted, most: max(_fewest(share, wanted, most) - 1, 0),
-            "One too few: with as many the speed-up is still below what is wanted.",
-        ),
-        Mistake(
-            lambda share, wanted, most: _fewest(share, wanted, most, start=2),
-            "To be once as fast, one core is enough. Start the search at 1.",
-        ),
-        Mistake(
-            lambda share, wanted, most: _fewest(
-                share, wanted, most, reached=lambda got, wanted: got > wanted + 1e-12
-            ),
-            "The speed-up may be equal to what is wanted: compare with >=, not with >.",
-        ),
-        Mistake(
-            lambda share, wanted, most: _fewest(share, wanted, most - 1),
-            "The number `most` itself is allowed: range(1, most + 1).",
-        ),
-        Mistake(
-            lambda share, wanted, most: _fewest(share, wanted, most) or most,
-            "Where not even `most` cores will do, return 0.",
-        ),
-        Mistake(
-            lambda share, wanted, most: _fewest(share, wanted, 10**4),
-            "No more cores than `most` are allowed. If they do not do, return 0.",
-        ),
-        Mistake(
-            lambda share, wanted, most: _fewest(1 - share, wanted, most),
-            "You took the share for the part that can be divided. It is the part that cannot.",
         ),
     ],
 )

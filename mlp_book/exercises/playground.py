@@ -12,6 +12,14 @@ def _seen(updates, m, batch):
     return epochs * m + rest * batch
 
 
+def _seen_if(per_epoch, updates, m, batch):
+    return updates // per_epoch * m + updates % per_epoch * batch
+
+
+ROUNDED_DOWN = (
+    "You rounded the number of updates in an epoch down. The examples left over make one more."
+)
+
 examples_seen = Exercise(
     name="Examples seen",
     solution=_seen,
@@ -41,12 +49,12 @@ examples_seen = Exercise(
             lambda updates, m, batch: updates / -(-m // batch) * m,
             "Within an epoch the batches are not equal shares: the full ones come first.",
         ),
+        Mistake(lambda *probe: _seen_if(max(1, probe[1] // probe[2]), *probe), ROUNDED_DOWN),
+        Mistake(lambda *probe: _seen_if(probe[1] // probe[2], *probe), ROUNDED_DOWN),
         Mistake(
-            lambda updates, m, batch: (
-                updates // max(1, m // batch) * m + updates % max(1, m // batch) * batch
-            ),
-            "You rounded the number of updates in an epoch down. The examples left over make "
-            "one more.",
+            lambda *probe: _seen_if(probe[1] // probe[2] + 1, *probe),
+            "Where the batches are all full, as 10 of 100, there is no update more: round up, "
+            "-(-m // batch), and do not add 1 always.",
         ),
     ],
 )
@@ -141,6 +149,16 @@ flip = Exercise(
         Mistake(
             lambda *args: _flip(*args, into=None, bias=False),
             "Only W2 has changed: the network's answer is another one now.",
+        ),
+        Mistake(
+            lambda *args: _flip(*args, bias=False, out=None),
+            "Only W1 has changed. Three things meet in this neuron: its row of W1, its bias, and "
+            "its column of W2.",
+        ),
+        Mistake(
+            lambda *args: _flip(*args, into=None, out=None),
+            "Only b1 has changed. Three things meet in this neuron: its row of W1, its bias, and "
+            "its column of W2.",
         ),
         Mistake(
             lambda *args: _flip(*args, out=0),

@@ -60,14 +60,30 @@ def copying():
 
 
 def breaking_even():
-    """Exercise 2: from which batch on a GPU wins."""
+    """Exercise 2: launches, and from which batch on a GPU wins."""
     launches, launch, fixed, row = EVEN.values()
     gpu = launches * launch
     rows = (gpu - fixed) / row
     return Quiz(
         [
             Number(
-                "How many microseconds do the launches of one update take?",
+                "D4's network made 52 launches. How many does 13-64-1 make, with ReLU and "
+                "identity, the same loss and the same step?",
+                34,
+                label="13-64-1",
+                hints={
+                    43: "Two hidden layers are gone, not one.",
+                    46: "That takes away what they need forward. They launch kernels on the way "
+                    "back, too.",
+                    40: "That takes away what they need back. They launch kernels forward, too.",
+                    52: "Which of the launches belong to the two hidden layers that are gone?",
+                    26: "The launches are not shared out evenly: rows, loss and step stay.",
+                    17: "The launches are not shared out evenly: rows, loss and step stay.",
+                },
+            ),
+            Number(
+                "Now an update of 60 launches, 10 microseconds each. How many microseconds do they "
+                "take?",
                 1e6 * gpu,
                 label="launches",
                 hints={
@@ -128,14 +144,15 @@ def quiz():
                 "most of the time?",
                 Wrong("the matrix products", "They are far too small to keep it busy."),
                 Wrong("the copies of theta", "Theta stays on the GPU."),
-                Right("launching kernels", "Some fifty launches for work of a few microseconds."),
+                Right("launching kernels",
+                      "52 launches of 15 microseconds each, for less than one of arithmetic."),
                 Wrong("the random order", "One copy of a few kilobytes an epoch."),
             ),
             Choice(
                 "A product of two large matrices took 20 microseconds by your clock, a tenth of "
                 "what its operations need at the GPU's best rate. What happened?",
                 Wrong("The GPU is ten times better than its data sheet.", "Nothing is."),
-                Wrong("TF32 was on.", "It is another clock fault: even its rate has a limit."),
+                Wrong("TF32 was on.", "TF32 gives at most eight times the rate, not ten."),
                 Right("The clock was read before the work was done.",
                       "The call only queues. Synchronise, then read."),
                 Wrong("The matrices were mostly zeros.", "Zeros take as long."),

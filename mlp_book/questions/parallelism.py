@@ -75,13 +75,14 @@ def by_hand():
                 },
             ),
             Number(
-                "One example: how many multiplications does the backward pass take, the slopes of "
-                "the activations included?",
+                "One example, and the delta of the output layer is given: how many multiplications "
+                "does the backward pass take, the slopes of the activations included?",
                 float(back.multiplications),
                 label="multiplications",
                 hints={
                     25: "Those are the gradients of the weights. What is handed back, and its "
                     "slopes?",
+                    42: "The delta of the output layer is given: its two slopes are already in it.",
                     35: "What is handed back is multiplied by the slopes of the five hidden "
                     "neurons.",
                     50: "The first layer hands nothing back.",
@@ -120,6 +121,10 @@ def with_widget():
                     weak.time / few.time: "Upside down.",
                     weak.speed_up: "That compares with one strong core.",
                     10: "That is the raw power. Are all 4000 cores busy?",
+                    6.4: "That is 64 rounds divided by 10. A round of the weak cores lasts 25 "
+                    "times as long, not 10 times.",
+                    64: "Those are the rounds, 64 against one. But a round of the weak cores lasts "
+                    "longer.",
                 },
             ),
             Number(

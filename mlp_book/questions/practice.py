@@ -67,6 +67,7 @@ def by_hand():
                     6: "That is the last epoch run. Which was the best until then?",
                     2: "Only one epoch was worse before a better one came.",
                     3: "Epochs count from 1.",
+                    5: "Its loss, 0.39, is worse than that of epoch 4.",
                 },
             ),
             Number(
@@ -78,6 +79,7 @@ def by_hand():
                     5: "One epoch without improvement is not two.",
                     4: "How does it know in epoch 4 that 5 and 6 are worse?",
                     8: "Two epochs in a row without a new best end it earlier.",
+                    7: "Epochs 5 and 6 bring no new best: that is two in a row, and it ends there.",
                     3: "Epoch 4 is better: the waiting starts anew.",
                 },
                 right="It never sees the better epochs 7 and 8. Patience is a hyper-parameter too.",

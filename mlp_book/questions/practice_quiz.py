@@ -55,8 +55,9 @@ def quiz():
                 Wrong("about sin 50", "It has never seen that the wave goes on."),
                 Wrong("0", "Nothing brings it back to 0."),
                 Right(
-                    "what a straight line says that began soon after 3",
-                    "Beyond the last kink nothing bends any more.",
+                    "what a straight line says that began at the last kink",
+                    "Each neuron bends it once, mostly near the data. Beyond the last kink nothing "
+                    "bends.",
                 ),
                 Wrong(
                     "nothing: it stops with an error",

@@ -4,6 +4,7 @@ import ast
 import copy
 import inspect
 import json
+import math
 from itertools import pairwise
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 
 from benchmarks import parallelism
 from mlp_book import operations, roofline
+from mlp_book.exercises import parallelism_ticks
 from mlp_book.networks import worksheet
 
 from . import rules
@@ -125,6 +127,32 @@ def test_the_stored_times_say_where_when_and_how():
     assert len(seconds["loops"]) == len(STORED["looped"])
     assert len(seconds["one"]) == len(seconds["all"]) == len(STORED["widths"])
     assert seconds["forward_pass"] < seconds["update"] < seconds["one"][-1]
+
+
+@pytest.mark.parametrize("tiny", [0, 1e-12])
+def test_the_fewest_cores_may_be_solved_for(tiny):
+    """By a formula as by a search, with or without care for the last digit."""
+
+    def solved(share, wanted, most):
+        if share * wanted >= 1:
+            return 0
+        cores = math.ceil((1 - share) / (1 / wanted - share) - tiny)
+        return cores if cores <= most else 0
+
+    def multiplied(share, wanted, most):
+        if share * wanted >= 1:
+            return 0
+        cores = math.ceil(wanted * (1 - share) / (1 - share * wanted) - tiny)
+        return cores if cores <= most else 0
+
+    def searched(share, wanted, most):
+        for p in range(1, most + 1):
+            if 1 / (share + (1 - share) / p) >= wanted - tiny:
+                return p
+        return 0
+
+    for attempt in (solved, multiplied, searched):
+        assert parallelism_ticks.fewest.judge(attempt).startswith("correct")
 
 
 def test_measuring_again_keeps_the_better_times():

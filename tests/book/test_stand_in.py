@@ -115,6 +115,16 @@ def test_launches_waits_and_bytes_are_written_down(x):
     assert (device.bytes_in, device.bytes_out) == (32, 8 + 1 + 32)
 
 
+def test_the_bytes_that_a_kernel_passes_are_those_it_reads_once_and_writes(x):
+    x * x
+    y = x + 2 * x
+    y *= x
+    module.exp(x, out=y)
+    x[0] = 0.0
+    assert device.passed == [64, 64, 96, 96, 64, 32]
+    assert len(device.passed) == len(device.launches)
+
+
 def test_an_update_of_training_waits_once_and_copies_only_the_order():
     network = MLP((2, 3, 1), ("relu", "identity"))
     with in_place_of_cupy() as xp:

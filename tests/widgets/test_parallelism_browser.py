@@ -115,7 +115,6 @@ def test_steps_and_back_by_keyboard_alone(page):
     assert page.locator(".mlp-message").inner_text().startswith("All entries are computed")
     tab_to(page, "Step back")
     page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
     assert_shows(page, round=1)
     tab_to(page, "neurons n_out")
     page.keyboard.press("ArrowUp")
@@ -126,6 +125,44 @@ def test_steps_and_back_by_keyboard_alone(page):
     field(page, TITLES["few"]).focus()
     page.keyboard.press("ArrowDown")
     assert_shows(page, n_out=9, slower=15, machine="many")
+
+
+def test_at_the_end_step_and_run_are_off_and_leave_nothing_to_undo(page):
+    for name in ("Step", "Run"):
+        assert button(page, name).get_attribute("aria-disabled") == "false"
+    press(page, "Step", 2)
+    for name in ("Step", "Run"):
+        button(page, name).focus()
+        assert button(page, name).get_attribute("aria-disabled") == "true"
+        for key in ("Enter", "Space"):
+            page.keyboard.press(key)
+        assert button(page, name).evaluate("(e) => e === document.activeElement")
+    assert_shows(page, round=2)
+    press(page, "Step back")
+    assert_shows(page, round=1)
+    for name in ("Step", "Run"):
+        assert button(page, name).get_attribute("aria-disabled") == "false"
+    assert page.locator(".mlp-message").inner_text() == ""
+
+
+def test_the_legend_shows_what_cells_that_are_done_look_like(page):
+    looks = page.locator(".mlp-key-looks")
+    done = page.locator(".mlp-key.is-done")
+    assert done.inner_text().strip() == "done; a pattern for each core in turn"
+    press(page, "Step")
+
+    def fills(kind):
+        return [
+            page.locator(f"{kind}.is-look-{k}").evaluate("(e) => getComputedStyle(e).fill")
+            for k in range(4)
+        ]
+
+    assert fills(".mlp-cells-key") == fills(".mlp-cells")
+    assert len(set(fills(".mlp-cells"))) == 4
+    for name in ("One strong core", "Thousands of weak cores"):
+        field(page, name).check()
+        assert not looks.is_visible()
+        assert done.inner_text().strip() == "done"
 
 
 def test_every_number_by_pointer_and_typing(page):
@@ -166,6 +203,9 @@ def test_the_outlined_core(page):
     field(page, "outline core").fill("3")
     assert_shows(page, core=3)
     follows = page.locator(".mlp-follows")
+    field(page, "outline core").fill("0")
+    assert follows.inner_text().startswith("0: no core is outlined.")
+    field(page, "outline core").fill("3")
     assert follows.inner_text() == "Core 3 computes (1, 3), (3, 3)."
     field(page, "examples m").fill("1")
     field(page, "outline core").fill("12")

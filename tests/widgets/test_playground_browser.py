@@ -581,6 +581,42 @@ def test_escape_gives_back_what_stood_there(page):
     assert_shows(page, PlaygroundWidget())
 
 
+def test_a_weight_is_typed_while_it_trains(page):
+    field(page, "updates a frame").select_option("1")
+    button(page, "Run").click()
+    control = field(page, "W1[1,1]")
+    control.click()
+    control.press("ControlOrMeta+a")
+    page.wait_for_timeout(150)  # frames go by, and the selection stays
+    control.press("-")
+    page.wait_for_timeout(150)  # not a number yet
+    assert control.input_value() == "-"
+    control.press("9")
+    page.wait_for_timeout(150)
+    assert control.input_value() == "-9"
+    button(page, "Pause").click()
+    assert float(control.input_value()) == pytest.approx(-9, abs=0.5)
+    assert page.locator(".mlp-jump").count() == 1
+    assert page.locator(".mlp-message").inner_text() == ""
+
+
+def test_the_rate_that_diverged_is_named(page):
+    for name in ("data", "activation", "optimizer"):
+        field(page, LABELS[name]).select_option(WILD[name])
+    field(page, "learning rate").fill("100")
+    page.emulate_media(reduced_motion="reduce")
+    button(page, "Run").click()
+    field(page, "learning rate").fill("0.1")
+    button(page, "Run").click()
+    assert "smaller than 100." in page.locator(".mlp-message").inner_text()
+    weight = field(page, "W1[1,1]").input_value()
+    assert len(weight) <= 11
+    assert abs(float(weight)) > 1e7
+    about = [line for line in lines(page) if "·10^" in line]
+    assert about
+    assert all("≈" in line for line in about)
+
+
 def test_rates_go_by_factors(page):
     rate = field(page, "learning rate")
     for key, shown in (("ArrowUp", "0.1"), ("ArrowUp", "0.3"), ("Shift+ArrowDown", "0.03")):

@@ -2,6 +2,7 @@
 
 const DECIMALS = 4;
 const NOISE = 1e-9; // what sums of decimals leave behind in floating point
+export const LARGE = 1e7; // from here on numbers are written with a power of ten
 
 /**
  * At most four decimals, trailing zeros only where digits were cut, a true minus sign, never "-0".
@@ -10,7 +11,7 @@ const NOISE = 1e-9; // what sums of decimals leave behind in floating point
 export function formatNumber(value, decimals = DECIMALS) {
   if (Number.isNaN(value)) return "not a number";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e7) {
+  if (Math.abs(value) >= LARGE) {
     return value.toExponential(3).replace("e+", "·10^").replaceAll("-", "−");
   }
   const fixed = value.toFixed(decimals);
@@ -32,8 +33,11 @@ export const formatFactor = (value) => {
 };
 
 /** "=" where the printed number is exact (to floating-point noise), "≈" where it is rounded. */
-export const equals = (value) =>
-  Number.isFinite(value) && Math.abs(value - Number(value.toFixed(DECIMALS))) > NOISE ? "≈" : "=";
+export function equals(value) {
+  if (!Number.isFinite(value)) return "=";
+  if (Math.abs(value) >= LARGE) return value === Number(value.toExponential(3)) ? "=" : "≈";
+  return Math.abs(value - Number(value.toFixed(DECIMALS))) > NOISE ? "≈" : "=";
+}
 
 /** The number that a reader typed: a point or a comma, any minus sign. NaN if it is none. */
 export function parseNumber(text) {

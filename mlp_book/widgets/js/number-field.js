@@ -28,7 +28,7 @@ const DRAG_STARTS = 4;
 const tidy = (value) => Math.round(value * 1e6) / 1e6;
 
 /** What the field shows: at most four decimals. The number itself keeps all of its own. */
-const rounded = (value) => String(Math.round(value * 1e4) / 1e4);
+const rounded = (value) => (Math.abs(value) < 1e7 ? String(Math.round(value * 1e4) / 1e4) : fourDigits(value));
 const fourDigits = (value) => String(Number(value.toPrecision(4)));
 
 const factorOf = (event) => (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
@@ -44,6 +44,7 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
   const shown = grows ? fourDigits : rounded;
   let value = 0;
   let typing = false;
+  let begun = false; // the typing has changed the number
   let before = 0; // the number that stood here before the typing
   let waiting = null; // a number that was set elsewhere during the typing
   let drag = null;
@@ -102,31 +103,38 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
     onInput(value);
   }
 
+  function startTyping() {
+    endTyping(); // the number may have changed elsewhere while its text was selected
+    typing = true;
+    before = value;
+    addEventListener("pointerdown", endTyping, { capture: true, once: true }); // a hand is elsewhere
+  }
   input.addEventListener("input", () => {
+    if (!typing) startTyping();
     const next = parseNumber(input.value);
     if (!Number.isFinite(next) || next < low || next > high) {
-      if (typing) change(before, { keepText: true });
+      if (begun) change(before, { keepText: true });
       complain(`${label} needs ${wanted}; ${shown(value)} is kept.`);
       return;
     }
     complain("");
-    const begin = !typing;
-    if (begin) before = value;
-    if (next !== value && !typing) {
-      typing = true;
-      addEventListener("pointerdown", endTyping, { capture: true, once: true }); // a hand is elsewhere
-    }
+    const begin = !begun && next !== value;
+    begun ||= begin;
     change(next, { begin, keepText: true });
   });
   function endTyping() {
     typing = false;
+    begun = false;
+    removeEventListener("pointerdown", endTyping, { capture: true });
     if (waiting !== null) value = waiting;
     waiting = null;
   }
   function takeBack() {
     waiting = null;
-    onCancel();
-    change(before, { begin: false });
+    if (begun) {
+      onCancel();
+      change(before, { begin: false });
+    }
     complain("");
   }
   // The words about a refused number stay until the next good one: the field is left at once.
@@ -179,8 +187,9 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
     input,
     /** Show a number that was set elsewhere. */
     set(next) {
-      if (typing && next !== value) {
-        waiting = next; // as while a network trains: what is being typed stays
+      const selected = input.selectionStart !== input.selectionEnd && input.matches(":focus");
+      if ((typing || selected) && next !== value) {
+        waiting = next; // as while a network trains: what is being typed stays, and what is selected
         return;
       }
       waiting = null;

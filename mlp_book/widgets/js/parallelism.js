@@ -5,7 +5,7 @@
  * Traits: limits, m, n_in, n_out, few, many, slower, share, machine, core, round, initial.
  */
 import { compare, entriesOf, inRound, machines, settled } from "./cores.js";
-import { h, setText, valueText } from "./dom.js";
+import { h, setAttribute, setText, valueText } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { numberField } from "./number-field.js";
 import { machineCards, percent, TITLES } from "./parallelism_cards.js";
@@ -16,6 +16,7 @@ import { session } from "./session.js";
 
 const STATE = ["m", "n_in", "n_out", "few", "many", "slower", "share", "machine", "core", "round"];
 const TICK = 500; // milliseconds
+const NOBODY = "0: no core is outlined. With a number, all entries of that core get a frame.";
 const MOST_TICKS = 24; // a run of more rounds makes several at once
 
 const entriesText = (count) => (count === 1 ? "1 entry" : `${count} entries`);
@@ -64,26 +65,31 @@ function render({ model, el }) {
     const said = verdict(state, compared);
     setText(words, said);
     const own = state.core > 0 ? entriesOf(one.entries, cores, state.core) : [];
-    setText(follows, state.core === 0 ? "" : own.length ? `Core ${state.core} computes ${inWords(own, state.n_out)}.` : `Core ${state.core} finds nothing to do.`);
+    setText(follows, state.core === 0 ? NOBODY : own.length ? `Core ${state.core} computes ${inWords(own, state.n_out)}.` : `Core ${state.core} finds nothing to do.`);
     now.tell("");
-    return `Round ${state.round} of ${one.rounds}. ${said} ${follows.textContent}`;
+    for (const next of [stepButton, run]) setAttribute(next, "aria-disabled", state.round === one.rounds);
+    return `Round ${state.round} of ${one.rounds}. ${said}${state.core === 0 ? "" : ` ${follows.textContent}`}`;
   }
 
   const now = session({ model, names: STATE, draw, initial: () => ({ round: 0 }) });
   const change = (part) => now.change(settled({ ...now.state, ...part }));
   const rounds = () => compare(now.state).found[now.state.machine].rounds;
 
+  /** At the end a press changes nothing, so nothing is remembered that Step back would undo. */
+  function atEnd() {
+    if (now.state.round < rounds()) return false;
+    now.tell("All entries are computed. Reset, or change a number.");
+    return true;
+  }
   /** @returns {boolean}  whether there are rounds left */
   function move(count) {
     const last = rounds();
-    if (now.state.round === last) {
-      now.tell("All entries are computed. Reset, or change a number.");
-      return false;
-    }
+    if (now.state.round === last) return false;
     change({ round: Math.min(last, now.state.round + count) });
     return now.state.round < last;
   }
   function step() {
+    if (atEnd()) return;
     now.remember();
     move(1);
   }
@@ -93,6 +99,7 @@ function render({ model, el }) {
     onChange: (on) => setText(run, on ? "Pause" : "Run"),
   });
   function toggle() {
+    if (!running.isRunning() && atEnd()) return;
     if (!running.isRunning()) now.remember();
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) move(rounds());
     else running.toggle();
@@ -126,17 +133,18 @@ function render({ model, el }) {
   const button = (text, onclick, main = "") =>
     h("button", { type: "button", class: `mlp-button${main}`, onclick }, text);
   const run = button("Run", toggle);
+  const stepButton = button("Step", step, " is-main");
   const bar = now.bar(h("p", { class: "mlp-hint" }, "One task is one entry of Z = X Wᵀ + b. In a round every core takes the next one."));
-  bar.lastChild.prepend(button("Step", step, " is-main"), run);
+  bar.lastChild.prepend(stepButton, run);
   bar.lastChild.append(button("Default settings", () => now.edit({ ...first })));
   bar.addEventListener("click", ({ target }) => target === run || running.stop(), true);
   const [round, done] = [valueText("round"), valueText("operations done")];
   const [of, all, words] = [h("span"), h("span"), h("span")];
   const follows = h("p", { class: "mlp-follows" });
-  const key = [["is-waiting", "waiting"], ["is-now", "in this round"], ["is-done", "done"]].map(([kind, text]) =>
+  const key = [["is-waiting", "waiting"], ["is-now", "in this round"]].map(([kind, text]) =>
     h("span", { class: `mlp-key ${kind}` }, text));
   const picture = h("div", { class: "mlp-picture" },
-    h("p", { class: "mlp-hint" }, "Z: a row for each example, a column for each neuron; in a cell the number of its core, where there is room. ", ...key),
+    h("p", { class: "mlp-hint" }, "Z: a row for each example, a column for each neuron; in a cell the number of its core, where there is room. ", ...key, grid.key),
     grid.element);
   const root = h(
     "div",

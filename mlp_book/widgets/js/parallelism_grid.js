@@ -4,7 +4,7 @@
  * border as well as by the colour, the cores by their numbers and by the hatching.
  */
 import { inRound } from "./cores.js";
-import { s, setAttribute, uniqueId } from "./dom.js";
+import { h, s, setAttribute, uniqueId } from "./dom.js";
 
 const LOOKS = 4; // of cores, in turn
 const LEFT = 26;
@@ -26,6 +26,12 @@ export function outputGrid() {
   const hatched = ids.map((id) => s("path", { fill: `url(#${id})`, class: "mlp-cells-hatched" }));
   const now = layer("is-now");
   const outline = layer("is-followed");
+  const looks = s("svg", { class: "mlp-key-looks", width: 16 * LOOKS, height: 14, "aria-hidden": "true" }, ...ids.flatMap((id, k) => {
+    const box = { x: 16 * k + 2, y: 1, width: 12, height: 12 };
+    return [s("rect", { ...box, class: `mlp-cells-key is-done is-look-${k}` }), s("rect", { ...box, fill: `url(#${id})` })].slice(0, k > 0 ? 2 : 1);
+  }));
+  const whose = h("span", {}, "; a pattern for each core in turn ", looks);
+  const key = h("span", { class: "mlp-key is-done" }, "done", whose);
   const numbers = s("g", { class: "mlp-cell-numbers" });
   const heads = s("g", { class: "mlp-cell-heads" });
   const element = s(
@@ -40,6 +46,11 @@ export function outputGrid() {
   function head(x, y, text, anchor) {
     return s("text", { x, y, "text-anchor": anchor }, text);
   }
+
+  const sizeOf = ({ m, n_out: columns }) =>
+    Math.max(2, Math.min(LARGEST, Math.floor(((width - LEFT - 2) / columns) * 2) / 2, TALLEST / m));
+  /** Whether cells that are done show by their pattern whose they are. */
+  const toldApart = (state, cores) => cores <= TOLD_APART && sizeOf(state) >= NUMBERED;
 
   /** Numbers of cores and heads: made anew only when the sizes change. */
   function write({ m, n_out: columns }, cores, size) {
@@ -63,7 +74,7 @@ export function outputGrid() {
   function update(state, cores) {
     const { m, n_out: columns, round, core } = state;
     const entries = m * columns;
-    const size = Math.max(2, Math.min(LARGEST, Math.floor(((width - LEFT - 2) / columns) * 2) / 2, TALLEST / m));
+    const size = sizeOf(state);
     const gap = size > 8 ? 1 : 0.25;
     const square = (e) => {
       const [x, y] = [LEFT + (e % columns) * size + gap, TOP + Math.floor(e / columns) * size + gap];
@@ -71,7 +82,9 @@ export function outputGrid() {
       return `M${x},${y}h${side}v${side}h${-side}z`;
     };
     const [from, to] = round === 0 ? [0, 0] : inRound(entries, cores, round);
-    const few = cores <= TOLD_APART && size >= NUMBERED;
+    const few = toldApart(state, cores);
+    setAttribute(whose, "hidden", few && cores > 1 ? null : "");
+    key.classList.toggle("has-looks", few && cores > 1);
     const paths = { waiting: "", done: Array(LOOKS).fill(""), now: "", outline: "" };
     for (let e = 0; e < entries; e += 1) {
       const cell = square(e);
@@ -94,6 +107,7 @@ export function outputGrid() {
   return {
     element,
     update,
+    key,
     /** @returns {boolean}  whether it must be drawn anew */
     arrange(next) {
       if (next === width) return false;

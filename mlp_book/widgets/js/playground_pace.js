@@ -18,14 +18,17 @@ export function playgroundPace({ now, problem, onWay }) {
   let told = 0;
   let pace = 10;
   let goal = 0; // where the run ends
+  let used = null; // the learning rate of the last update
   let begins = false; // the next move is the first of a press, which can be stepped back
   const nextGoal = () => (Math.floor(now.state.updates / THOUSAND) + 1) * THOUSAND;
 
   /** @returns {boolean}  whether training can go on */
   function move(count, enough, loud) {
     const { state } = now;
+    if (state.updates === 0) used = null;
     const { run: next, broken, between } = problem().walk(state, state, Math.min(count, MOST - state.updates), enough);
     if (next.updates > state.updates) {
+      used = state.learning_rate;
       if (begins) now.remember();
       begins = false;
       onWay(next.theta, { between });
@@ -35,7 +38,7 @@ export function playgroundPace({ now, problem, onWay }) {
       } else now.show({ ...state, ...next });
     }
     if (broken) {
-      now.tell(`Update ${next.updates + 1} would give numbers that are not finite: training diverged. Reset, and take a learning rate smaller than ${state.learning_rate}. What you see is update ${next.updates}.`);
+      now.tell(`Update ${next.updates + 1} would give numbers that are not finite: training diverged. Reset, and take a learning rate smaller than ${used ?? state.learning_rate}. What you see is update ${next.updates}.`);
     } else if (next.updates >= MOST) now.tell(`${MOST} updates are enough. Reset, or change a setting.`);
     return !broken && next.updates < MOST;
   }

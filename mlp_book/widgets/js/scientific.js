@@ -1,5 +1,5 @@
 /** Numbers that may be tiny: 8.533·10^−17, where four decimals would show 0. */
-import { formatNumber } from "./format.js";
+import { equals, formatNumber, LARGE } from "./format.js";
 
 const TINY = 1e-3;
 const DIGITS = 3;
@@ -9,6 +9,7 @@ export const isTiny = (value) => value !== 0 && Math.abs(value) < TINY;
 
 /** "=" where the printed number is the number, up to half a unit in the last place; else "≈". */
 export function equalsTiny(value) {
+  if (Math.abs(value) >= LARGE) return equals(value);
   const printed = Number(isTiny(value) ? value.toExponential(DIGITS) : value.toFixed(DECIMALS));
   const noise = 1.2e-16 * (isTiny(value) ? Math.abs(value) : Math.max(1, Math.abs(value)));
   return Math.abs(value - printed) <= noise ? "=" : "≈";
@@ -24,7 +25,7 @@ export function formatTiny(value) {
     const [digits, power] = value.toExponential(DIGITS).split("e");
     return `${exact ? Number(digits) : digits}·10^${Number(power)}`.replaceAll("-", "−");
   }
-  if (exact || !(Math.abs(value) < 1e7)) return formatNumber(value);
+  if (exact || !(Math.abs(value) < LARGE)) return formatNumber(value);
   return value.toFixed(DECIMALS).replace("-", "−");
 }
 
