@@ -14,10 +14,12 @@ from mlp_core import MLP, Adam, categorical_cross_entropy, fit, load_digits
 __all__ = [
     "NETWORK",
     "Digits",
+    "confusion",
     "counts",
     "learn",
     "moved",
     "packed",
+    "price",
     "slant",
     "slanted",
     "split",
@@ -110,6 +112,20 @@ def trained() -> tuple[MLP, np.ndarray]:
     theta, _ = learn(slanted(data.train_X), np.tile(data.train_Y, (3, 1)))
     theta.setflags(write=False)
     return NETWORK, theta
+
+
+def confusion(truth: np.ndarray, answer: np.ndarray) -> np.ndarray:
+    """Return how often the digit of each row got the answer of each column, (10, 10)."""
+    return np.bincount(10 * truth + answer, minlength=100).reshape(10, 10)
+
+
+def price(P: np.ndarray, truth: np.ndarray, least: float) -> tuple[float, float]:
+    """Return which share of the images gets an answer, and which share of these is right.
+
+    An image is answered if the largest of its probabilities, a row of P, is at least `least`.
+    """
+    kept = P.max(axis=1) >= least
+    return float(kept.mean()), float((P.argmax(axis=1) == truth)[kept].mean())
 
 
 def counts(X: np.ndarray) -> np.ndarray:

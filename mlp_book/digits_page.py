@@ -37,7 +37,7 @@ h1 {{ font-size: 1.6rem; }}
 <main>
 <h1>Draw a digit</h1>
 <p>A network with 64 inputs, {hidden} hidden neurons and 10 outputs answers. It runs in this page,
-which asks nothing of any network and sends your drawing nowhere. The chapter <em>An
+which needs no internet and sends your drawing nowhere. The chapter <em>An
 application</em> of <em>The Multilayer Perceptron, Computed</em> says how it is made, and where it
 fails: it knows nothing but digits, and names one for every drawing.</p>
 <noscript><p>This page computes in JavaScript, which is switched off.</p></noscript>

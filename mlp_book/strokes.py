@@ -27,6 +27,8 @@ BLOCK = 4
 """Width and height of a block: 8 by 8 of them make the bitmap."""
 WIDTH = 24
 """The widest a digit may be in the bitmap; the height is 32. So are nearly all training digits."""
+DOT = 2
+"""A drawing smaller than this both ways is a dot: a finger does not hold still."""
 INK = 313
 """Inked points of a training digit, on average; each is near it, whatever the digit."""
 BRUSHES = tuple(k / 4 for k in range(4, 25))
@@ -41,7 +43,7 @@ class Stages(NamedTuple):
     brush: float
     """The brush whose ink is nearest to `INK`."""
     scale: float
-    """By how much the drawing is enlarged."""
+    """What the drawing is multiplied by; 0 for a dot."""
     bitmap: np.ndarray
     """(32, 32) of True and False."""
     counts: np.ndarray
@@ -61,18 +63,20 @@ def box(strokes: Strokes) -> tuple[float, float, float, float]:
 
 
 def scale(strokes: Strokes, brush: float) -> float:
-    """Return by how much the drawing is enlarged to fill the bitmap; 0 for a single dot.
+    """Return what the drawing is multiplied by to fill the bitmap; 0 for a dot.
 
     The larger of the two sides decides, so that the shape is kept. The brush needs room: the middle
-    of a line stays `brush` away from the border.
+    of a line stays `brush` away from the border. What is smaller than `DOT` both ways is a dot.
     """
     left, top, right, bottom = box(strokes)
+    if max(right - left, bottom - top) < DOT:
+        return 0.0
     room = [(WIDTH - 2 * brush, right - left), (SIDE - 2 * brush, bottom - top)]
-    return min((limit / size for limit, size in room if size > 0), default=0.0)
+    return min(limit / size for limit, size in room if size > 0)
 
 
 def place(strokes: Strokes, brush: float) -> list[list[tuple[float, float]]]:
-    """Return the strokes in the bitmap: enlarged, and with the middle of the box in its middle."""
+    """Return the strokes in the bitmap: scaled, and with the middle of the box in its middle."""
     left, top, right, bottom = box(strokes)
     x0, y0, s = (left + right) / 2, (top + bottom) / 2, scale(strokes, brush)
     half = SIDE / 2

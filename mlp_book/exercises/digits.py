@@ -12,15 +12,15 @@ def _centre(points, s, middle=None, at=16.0):
 
 
 _points = [
-    np.array([[20.0, 10.0], [60.0, 10.0], [60.0, 90.0]]),
     np.array([[50.0, 30.0], [52.0, 70.0]]),
+    np.array([[20.0, 10.0], [60.0, 10.0], [60.0, 90.0]]),
     np.array([[10.0, 80.0], [30.0, 20.0], [35.0, 20.0], [90.0, 40.0]]),
 ]
 
 centre = Exercise(
     name="Centre",
     solution=_centre,
-    probes=[(_points[0], 0.35), (_points[1], 0.7), (_points[2], 0.25)],
+    probes=[(_points[0], 0.7), (_points[1], 0.35), (_points[2], 0.25)],
     mistakes=[
         Mistake(
             lambda points, s: _centre(points, s, points.mean(axis=0)),
@@ -37,11 +37,11 @@ centre = Exercise(
         ),
         Mistake(
             lambda points, s: 16 + s * points,
-            "The drawing is enlarged, but not moved: first subtract the middle of its box.",
+            "The drawing is scaled, but not moved: first subtract the middle of its box.",
         ),
         Mistake(
             lambda points, s: s * (16 + points - (points.min(axis=0) + points.max(axis=0)) / 2),
-            "Enlarge first, then move to 16: here the 16 is multiplied by s too.",
+            "Multiply by s first, then move to 16: here the 16 is multiplied by s too.",
         ),
         Mistake(
             lambda points, s: _centre(points, s, (points.min() + points.max()) / 2),
@@ -146,7 +146,12 @@ _truth = np.array([0, 1, 2, 8, 9])
 doubt = Exercise(
     name="Doubt",
     solution=_judged,
-    probes=[(_P, _truth, 0.7), (_P, _truth, 0.5), (_P[:4], _truth[:4], 0.9), (_P, _truth, 0.0)],
+    probes=[
+        (_P[:3, :3], _truth[:3], 0.7),
+        (_P, _truth, 0.5),
+        (_P[:4], _truth[:4], 0.9),
+        (_P, _truth, 0.0),
+    ],
     mistakes=[
         Mistake(
             lambda P, truth, least: _judged(P, truth, least, kept=P.max(axis=1) > least),

@@ -15,23 +15,29 @@ def _predict(X, W1, b1, W2, b2, *, relu=True, last=_softmax):
     return last((np.maximum(0, Z) if relu else Z) @ W2.T + b2)
 
 
-def _probe(seed, m, n, size=1.0):
+def _probe(seed, m, n, size=1.0, hidden=5, last=3):
     rng = np.random.default_rng(seed)
-    shapes = [(m, n), (5, n), (5,), (3, 5), (3,)]
+    shapes = [(m, n), (hidden, n), (hidden,), (last, hidden), (last,)]
     X, W1, b1, W2, b2 = (np.round(rng.normal(size=shape), 1) for shape in shapes)
     return X, W1, b1, size * W2, b2
 
 
-def _overflowing(Z):
+def _overflowing(Z, axis=1, largest=0.0):
     with np.errstate(over="ignore", invalid="ignore"):
-        e = np.exp(Z)
-        return e / e.sum(axis=1, keepdims=True)
+        e = np.exp(Z - largest)
+        return e / e.sum(axis=axis, keepdims=True)
 
 
 predict = Exercise(
     name="Predict",
     solution=_predict,
-    probes=[_probe(0, 1, 4), _probe(1, 2, 4), _probe(2, 4, 6), _probe(3, 2, 4, 1000.0)],
+    probes=[
+        _probe(4, 1, 2, hidden=2, last=2),
+        _probe(0, 1, 4),
+        _probe(1, 2, 4),
+        _probe(2, 4, 6),
+        _probe(3, 2, 4, 1000.0),
+    ],
     mistakes=[
         Mistake(
             lambda X, W1, b1, W2, b2: _predict(X, W1, b1, W2, b2, relu=False),
@@ -45,6 +51,20 @@ predict = Exercise(
             lambda X, W1, b1, W2, b2: _predict(X, W1, b1, W2, b2, last=_overflowing),
             "Right while scores are small. Large ones overflow: subtract the largest score of each "
             "row before np.exp.",
+        ),
+        Mistake(
+            lambda X, W1, b1, W2, b2: _predict(
+                X, W1, b1, W2, b2, last=lambda Z: _overflowing(Z, axis=None)
+            ),
+            "All images together add up to 1, and large scores overflow: axis=1, keepdims=True in "
+            "the sum, and first subtract the largest score of each row.",
+        ),
+        Mistake(
+            lambda X, W1, b1, W2, b2: _predict(
+                X, W1, b1, W2, b2, last=lambda Z: _overflowing(Z, largest=Z.max())
+            ),
+            "One largest score for all rows: a row far below it becomes 0 / 0. Each row needs its "
+            "own, Z.max(axis=1, keepdims=True).",
         ),
         Mistake(
             lambda X, W1, b1, W2, b2: _predict(X, W1, 0 * b1, W2, b2),

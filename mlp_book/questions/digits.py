@@ -24,6 +24,8 @@ def softmax_by_hand():
     """Exercise 1: three scores become shares, and doubt."""
     first, second, third = shares()
     total = float(np.exp(SCORES).sum())
+    words = "That is in percent. Give the share itself: it is below 1."
+    percents = [(round(100 * float(first), decimals), words) for decimals in range(4)]
     return Quiz(
         [
             Number(
@@ -39,13 +41,14 @@ def softmax_by_hand():
                 ],
             ),
             Number(
-                "What share of 1 gets the first?",
+                "What share of 1 does the first get?",
                 float(first),
                 label="p[1]",
                 decimals=3,
                 right="7.389 / 11.107.",
                 hints=[
                     (2 / 3, "You divided the scores themselves. Softmax divides exponentials."),
+                    *percents,
                     (float(second), "That is the second."),
                     (float(third), "That is the third."),
                 ],
@@ -58,6 +61,7 @@ def softmax_by_hand():
                 right="The same: every exponential is multiplied by e, and so is their sum.",
                 hints=[
                     (3 / 6, "You divided the scores themselves."),
+                    *percents,
                     (float(first * np.e), "The sum is multiplied by e too."),
                 ],
             ),
@@ -96,13 +100,13 @@ def glue_by_hand():
                 },
             ),
             Number(
-                "A drawing is 20 wide and 50 high. The brush is 2. By how much is it enlarged?",
+                "A drawing is 20 wide and 50 high, and r = 2. What is its scale s?",
                 0.56,
                 label="scale",
                 right="The smaller of 20 / 20 and 28 / 50: otherwise it would be too high.",
                 hints=[
                     (1.0, "Then it fits in width, but it is 50 high, where 28 are free."),
-                    (0.64, "32 / 50 leaves no room for the brush: 2 points on each side."),
+                    (0.64, "32 / 50 leaves no room for the brush: r = 2 points on each side."),
                     (0.6, "The brush needs its room on both sides: 32 - 2 - 2."),
                     (1.2, "The width is not the tight side. Compute both, take the smaller."),
                 ],
@@ -111,9 +115,9 @@ def glue_by_hand():
                 "How wide is it in the bitmap, with the line's own width?",
                 20 * 0.56 + 4,
                 label="width",
-                right="20 times the scale, and 2 points of brush on either side.",
+                right="20 times the scale, and r = 2 points on either side.",
                 hints=[
-                    (11.2, "That is the way of the pen. The brush adds 2 on either side."),
+                    (11.2, "That is the way of the pen. The brush adds r = 2 on either side."),
                     (13.2, "The brush adds 2 on the left and 2 on the right."),
                     (24.0, "It would be 24 if the width were the tight side."),
                 ],
@@ -131,7 +135,8 @@ def with_widget():
     first = int(np.flatnonzero(answers != digits)[0])
     hidden, _ = network.forward(theta, pixels(drawing("7")) / 16).a
     W2 = network.layers(theta)[1].W
-    loudest = int((W2[7] * hidden).argmax())
+    added = W2[7] * hidden
+    most, least = int(added.argmax()), int(added.argmin())
     letter = int(network.predict(theta, pixels(drawing("M")) / 16).argmax())
     ink = int(counts(data.test_X[first]).sum())
     return Quiz(
@@ -160,15 +165,14 @@ def with_widget():
                 },
             ),
             Number(
-                "Choose the recorded 7. Which neuron speaks loudest for the answer?",
-                loudest + 1,
+                "Choose the recorded 7. Which neuron adds most to its score?",
+                most + 1,
                 label="neuron",
                 right="Look at its picture: which strokes of a 7 does it meet?",
                 hints={
                     int(hidden.argmax()) + 1: "It has the largest a. Its weight to 7 is smaller.",
-                }
-                if hidden.argmax() != loudest
-                else {},
+                    least + 1: "It is loudest against the 7: its product is negative.",
+                },
             ),
         ],
         title="Exercise 6",

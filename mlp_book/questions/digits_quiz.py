@@ -16,9 +16,9 @@ def quiz():
                 Wrong("The interface.", "It shows the sheet and the answer."),
             ),
             Choice(
-                "You may look at the test digits once. When?",
+                "When do you look at the test digits?",
                 Wrong("Whenever the network has changed.", "Then you choose by them."),
-                Right("After every choice is made.", "So nothing was fitted to them."),
+                Right("After the choices that they judge.", "So nothing was fitted to them."),
                 Wrong("To choose the threshold.", "That is a choice too: use validation digits."),
                 Wrong("Before training.", "There is no network to test."),
             ),
@@ -37,7 +37,7 @@ def quiz():
                 Wrong("Its weight.", "The weight is multiplied by a."),
                 Wrong("Its bias.", "Its bias went into z; ReLU made 0 of the sum."),
                 Right("Nothing.", "Weight times 0: it is silent, for every digit."),
-                Wrong("A negative number.", "Only a loud neuron can speak against a digit."),
+                Wrong("A negative number.", "Only a neuron with a > 0 can speak against a digit."),
             ),
             Choice(
                 "You replace mlp_core by ONNX Runtime with the same parameters. What changes for "

@@ -97,7 +97,7 @@ class DigitsWidget(DigitsState):
             self.strokes = RECORDINGS[start]
             hidden, output = network.forward(self._theta, np.array(self.pixels) / FULL).a
             spoken = network.layers(self._theta)[1].W[output.argmax()] * hidden
-            self.neuron = int(spoken.argmax()) + 1  # the one that speaks loudest for the answer
+            self.neuron = int(spoken.argmax()) + 1  # the one that adds most to the answer's score
         self.set_trait("initial", self.get_state(STATE))
 
     @property

@@ -80,7 +80,7 @@ def test_the_start(page):
     assert value(page, "box width") == written(round(right - left, 1))
     assert value(page, "box height") == written(bottom - top)
     assert number(page, "scale") == pytest.approx(stages.scale, abs=5e-4)
-    assert number(page, "brush") == 2 * stages.brush
+    assert number(page, "brush") == stages.brush
     assert number(page, "ink") == stages.counts.sum()
     assert value(page, "verdict") == "looks like 3, > 99 %; next 9, < 1 %"
     assert value(page, "engine") == "mlp.js, in this page"
@@ -105,11 +105,41 @@ def test_drawing_with_the_mouse_stroke_by_stroke(page):
     assert_shows(page, [0] * 64)
     button(page, "Step back").click()
     assert_shows(page, strokes.pixels(drawing("3")))
-    draw(page, seven)
+    draw(page, seven)  # in place of the recorded 3
+    assert counts(page) == both
     button(page, "Reset").click()
     assert_shows(page, strokes.pixels(drawing("3")))
     button(page, "Step back").click()
-    assert page.locator(f"{SHEET} .mlp-ink path").count() == 3  # beside the 3
+    assert page.locator(f"{SHEET} .mlp-ink path").count() == 2
+
+
+def test_the_first_stroke_replaces_a_recorded_drawing_and_can_be_stepped_back(page):
+    for name in ("4 again", "E"):
+        field(page, "recorded").select_option(name)
+        draw(page, [[(30, 20), (70, 20), (45, 85)]])
+        assert page.locator(f"{SHEET} .mlp-ink path").count() == 1
+        assert field(page, "recorded").input_value() == ""
+        button(page, "Step back").click()
+        assert_shows(page, strokes.pixels(drawing(name)))
+        assert field(page, "recorded").input_value() == name
+
+
+def test_a_tap_is_a_dot_though_the_finger_wobbles(page):
+    button(page, "Clear").click()
+    draw(page, [[(50, 50), (51.2, 51), (50, 51.5)]])
+    assert assert_shows(page, strokes.pixels([[[50, 50]]])) == 4
+    assert value(page, "scale") == "none, a dot is not scaled"
+
+
+def test_without_strokes_the_page_says_why_the_sheet_is_blank(page):
+    why = page.locator(".mlp-no-strokes")
+    assert not why.is_visible()
+    field(page, "test digit").fill("5")
+    assert why.inner_text().endswith("of the test digits only the counts were kept.")
+    page.get_by_role("gridcell").first.click()
+    assert why.inner_text().endswith("these counts were set by hand, no strokes made them.")
+    button(page, "Clear").click()
+    assert not why.is_visible()
 
 
 def test_what_is_drawn_is_what_python_would_count(page, browser, tmp_path):
@@ -135,10 +165,10 @@ def test_touch_draws_and_only_the_sheet_keeps_the_page_still(browser, url):
         page.locator(SHEET).scroll_into_view_if_needed()
         box = page.locator(SHEET).bounding_box()
         page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        assert page.locator(f"{SHEET} .mlp-ink path").count() == 2
+        assert page.locator(f"{SHEET} .mlp-ink path").count() == 1
         # A second finger, or a pen whose touch is taken away, makes no stroke of its own.
         page.locator(SHEET).dispatch_event("pointermove", {"pointerId": 99})
-        assert page.locator(f"{SHEET} .mlp-ink path").count() == 2
+        assert page.locator(f"{SHEET} .mlp-ink path").count() == 1
 
 
 def test_everything_by_keyboard(page):

@@ -15,6 +15,8 @@ CORNERS = {
     "a dot given twice": [[[0, 100], [0, 100]]],
     "a level line": [[[0, 40], [100, 40]]],
     "a tiny line": [[[99.9, 0], [100, 0.1]]],
+    "a finger that wobbles": [[[50, 50], [51, 51.9], [50.3, 50.2]]],
+    "as small as a line can be": [[[50, 50], [50.5, 52]]],
     "an empty stroke beside a line": [[], [[20, 20], [33.3, 70.7]]],
 }
 
@@ -54,4 +56,4 @@ def everything(folder):
 
 
 def test_in_node(tmp_path):
-    assert_passes("digits.test.mjs", write_fixtures(tmp_path, everything(tmp_path)), at_least=55)
+    assert_passes("digits.test.mjs", write_fixtures(tmp_path, everything(tmp_path)), at_least=57)

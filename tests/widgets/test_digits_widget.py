@@ -8,6 +8,7 @@ import pytest
 
 from mlp_book import digits, strokes
 from mlp_book.engines import CoreEngine, Engine, OnnxEngine, answered
+from mlp_book.exercises import digits as exercises
 from mlp_book.recordings import RECORDINGS, drawing
 from mlp_book.widgets import DigitsWidget
 from mlp_book.widgets import digits as module
@@ -79,6 +80,22 @@ def test_training_anew_gives_the_same_network_bit_for_bit():
     assert accuracy(network.predict(theta, data.test_X), data.test_Y) >= 0.96
     rows = np.vstack([data.train_X, data.validation_X])
     assert sorted(map(tuple, rows)) == sorted(map(tuple, load_digits().train_X))
+
+
+def test_the_chapter_counts_as_its_exercises_do():
+    """What the learner writes in exercises 4 and 5 the chapter has already used."""
+    for exercise, function in [
+        (exercises.confusion, digits.confusion),
+        (exercises.doubt, digits.price),
+    ]:
+        assert exercise.judge(function).startswith("correct")
+
+
+def test_a_tap_is_a_dot_though_the_finger_wobbles():
+    dot, small = [[[50, 50]]], [[[50, 50], [51.9, 51.9]]]
+    np.testing.assert_array_equal(strokes.pixels(small), strokes.pixels(dot))
+    assert strokes.scale(small, 2.0) == 0
+    assert strokes.scale([[[50, 50], [50, 52]]], 2.0) == 28 / 2
 
 
 def test_engines_agree(tmp_path):

@@ -21,6 +21,11 @@ import { slider } from "./slider.js";
 
 const TRAITS = ["source", "strokes", "pixels", "example", "explained", "neuron", "threshold"];
 const WIDE = 620;
+const NO_STROKES = {
+  drawing: "",
+  cells: "Sheet and bitmap are blank: these counts were set by hand, no strokes made them.",
+  example: "Sheet and bitmap are blank: of the test digits only the counts were kept.",
+};
 
 function render({ model, el }) {
   const network = makeNetwork(model.get("sizes"), model.get("activations"));
@@ -35,6 +40,7 @@ function render({ model, el }) {
     onFault: (words) => now.tell(words),
   });
   const nameOf = new Map(Object.entries(recordings).map(([name, strokes]) => [JSON.stringify(strokes), name]));
+  const nameRecorded = (strokes) => nameOf.get(JSON.stringify(strokes)) ?? "";
   let words = "";
 
   function draw(state) {
@@ -42,9 +48,9 @@ function render({ model, el }) {
     const stages = source === "drawing" ? stagesOf(strokes) : null;
     const pass = forward(network, theta, pixels.map((v) => v / 16));
     sheet.update(stages ? strokes : [], stages?.box ?? null);
-    bitmap.update(stages);
+    bitmap.update(stages, NO_STROKES[source]);
     cells.update(pixels);
-    recorded.set(nameOf.get(JSON.stringify(strokes)) ?? "");
+    recorded.set(nameRecorded(strokes));
     number.set(example);
     sure.set(threshold, threshold === 0 ? "always answer" : `${threshold} %`);
     digit.set(String(explained));
@@ -72,7 +78,9 @@ function render({ model, el }) {
   const sheet = digitSheet({
     onBegin() {
       now.remember();
-      finished = now.state.source === "drawing" ? now.state.strokes : [];
+      // A stroke joins the reader's own; a recorded drawing it replaces.
+      const { source, strokes } = now.state;
+      finished = source === "drawing" && !nameRecorded(strokes) ? strokes : [];
     },
     onStroke: (stroke) => drawn([...finished, stroke], false),
   });
@@ -119,7 +127,7 @@ function render({ model, el }) {
   }
 
   const step = (title, ...parts) => h("section", { class: "mlp-step" }, h("p", { class: "mlp-step-title" }, title), ...parts);
-  const hint = h("p", { class: "mlp-hint" }, "Draw a digit on the sheet, with mouse, finger or pen; each stroke can be stepped back.");
+  const hint = h("p", { class: "mlp-hint" }, "Draw a digit on the sheet, with mouse, finger or pen: your first stroke replaces the recorded drawing. Each stroke can be stepped back.");
   const root = h(
     "div",
     { class: "mlp-widget mlp-digits", role: "group", "aria-label": "Draw a digit" },
@@ -137,7 +145,7 @@ function render({ model, el }) {
       step("4 Answer", answer.element, sure.element),
       step("5 Why", digit.element, score.element)),
     step("The hidden neurons: what each looks for", gallery.element,
-      h("p", { class: "mlp-hint" }, "Blue: ink here wakes it; grey: ink here silences it. The bar below shows how loudly it speaks now, striped: against."),
+      h("p", { class: "mlp-hint" }, "Blue: ink here wakes it; grey: ink here silences it. The bar below shows how loud it is now, the size of its product; striped: it speaks against the digit explained above."),
       panel.element),
   );
 

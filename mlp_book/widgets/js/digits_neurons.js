@@ -115,7 +115,7 @@ export function scoreTable({ network, theta }) {
       const terms = products(network, theta, pass, 1, digit);
       const order = terms.map((_, i) => i).sort((p, q) => Math.abs(terms[q].product) - Math.abs(terms[p].product));
       const others = order.slice(LOUDEST).reduce((sum, i) => sum + terms[i].product, 0);
-      setText(caption, `The score of ${digit}: the loudest ${LOUDEST} neurons`);
+      setText(caption, `The score of ${digit}: the ${LOUDEST} loudest neurons (largest products, whatever the sign)`);
       body.replaceChildren(
         ...order.slice(0, LOUDEST).map((i) => line(String(i + 1), [
           formatNumber(terms[i].signal, 2), formatNumber(terms[i].weight, 2), told(`product ${i + 1}`, formatNumber(terms[i].product, 2))])),

@@ -82,24 +82,31 @@ export function digitBitmap() {
     ink, s("path", { class: "mlp-blocks", d: grid }));
   const names = { width: "box width", height: "box height", scale: "scale", brush: "brush", ink: "ink" };
   const shown = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, valueText(name)]));
-  const steps = h("p", { class: "mlp-steps" }, "box ", shown.width, " × ", shown.height, ", enlarged ", shown.scale,
-    " times; line ", shown.brush, " wide; ", shown.ink, " of 1024 points inked");
+  const numbers = h("p", { class: "mlp-steps" }, "box ", shown.width, " × ", shown.height, "; scale ", shown.scale,
+    "; brush r = ", shown.brush, "; ", shown.ink, " of 1024 points inked");
+  const why = h("p", { class: "mlp-steps mlp-no-strokes" });
+  const steps = h("div", {}, numbers, why);
   return {
     element,
     steps,
-    /** @param {ReturnType<import("./strokes.js").stagesOf> | null} stages  null: nothing was drawn */
-    update(stages) {
+    /**
+     * @param {ReturnType<import("./strokes.js").stagesOf> | null} stages  null: nothing was drawn
+     * @param {string} reason  why sheet and bitmap are blank, in words
+     */
+    update(stages, reason) {
       const total = stages?.ink ?? 0;
       setAttribute(ink, "d", stages ? inkOf(stages.bitmap) : "");
       const words = stages ? `Bitmap of 32 by 32 points, ${total} of them inked` : "No bitmap: nothing was drawn";
       setAttribute(element, "aria-label", words);
-      steps.hidden = !stages?.box;
-      if (steps.hidden) return;
+      setText(why, reason);
+      why.hidden = reason === "";
+      numbers.hidden = !stages?.box;
+      if (numbers.hidden) return;
       const { box, scale, brush } = stages;
       setText(shown.width, formatNumber(box.right - box.left, 1));
       setText(shown.height, formatNumber(box.bottom - box.top, 1));
-      setText(shown.scale, formatNumber(scale, 3));
-      setText(shown.brush, formatNumber(2 * brush, 2));
+      setText(shown.scale, scale === 0 ? "none, a dot is not scaled" : formatNumber(scale, 3));
+      setText(shown.brush, formatNumber(brush, 2));
       setText(shown.ink, String(total));
     },
   };

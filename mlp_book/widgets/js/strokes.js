@@ -10,6 +10,7 @@ export const SHEET = 100;
 export const SIDE = 32;
 export const BLOCK = 4;
 export const WIDTH = 24;
+export const DOT = 2;
 export const INK = 313;
 const BRUSHES = /* @__PURE__ */ Array.from({ length: 21 }, (_, k) => (k + 4) / 4);
 const BLOCKS = 8; // SIDE / BLOCK
@@ -31,14 +32,15 @@ export function boxOf(strokes) {
   return box;
 }
 
-/** By how much a drawing is enlarged to fill the bitmap; 0 for a single dot. */
+/** What a drawing is multiplied by to fill the bitmap; 0 for a dot, smaller than DOT both ways. */
 export function scaleOf({ left, top, right, bottom }, brush) {
+  if (Math.max(right - left, bottom - top) < DOT) return 0;
   const room = [[WIDTH - 2 * brush, right - left], [SIDE - 2 * brush, bottom - top]];
   const scales = room.filter(([, size]) => size > 0).map(([limit, size]) => limit / size);
-  return scales.length ? Math.min(...scales) : 0;
+  return Math.min(...scales);
 }
 
-/** The strokes in the bitmap: enlarged, and with the middle of the box in its middle. */
+/** The strokes in the bitmap: scaled, and with the middle of the box in its middle. */
 export function placeStrokes(strokes, brush) {
   const box = boxOf(strokes);
   const [x0, y0, s] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2, scaleOf(box, brush)];
