@@ -123,8 +123,7 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
     change(next, { begin, keepText: true });
   });
   function endTyping() {
-    typing = false;
-    begun = false;
+    [typing, begun] = [false, false];
     removeEventListener("pointerdown", endTyping, { capture: true });
     if (waiting !== null) value = waiting;
     waiting = null;
