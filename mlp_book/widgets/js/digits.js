@@ -20,7 +20,6 @@ import { session } from "./session.js";
 import { slider } from "./slider.js";
 
 const TRAITS = ["source", "strokes", "pixels", "example", "explained", "neuron", "threshold"];
-const WIDE = 620;
 const NO_STROKES = {
   drawing: "",
   cells: "Sheet and bitmap are blank: these counts were set by hand, no strokes made them.",
@@ -149,12 +148,8 @@ function render({ model, el }) {
       panel.element),
   );
 
-  const arrange = (width) => {
-    root.classList.toggle("is-wide", width >= WIDE);
-    gallery.paint(inksOf(root));
-  };
-  const end = now.begin(el, root, gallery.element, arrange);
   const repaint = () => root.isConnected && gallery.paint(inksOf(root));
+  const end = now.begin(el, root, gallery.element, repaint);
   requestAnimationFrame(repaint);
   const forget = onTheme(repaint);
   setText(now.message, "");

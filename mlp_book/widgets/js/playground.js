@@ -156,7 +156,6 @@ function render({ model, el }) {
   }
 
   const arrange = (width) => {
-    root.classList.toggle("is-wide", width >= WIDE);
     numbers.chart.arrange(width >= WIDE ? (width - GAP) / 2 : width, width >= WIDE ? 220 : 150);
     graph.arrange(width);
     if (root.isConnected) now.show(now.state); // its colours are known from now on

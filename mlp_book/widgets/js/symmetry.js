@@ -21,7 +21,6 @@ const RUN = 500; // steps
 const A_TICK = 10;
 const TICK = 100; // milliseconds
 const MOST_EPOCHS = 5000;
-const WIDE = 620;
 
 function render({ model, el }) {
   const sizes = model.get("sizes");
@@ -175,10 +174,7 @@ function render({ model, el }) {
   }
   const shared = traits(model, [...SETTINGS, "theta_equal", "theta_random", "epoch"], fromPython);
 
-  const arrange = (width) => {
-    root.classList.toggle("is-wide", width >= WIDE);
-    chart.arrange(width, 170);
-  };
+  const arrange = (width) => chart.arrange(width, 170);
   arrange(700);
   show(state);
   el.append(root);
