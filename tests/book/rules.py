@@ -106,6 +106,21 @@ def uncovered_numbers(notebook):
     ]
 
 
+def circular_entries(notebook):
+    """A computed number that the ledger compares with itself, written down a second time."""
+    faults = []
+    for node in ast.walk(ast.parse(ledger_cell(notebook))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "ledger.computed":
+            values = [node.args[1]]
+            while values:
+                value = values.pop()
+                if isinstance(value, ast.List | ast.Tuple):
+                    values.extend(value.elts)
+                elif isinstance(getattr(value, "operand", value), ast.Constant):
+                    faults.append(f"{ast.unparse(value)} in the ledger is written, not computed")
+    return faults
+
+
 def anatomy(notebook):
     """Title, abilities, at least five exercises with solutions, a quiz of five, summary, terms."""
     prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
@@ -147,7 +162,13 @@ def pictures_without_words(notebook):
     return faults
 
 
-RULES = (missing_outputs, stored_extras, uncovered_numbers, pictures_without_words)
+RULES = (
+    missing_outputs,
+    stored_extras,
+    uncovered_numbers,
+    circular_entries,
+    pictures_without_words,
+)
 
 
 def faults(notebook, *, chapter=True):

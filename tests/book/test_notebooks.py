@@ -47,6 +47,14 @@ def test_a_wrong_sign_in_a_formula_is_found(chapter):
     assert "0.22 is printed, but not in the ledger" in rules.faults(chapter)
 
 
+@pytest.mark.parametrize("values", ["2.718", "[np.e, -0.5]", "(np.e, [0.3])"])
+def test_a_ledger_that_compares_a_number_with_itself_is_found(chapter, values):
+    cell = next(c for c in chapter.cells if c.source == rules.ledger_cell(chapter))
+    assert rules.circular_entries(chapter) == []
+    cell.source = cell.source.replace('"2.718", np.e', f'"2.718", {values}')
+    assert len(rules.circular_entries(chapter)) == 1
+
+
 def test_a_wrong_number_in_the_ledger_fails_when_the_cell_runs(chapter):
     source = rules.ledger_cell(chapter)
     cells = [cell.source for cell in rules.code_cells(chapter)]
