@@ -212,7 +212,5 @@ def test_no_link_to_a_repository_while_none_is_named(browser):
 
 def test_search_finds_a_term_offline(browser):
     with visit(browser, url("search.html") + "?q=pre-activation", expect_faults=True) as (tab, _):
-        tab.locator("#search-results li a").first.wait_for()
-        assert "forward_pass.html" in " ".join(
-            tab.eval_on_selector_all("#search-results a", "links => links.map(a => a.href)")
-        )
+        # Results are listed one by one.
+        tab.locator("#search-results li a[href*='function/forward_pass.html']").first.wait_for()

@@ -77,9 +77,8 @@ def test_a_rank_that_fails_between_two_gradients_ends_the_job_under_mpi4py(tmp_p
     program = tmp_path / "fails.py"
     program.write_text(FAILS.format(act="pass", between="if comm.rank == 1: 1 / 0"))
     run = mpiexec(2, "-m", "mpi4py", program, limit=60)
-    assert run.returncode == 1
+    assert run.returncode == 1  # and within the limit: rank 0 waits for nobody
     assert "ZeroDivisionError" in run.stderr
-    assert "rank 1 in comm 0" in run.stderr
 
 
 def boston(ranks, *arguments, **more):
