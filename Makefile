@@ -2,7 +2,7 @@
 # Each sets up what it needs in .venv and node_modules; tools/ holds the steps.
 PYTHON ?= python3
 
-TASKS = book test lab serve lint notebooks assets bench bench-peers gpu clean
+TASKS = book test lab serve lint notebooks elsewhere assets bench bench-peers gpu clean
 
 .PHONY: help $(TASKS)
 
@@ -13,6 +13,7 @@ help:
 	@echo "make serve      serve _build/html on this machine"
 	@echo "make lint       ruff and mypy only"
 	@echo "make notebooks  run the notebooks and store their text outputs"
+	@echo "make elsewhere  run the notebooks with the rounding of other processors"
 	@echo "make assets     bundle the widgets' JavaScript (after changing mlp_book/widgets/js)"
 	@echo "make bench      time mlp_core against its own matrix products"
 	@echo "make bench-peers  the same job in PyTorch, Keras, scikit-learn and JAX (installs them apart)"

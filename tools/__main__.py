@@ -94,6 +94,19 @@ def notebooks():
         )
 
 
+def elsewhere():
+    """Run the notebooks with the rounding of other processors: their outputs must be the same."""
+    ensure_venv()
+    for kind in ("Haswell", "Zen", "Nehalem", "Prescott"):
+        older = {"NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4"} if kind != "Haswell" else {}
+        with step(f"running the notebooks as a {kind} would"):
+            run(
+                [PYTHON, "-m", "pytest", "--nbval", "-n", "auto", "--dist", "loadscope", "book"],
+                why=f"an output depends on the processor ({kind}); print fewer digits of it",
+                env={"OPENBLAS_CORETYPE": kind, "OPENBLAS_NUM_THREADS": "1", **older},
+            )
+
+
 def lab():
     """Open the notebooks in JupyterLab."""
     ensure_venv()
@@ -174,7 +187,10 @@ def clean():
 
 TASKS = {
     task.__name__.replace("_", "-"): task
-    for task in (book, test, lab, serve, lint, notebooks, assets, bench, bench_peers, gpu, clean)
+    for task in (
+        *(book, test, lab, serve, lint, notebooks, elsewhere, assets, bench, bench_peers, gpu),
+        clean,
+    )
 }
 
 if __name__ == "__main__":
