@@ -663,7 +663,9 @@ def test_tiny_losses_are_not_zero(browser, tmp_path):
 
 def test_the_table_for_screen_readers(page):
     page.get_by_text("All numbers as a table").click()
-    rows = page.locator(".mlp-state tbody tr").all_inner_texts()
+    table = page.locator(".mlp-state tbody tr")
+    table.nth(6).wait_for()  # filled when it is opened
+    rows = table.all_inner_texts()
     widget = PlaygroundWidget()
     assert len(rows) == 7
     W1 = widget.network.layers(widget.theta)[0].W
