@@ -1,7 +1,7 @@
 """D4's job by mlp_core, Keras and PyTorch: same weights, same batches, one epoch after another.
 
 ``python -m benchmarks.boston`` writes what the chapter *A real regression: Boston housing* draws
-and quotes into ``mlp_book/measured/boston.json``, with machine, versions and date. It needs Keras
+and quotes into ``book/measured/boston.json``, with machine, versions and date. It needs Keras
 and PyTorch: ``build/peers/bin/python``, which ``make bench-peers`` sets up, has both.
 
 Each library starts from the weights that mlp_core draws with SEED and takes the batches in the
@@ -13,12 +13,10 @@ by both conventions.
 import datetime
 import importlib.metadata
 import importlib.util
-import json
 import os
 import platform
 import sys
 from itertools import islice, pairwise
-from pathlib import Path
 
 os.environ["KERAS_BACKEND"] = "torch"
 
@@ -26,6 +24,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from benchmarks.loops import processor
+from mlp_book import measured
 from mlp_core import (
     MLP,
     RMSProp,
@@ -36,7 +35,6 @@ from mlp_core import (
     value_and_gradient,
 )
 
-RESULT = Path(__file__).resolve().parent.parent / "mlp_book" / "measured" / "boston.json"
 SEED, EPOCHS, BATCH, KEPT = 42, 200, 16, 323
 NETWORK = MLP((13, 128, 128, 64, 1), ("relu", "relu", "relu", "identity"))
 DTYPES = ("float64", "float32")
@@ -181,5 +179,4 @@ if __name__ == "__main__":
         sys.exit(f"not installed: {', '.join(absent)}; pip install -e '.[oracles]' brings them")
     with threadpool_limits(1):
         result = measure()
-    RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    print(f"wrote {RESULT.name}")
+    measured.store("boston", result)

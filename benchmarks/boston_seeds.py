@@ -1,19 +1,18 @@
 """D4's job from many seeds: how far one run's error may be believed.
 
 ``python -m benchmarks.boston_seeds`` writes what the chapter *A real regression: Boston housing*
-quotes into ``mlp_book/measured/boston_seeds.json``. Each seed gives initial weights and orders of
+quotes into ``book/measured/boston_seeds.json``. Each seed gives initial weights and orders of
 the batches; everything else stays. The settings: D4's own; standardised by the 323 training rows
 alone; these and without column B; and Auto MPG in place of Boston. float64, one thread.
 """
 
 import datetime
-import json
 import platform
-from pathlib import Path
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from mlp_book import measured
 from mlp_core import (
     MLP,
     RMSProp,
@@ -26,7 +25,6 @@ from mlp_core import (
 )
 from mlp_core.data import BOSTON_FEATURES
 
-RESULT = Path(__file__).resolve().parent.parent / "mlp_book" / "measured" / "boston_seeds.json"
 SEEDS, EPOCHS = range(20), 200
 WITHOUT_B = [j for j, name in enumerate(BOSTON_FEATURES) if name != "B"]
 SETTINGS = {
@@ -86,5 +84,4 @@ def measure():
 if __name__ == "__main__":
     with threadpool_limits(1):
         result = measure()
-    RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    print(f"wrote {RESULT.name}")
+    measured.store("boston_seeds", result)

@@ -2,7 +2,7 @@
 
 ``pip install -e .[oracles,onnx]`` brings the engines. ``python -m benchmarks.engines`` writes what
 the chapter *Formats and engines* quotes, with machine and date, into
-``mlp_book/measured/engines.json``. Each engine gets the model in the form that it reads: ONNX
+``book/measured/engines.json``. Each engine gets the model in the form that it reads: ONNX
 Runtime an ONNX file, PyTorch a safetensors file, Keras a list of arrays. All compute in float32, on
 one thread. A time is the best of its rounds.
 """
@@ -10,7 +10,6 @@ one thread. A time is the best of its rounds.
 import datetime
 import importlib
 import importlib.util
-import json
 import os
 import platform
 import tempfile
@@ -24,11 +23,11 @@ from threadpoolctl import threadpool_limits
 
 from benchmarks.loops import processor
 from benchmarks.timing import interleaved
+from mlp_book import measured
 from mlp_book.networks import worksheet
 from mlp_core import MLP, save_safetensors, to_keras, to_onnx
 
 os.environ.setdefault("KERAS_BACKEND", "torch")
-RESULT = Path(__file__).resolve().parent.parent / "mlp_book" / "measured" / "engines.json"
 EXAMPLES = (1, 1000)
 ROUNDS = 300
 Engine = Callable[[np.ndarray], np.ndarray]
@@ -134,5 +133,4 @@ def measure() -> dict:
 
 
 if __name__ == "__main__":
-    RESULT.write_text(json.dumps(measure(), indent=2) + "\n", encoding="utf-8")
-    print(f"wrote {RESULT.name}")
+    measured.store("engines", measure())

@@ -2,18 +2,17 @@
 
 ``pip install -e .[oracles]``, then ``python -m benchmarks.first_steps`` writes what the chapter
 *Optimisers* quotes about the two places of epsilon, with versions and date, into
-``mlp_book/measured/first_steps.json``.
+``book/measured/first_steps.json``.
 """
 
 import datetime
-import json
 import os
 import platform
-from pathlib import Path
 
 import numpy as np
 
-RESULT = Path(__file__).resolve().parent.parent / "mlp_book" / "measured" / "first_steps.json"
+from mlp_book import measured
+
 SLOPES = (2.184, 0.126, 0.01, 0.001, 0.0001, 0.00001)
 OPTIONS = {"learning_rate": 0.001, "rho": 0.9, "epsilon": 1e-7}
 
@@ -60,5 +59,4 @@ def measure():
 
 
 if __name__ == "__main__":
-    RESULT.write_text(json.dumps(measure(), indent=2) + "\n", encoding="utf-8")
-    print(f"wrote {RESULT.name}")
+    measured.store("first_steps", measure())

@@ -1,7 +1,7 @@
 """CuPy beside NumPy, bare cuBLAS products and PyTorch: what a GPU costs and brings.
 
 ``make gpu`` sets up what this needs; then ``python -m benchmarks.gpu`` writes what the chapter *The
-GPU with CuPy* shows, with date, machine and versions, into ``mlp_book/measured/gpu.json``. It needs
+GPU with CuPy* shows, with date, machine and versions, into ``book/measured/gpu.json``. It needs
 an NVIDIA GPU. ``--dry-run FILE`` tries every line on NumPy with small sizes; what it writes says
 ``"gpu": null`` and is refused by the page and by this script's own destination. Every time is the
 best and the median of its rounds, in seconds. PyTorch takes part if it is installed beside CuPy.
@@ -24,8 +24,9 @@ from benchmarks.gpu_costs import chain, clocks, launches, product, tf32, transfe
 from benchmarks.gpu_device import Dry, Gpu
 from benchmarks.gpu_tasks import SMALL, Plan, large, small, sweep
 from benchmarks.loops import processor
+from mlp_book import measured
 
-RESULT = Path(__file__).resolve().parent.parent / "mlp_book" / "measured" / "gpu.json"
+RESULT = measured.path("gpu")
 TASKS = (launches, clocks, transfers, chain, tf32, small, large, sweep)
 DRY = "dry run on NumPy with small sizes, without a GPU: no measurement"
 

@@ -1,12 +1,11 @@
 """D0's network by Python loops, by one product an example, and by one product for all examples.
 
 ``python -m benchmarks.loops`` writes what the chapter *All examples at once* draws and quotes,
-with machine and date, into ``mlp_book/measured/loops.json``. A time is the best of its rounds:
+with machine and date, into ``book/measured/loops.json``. A time is the best of its rounds:
 what else the machine does can only make a round longer.
 """
 
 import datetime
-import json
 import math
 import platform
 from pathlib import Path
@@ -15,9 +14,9 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from benchmarks.timing import interleaved
+from mlp_book import measured
 from mlp_book.networks import worksheet
 
-RESULT = Path(__file__).resolve().parent.parent / "mlp_book" / "measured" / "loops.json"
 EXAMPLES = (1, 10, 100, 1000)
 ROUNDS = 200
 
@@ -98,6 +97,4 @@ def measure():
 
 
 if __name__ == "__main__":
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(json.dumps(measure(), indent=2) + "\n", encoding="utf-8")
-    print(f"wrote {RESULT.name}")
+    measured.store("loops", measure())

@@ -1,7 +1,7 @@
 """What ranks cost and bring: Allreduce over its size, and an update over its batch.
 
 ``python -m benchmarks.mpi`` starts the ranks by mpiexec and writes what the chapter *Many machines*
-draws and quotes, with machine and date, into ``mlp_book/measured/mpi.json``. A time is the best of
+draws and quotes, with machine and date, into ``book/measured/mpi.json``. A time is the best of
 its rounds: what else the machine does can only make a round longer. On a busy machine add
 ``--again``: it measures once more, and keeps the better of each stored time and the new one. The
 cost model is fitted here: seconds = latency + bytes / bandwidth, by least squares of the relative
@@ -15,7 +15,6 @@ import platform
 import subprocess
 import sys
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,8 +22,8 @@ import numpy as np
 from benchmarks.loops import processor
 from benchmarks.mpi_tasks import BATCHES, EPOCHS, NETWORK, NUMBERS, ROUNDS
 from benchmarks.ranks import mpiexec
+from mlp_book import measured
 
-RESULT = Path(__file__).resolve().parent.parent / "mlp_book" / "measured" / "mpi.json"
 RANKS, JOBS = 2, 3
 
 
@@ -107,6 +106,5 @@ def better(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
 if __name__ == "__main__":
     found = measure()
     if "--again" in sys.argv:
-        found = better(json.loads(RESULT.read_text(encoding="utf-8")), found)
-    RESULT.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
-    print(f"wrote {RESULT.name}")
+        found = better(measured.load("mpi"), found)
+    measured.store("mpi", found)

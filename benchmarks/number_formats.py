@@ -1,14 +1,13 @@
 """One forward pass in five number formats: bytes, time, and how far the answers move.
 
 ``python -m benchmarks.number_formats`` writes what the chapter *Billions of imprecise
-computations* quotes, with machine, date and load, into ``mlp_book/measured/number_formats.json``.
+computations* quotes, with machine, date and load, into ``book/measured/number_formats.json``.
 NumPy multiplies float64 and float32 by a library of the processor's (BLAS), float16, bfloat16 and
 whole numbers by a plain loop; ONNX Runtime has code of its own for int8. One thread; a time is the
 best of its rounds.
 """
 
 import datetime
-import json
 import os
 import platform
 import tempfile
@@ -21,12 +20,12 @@ from threadpoolctl import threadpool_limits
 
 from benchmarks.loops import processor
 from benchmarks.timing import interleaved
+from mlp_book import measured
 from mlp_book.low_precision import parameter_bytes
 from mlp_book.number_formats import FORMATS
 from mlp_book.quantisation import int8_pass, quantise, range_scale, weight_scale
 from mlp_core import MLP, to_onnx
 
-RESULT = Path(__file__).resolve().parent.parent / "mlp_book" / "measured" / "number_formats.json"
 SIZES, ROWS, ROUNDS = (784, 512, 512, 10), 256, 15
 
 
@@ -109,5 +108,4 @@ def measure() -> dict:
 
 
 if __name__ == "__main__":
-    RESULT.write_text(json.dumps(measure(), indent=2) + "\n", encoding="utf-8")
-    print(f"wrote {RESULT.name}")
+    measured.store("number_formats", measure())

@@ -1,29 +1,27 @@
 """One matrix product by three loops, by NumPy, and by all cores; and the roof of this machine.
 
 ``python -m benchmarks.parallelism`` writes what the chapter *Why it parallelises* draws and quotes,
-with machine, date and load, into ``mlp_book/measured/parallelism.json``. A time is the best of its
+with machine, date and load, into ``book/measured/parallelism.json``. A time is the best of its
 rounds: what else the machine does can only make a round longer. On a busy machine add ``--again``:
 it measures once more, and keeps the better of each stored time and the new one.
 """
 
 import datetime
-import json
 import os
 import platform
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from threadpoolctl import threadpool_info, threadpool_limits
 
 from benchmarks.loops import processor
+from mlp_book import measured
 from mlp_book.networks import worksheet
 from mlp_core import MLP, RMSProp, mean_squared_error, value_and_gradient
 
-RESULT = Path(__file__).resolve().parent.parent / "mlp_book" / "measured" / "parallelism.json"
 WIDTHS = (4, 16, 64, 256, 1024, 4096)
 LOOPED = tuple(n for n in WIDTHS if n <= 256)  # beyond, three loops take minutes
 VECTOR = 2**25  # numbers: far more than the processor's own memory holds
@@ -179,6 +177,5 @@ def better(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
 if __name__ == "__main__":
     found = measure()
     if "--again" in sys.argv:
-        found = better(json.loads(RESULT.read_text(encoding="utf-8")), found)
-    RESULT.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
-    print(f"wrote {RESULT.name}, at a load of {found['load']:.1f}")
+        found = better(measured.load("parallelism"), found)
+    measured.store("parallelism", found)

@@ -1,7 +1,7 @@
 """An update of 784-w-w-10 on the CPU: what it costs a parameter, and what an operation.
 
 ``python -m benchmarks.widths`` writes what the chapter *The GPU with CuPy* compares with a GPU into
-``mlp_book/measured/widths.json``, with machine, date and load: float32, RMSProp, one thread. A time
+``book/measured/widths.json``, with machine, date and load: float32, RMSProp, one thread. A time
 is the best of its rounds, because what else the machine does can only make a round longer. On a
 busy machine add ``--again``: it measures once more, and keeps the better of each stored time and
 the new one. The constants are fitted here: seconds = fixed + per parameter + per operation, by
@@ -9,12 +9,10 @@ least squares of the relative errors. The widths lie on both sides of where a GP
 """
 
 import datetime
-import json
 import os
 import platform
 import sys
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,8 +21,8 @@ from threadpoolctl import threadpool_limits
 from benchmarks.loops import processor
 from benchmarks.timing import interleaved
 from benchmarks.updates import updates
+from mlp_book import measured
 
-RESULT = Path(__file__).resolve().parent.parent / "mlp_book" / "measured" / "widths.json"
 WIDTHS, BATCHES, ROUNDS = (16, 32, 64, 96, 128, 256, 512, 1024, 2048), (1, 16, 128), 25
 ENOUGH = 2e6  # parameters times rows in a round: long against the clock, short against a pause
 
@@ -94,6 +92,5 @@ def measure(
 
 
 if __name__ == "__main__":
-    stored = json.loads(RESULT.read_text(encoding="utf-8")) if "--again" in sys.argv else None
-    RESULT.write_text(json.dumps(measure(kept=stored), indent=2) + "\n", encoding="utf-8")
-    print(f"wrote {RESULT.name}")
+    stored = measured.load("widths") if "--again" in sys.argv else None
+    measured.store("widths", measure(kept=stored))

@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-STORED = Path(__file__).parent / "measured" / "gpu.json"
+from . import measured
+
+STORED = measured.path("gpu")
 NONE = (
     "No GPU measurement is stored with this book:\n"
     "the machine that it was made on has no GPU,\n"

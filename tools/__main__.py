@@ -166,7 +166,7 @@ def gpu():
         )
     with step("measuring (some minutes)"):
         run([python, "-m", "benchmarks.gpu"], why="the measurement failed")
-    print("[make] wrote mlp_book/measured/gpu.json; make notebooks, then make book, show it")
+    print("[make] wrote book/measured/gpu.json; make notebooks, then make book, show it")
 
 
 def clean():

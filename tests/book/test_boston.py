@@ -1,15 +1,14 @@
 """The stored runs of *A real regression*: what they say is what mlp_core computes now."""
 
-import json
-
 import numpy as np
 import pytest
 from threadpoolctl import threadpool_limits
 
 from benchmarks import boston, boston_seeds
+from mlp_book import measured
 
-STORED = json.loads(boston.RESULT.read_text(encoding="utf-8"))
-SEEDS = json.loads(boston_seeds.RESULT.read_text(encoding="utf-8"))
+STORED = measured.load("boston")
+SEEDS = measured.load("boston_seeds")
 RUNS = pytest.mark.parametrize("name", STORED["runs"])
 FIRST = 5
 

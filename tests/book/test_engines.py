@@ -1,14 +1,13 @@
 """The stored measurement of *Formats and engines*: who made it, and that the engines agree."""
 
-import json
-
 import numpy as np
 import pytest
 
 from benchmarks import engines
+from mlp_book import measured
 from mlp_book.networks import worksheet
 
-STORED = json.loads(engines.RESULT.read_text(encoding="utf-8"))
+STORED = measured.load("engines")
 
 
 def test_it_says_where_when_and_with_what():

@@ -1,14 +1,13 @@
 """The stored first steps of Keras and PyTorch are the two conventions of `RMSProp`."""
 
-import json
-
 import numpy as np
 import pytest
 
 from benchmarks import first_steps
+from mlp_book import measured
 from mlp_core import RMSProp
 
-STORED = json.loads(first_steps.RESULT.read_text(encoding="utf-8"))
+STORED = measured.load("first_steps")
 
 
 def our_steps(convention):

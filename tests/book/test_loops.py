@@ -2,19 +2,19 @@
 
 import ast
 import inspect
-import json
 
 import numpy as np
 import pytest
 
 from benchmarks import loops
+from mlp_book import measured
 from mlp_book.networks import worksheet
 
 from . import rules
 from .test_notebooks import BOOK
 
 CHAPTER = rules.read(BOOK / "function" / "examples.ipynb")
-STORED = json.loads(loops.RESULT.read_text(encoding="utf-8"))
+STORED = measured.load("loops")
 
 
 def shown(name):

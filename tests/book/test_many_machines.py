@@ -1,13 +1,13 @@
 """*Many machines*: its stored times are what they say, and the program that it prints works."""
 
 import copy
-import json
 import re
 import sys
 
 import pytest
 
 from benchmarks import mpi, mpi_tasks
+from mlp_book import measured
 from mlp_core import load_checkpoint
 from mlp_core.optimizers import Adam
 
@@ -15,7 +15,7 @@ from ..core.ranks import mpiexec
 from . import rules
 from .test_notebooks import BOOK
 
-STORED = json.loads(mpi.RESULT.read_text(encoding="utf-8"))
+STORED = measured.load("mpi")
 CHAPTER = rules.read(BOOK / "scale" / "many_machines.ipynb")
 real_ranks = pytest.mark.skipif(
     sys.platform == "win32", reason="the mpich wheel, which brings mpiexec, is not for Windows"

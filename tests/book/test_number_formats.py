@@ -1,16 +1,15 @@
 """The stored times of *Billions of imprecise computations* say what was run, where and when."""
 
-import json
-
 import numpy as np
 import pytest
 
 from benchmarks import number_formats
+from mlp_book import measured
 from mlp_book.number_formats import FORMATS
 from mlp_book.quantisation import int8_pass, quantise, weight_scale
 from mlp_core import MLP
 
-STORED = json.loads(number_formats.RESULT.read_text(encoding="utf-8"))
+STORED = measured.load("number_formats")
 NETWORK = MLP((6, 8, 3), ("relu", "identity"))
 
 

@@ -3,7 +3,6 @@
 import ast
 import copy
 import inspect
-import json
 import math
 from itertools import pairwise
 
@@ -11,14 +10,14 @@ import numpy as np
 import pytest
 
 from benchmarks import parallelism
-from mlp_book import operations, roofline
+from mlp_book import measured, operations, roofline
 from mlp_book.exercises import parallelism_ticks
 from mlp_book.networks import worksheet
 
 from . import rules
 from .test_notebooks import BOOK
 
-STORED = json.loads(parallelism.RESULT.read_text(encoding="utf-8"))
+STORED = measured.load("parallelism")
 NETWORKS = [(2, 4, 2, 1), (3, 5), (1, 1, 1), (4, 3, 5, 2)]
 
 
