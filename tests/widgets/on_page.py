@@ -14,13 +14,19 @@ def value(page, name):
     return page.locator(f'[data-value="{name}"]').inner_text()
 
 
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+def ten_to(power):
+    """Return a power of ten as format.js writes it: ·10⁻⁷."""
+    return "·10" + str(power).translate(RAISED)
 
 
 def number(page, name):
-    """Return a computed number, its power of ten included: −8.53·10^−17, 3·10⁻⁷."""
-    digits, _, power = value(page, name).translate(RAISED).partition("·10")
-    return float(f"{digits}e{power.removeprefix('^') or 0}")
+    """Return a computed number, its power of ten included: −8.53·10⁻¹⁷, 3·10⁻⁷."""
+    digits, _, power = value(page, name).translate(PLAIN).partition("·10")
+    return float(f"{digits}e{power or 0}")
 
 
 def words(page, selector=".mlp-verdict"):
@@ -35,7 +41,7 @@ def printed(number):
     text = f"{digits}e{power or 0}"
     if abs(number - float(text)) <= 1.2e-16 * (abs(number) if tiny else max(1, abs(number))):
         digits = f"{float(digits) + 0:.10g}"  # -0 + 0 = 0
-    return (f"{digits}·10^{int(power)}" if tiny else digits).replace("-", "−")
+    return digits.replace("-", "−") + (ten_to(int(power)) if tiny else "")
 
 
 def written(number):

@@ -26,7 +26,7 @@ test("numbers: four decimals, zeros only where digits were cut, a true minus sig
     [Infinity, "∞"],
     [-Infinity, "−∞"],
     [NaN, "not a number"],
-    [-12345678, "−1.235·10^7"],
+    [-12345678, "−1.235·10⁷"],
   ];
   for (const [value, text] of table) assert.equal(formatNumber(value), text);
   assert.equal(formatFactor(-0.4), "(−0.4)");
@@ -163,18 +163,18 @@ test("tiny numbers keep their power of ten, and 0 means exactly 0", async () => 
   const table = [
     [0, "0"],
     [0.25, "0.25"],
-    [8.533047625744066e-17, "8.533·10^−17"],
-    [-2e-5, "−2·10^−5"],
-    [0.0009, "9·10^−4"],
+    [8.533047625744066e-17, "8.533·10⁻¹⁷"],
+    [-2e-5, "−2·10⁻⁵"],
+    [0.0009, "9·10⁻⁴"],
     [0.001, "0.001"],
-    [2 ** -52, "2.220·10^−16"],
+    [2 ** -52, "2.220·10⁻¹⁶"],
     [1, "1"],
     [1 - 2 ** -52, "1.0000"],
     [-0.105 - 1e-6, "−0.1050"],
-    [12345678, "1.235·10^7"],
+    [12345678, "1.235·10⁷"],
   ];
   for (const [value, text] of table) assert.equal(formatTiny(value), text);
-  assert.equal(factorTiny(-2e-5), "(−2·10^−5)");
+  assert.equal(factorTiny(-2e-5), "(−2·10⁻⁵)");
   assert.equal(equalsTiny(1), "=");
   assert.equal(equalsTiny(1 - 2 ** -52), "≈");
   assert.equal(equalsTiny(0.1 + 0.2), "=");

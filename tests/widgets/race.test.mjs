@@ -97,7 +97,7 @@ test("a walk ends where it has diverged", () => {
   assert.ok(race.nextStep("GradientDescent", state).diverged);
   const { kind, words } = verdict([walker], 99, goal);
   assert.equal(kind, "grew");
-  assert.match(words, /^GD has diverged: at step \d+ its E is \d\.\d{3}·10\^\d+\. It is out\./);
+  assert.match(words, /^GD has diverged: at step \d+ its E is \d\.\d{3}·10[⁰¹²³⁴⁵⁶⁷⁸⁹]+\. It is out\./);
   assert.doesNotMatch(words, /Lowest now/);
 });
 
@@ -120,10 +120,10 @@ test("the race in words", () => {
 });
 
 test("four digits, so that a sum can be checked", () => {
-  const table = [[0.0014899, "0.001490"], [0.05, "0.05"], [0.57468, "0.5747"], [32.00377, "32.0038"], [-0.0123456, "−0.01235"], [3.572e-4, "3.572·10^−4"], [0, "0"], [-4, "−4"]];
+  const table = [[0.0014899, "0.001490"], [0.05, "0.05"], [0.57468, "0.5747"], [32.00377, "32.0038"], [-0.0123456, "−0.01235"], [3.572e-4, "3.572·10⁻⁴"], [0, "0"], [-4, "−4"]];
   for (const [value, text] of table) assert.equal(formatFour(value), text);
   assert.equal(factorFour(-0.05), "(−0.05)");
-  assert.deepEqual([baseFour(2), baseFour(-2), baseFour(1e-5)], ["2", "(−2)", "(1·10^−5)"]);
+  assert.deepEqual([baseFour(2), baseFour(-2), baseFour(1e-5)], ["2", "(−2)", "(1·10⁻⁵)"]);
   assert.deepEqual([equalsFour(0.05), equalsFour(0.0014899), equalsFour(1 / 3)], ["=", "≈", "≈"]);
   assert.deepEqual([formatNarrow(3.572e-4, 1), formatNarrow(-6.4e-12), formatNarrow(0.25)], ["3.6·10⁻⁴", "−6·10⁻¹²", "0.25"]);
 });

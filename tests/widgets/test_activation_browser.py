@@ -92,26 +92,26 @@ def test_formulas_of_the_others(page, name, z, expected):
 
 def test_the_slip_of_the_zero_derivative(page):
     """D3-6: sigmoid' tends to 0; in float64 it is exactly 0 from about 37."""
-    for z, shown in ((10, "4.540·10^−5"), (30, "9.348·10^−14"), (36, "2.220·10^−16")):
+    for z, shown in ((10, "4.540·10⁻⁵"), (30, "9.348·10⁻¹⁴"), (36, "2.220·10⁻¹⁶")):
         field(page, "z").fill(str(z))
         assert value(page, "derivative") == printed(ActivationWidget(z=z).derivative) == shown
         assert value(page, "words").startswith("Nearly flat: sigmoid is saturated here")
     assert lines(page)[0].endswith("≈ 1.0000")  # not yet 1
-    assert lines(page)[1] == "φ'(z) = a·(1 − a) = 1.0000·2.220·10^−16 ≈ 2.220·10^−16"
-    for z, true in ((37, "8.533·10^−17"), (38, "3.139·10^−17")):
+    assert lines(page)[1] == "φ'(z) = a·(1 − a) = 1.0000·2.220·10⁻¹⁶ ≈ 2.220·10⁻¹⁶"
+    for z, true in ((37, "8.533·10⁻¹⁷"), (38, "3.139·10⁻¹⁷")):
         field(page, "z").fill(str(z))
         assert value(page, "derivative") == "0"
         assert lines(page)[0].endswith("= 1")
         assert "float64 rounds it to exactly 0" in value(page, "words")
         assert f"The true one is about {true}." in value(page, "words")
     field(page, "z").fill("-37")
-    assert value(page, "derivative") == "8.533·10^−17"
+    assert value(page, "derivative") == "8.533·10⁻¹⁷"
     field(page, "z").fill("1000")
     assert "smaller than any number float64 has" in value(page, "words")
     field(page, "activation").select_option("tanh")
     field(page, "z").fill("10")
     assert lines(page)[1].startswith("φ'(z) = 1 − a² = 1 − 0.99999999175538")
-    assert lines(page)[1].endswith("≈ 8.245·10^−9")
+    assert lines(page)[1].endswith("≈ 8.245·10⁻⁹")
 
 
 ZONES = {

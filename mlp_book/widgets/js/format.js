@@ -4,6 +4,13 @@ const DECIMALS = 4;
 const NOISE = 1e-9; // what sums of decimals leave behind in floating point
 export const LARGE = 1e7; // from here on numbers are written with a power of ten
 
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+/** A power of ten, as a factor: "·10⁻⁷" for -7. */
+export function tenTo(power) {
+  const digits = [...String(Math.abs(power))].map((digit) => RAISED[Number(digit)]).join("");
+  return `·10${power < 0 ? "⁻" : ""}${digits}`;
+}
+
 /**
  * At most four decimals, trailing zeros only where digits were cut, a true minus sign, never "-0".
  * @param {number} value
@@ -12,7 +19,8 @@ export function formatNumber(value, decimals = DECIMALS) {
   if (Number.isNaN(value)) return "not a number";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= LARGE) {
-    return value.toExponential(3).replace("e+", "·10^").replaceAll("-", "−");
+    const [factor, power] = value.toExponential(3).split("e");
+    return factor.replace("-", "−") + tenTo(Number(power));
   }
   const fixed = value.toFixed(decimals);
   const exact = Math.abs(value - Number(fixed)) <= NOISE; // a rounded 0.99999 stays 1.0000

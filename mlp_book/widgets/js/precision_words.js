@@ -1,14 +1,15 @@
 /** How numbers of a format are written. */
+import { tenTo } from "./format.js";
 import { sameDigits, MOST_DIGITS } from "./number_formats.js";
 
 const DIGITS = { float64: 17, float32: 9, float16: 9, bfloat16: 9, int8: 9 };
 const LONGEST = 100; // what toPrecision can do
 
-/** "−1.5·10^−7", a true minus, zeros at the end gone. */
+/** "−1.5·10⁻⁷", a true minus, zeros at the end gone. */
 function tidy(text) {
   const [factor, power] = text.split("e");
   const short = factor.includes(".") ? factor.replace(/\.?0+$/, "") : factor;
-  return (power ? `${short}·10^${Number(power)}` : short).replaceAll("-", "−");
+  return short.replace("-", "−") + (power ? tenTo(Number(power)) : "");
 }
 
 function special(value) {
@@ -37,6 +38,6 @@ export function agreement(value, reference) {
   if (digits === 0) return { digits, text: "", words: "no digit" };
   const text = reference.toPrecision(digits);
   const [factor, power] = text.split("e");
-  const both = (power ? `${factor}·10^${Number(power)}` : factor).replaceAll("-", "−");
+  const both = factor.replace("-", "−") + (power ? tenTo(Number(power)) : "");
   return { digits, text: both, words: `${digits} digit${digits === 1 ? "" : "s"}` };
 }

@@ -1,10 +1,9 @@
-/** Numbers that may be tiny: 8.533·10^−17, where four decimals would show 0. */
-import { equals, formatNumber, LARGE } from "./format.js";
+/** Numbers that may be tiny: 8.533·10⁻¹⁷, where four decimals would show 0. */
+import { equals, formatNumber, LARGE, tenTo } from "./format.js";
 
 const TINY = 1e-3;
 const DIGITS = 3;
 const DECIMALS = 4;
-const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 export const isTiny = (value) => value !== 0 && Math.abs(value) < TINY;
 
 /** "=" where the printed number is the number, up to half a unit in the last place; else "≈". */
@@ -23,7 +22,7 @@ export function formatTiny(value) {
   const exact = equalsTiny(value) === "=";
   if (isTiny(value)) {
     const [digits, power] = value.toExponential(DIGITS).split("e");
-    return `${exact ? Number(digits) : digits}·10^${Number(power)}`.replaceAll("-", "−");
+    return String(exact ? Number(digits) : digits).replace("-", "−") + tenTo(Number(power));
   }
   if (exact || !(Math.abs(value) < LARGE)) return formatNumber(value);
   return value.toFixed(DECIMALS).replace("-", "−");
@@ -32,9 +31,8 @@ export function formatTiny(value) {
 /** For narrow places: four decimals, and fewer digits of a tiny number: 3·10⁻⁷. */
 export function formatNarrow(value, digits = 0) {
   if (!isTiny(value)) return formatNumber(value);
-  const [factor, power] = value.toExponential(digits).split("e-");
-  const raised = [...power].map((digit) => RAISED[Number(digit)]).join("");
-  return `${factor}·10⁻${raised}`.replace("-", "−");
+  const [factor, power] = value.toExponential(digits).split("e");
+  return factor.replace("-", "−") + tenTo(Number(power));
 }
 
 /** In brackets where it is negative, as a factor or a later term. */

@@ -1,12 +1,13 @@
 /** Numbers as a training log writes them: with six decimals. */
-import { formatNumber } from "./format.js";
+import { formatNumber, tenTo } from "./format.js";
 
 export const DECIMALS = 6;
 
 /** Six decimals, as the training log has them; what would vanish is written with a power of ten. */
 export function formatSix(value) {
   if (value === 0 || Math.abs(value) >= 0.5e-6 || !Number.isFinite(value)) return formatNumber(value, DECIMALS);
-  return value.toExponential(3).replace(/\.?0*e/, "·10^").replaceAll("-", "−");
+  const [factor, power] = value.toExponential(3).split("e");
+  return String(Number(factor)).replace("-", "−") + tenTo(Number(power));
 }
 
 /** As a factor: a negative number stands in brackets. */
