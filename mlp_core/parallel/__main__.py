@@ -27,6 +27,7 @@ from .. import (
     save_checkpoint,
     train,
 )
+from ..serialization import Checkpoint
 from . import Communicator
 
 NETWORK = MLP((13, 128, 128, 64, 1), ("relu", "relu", "relu", "identity"))
@@ -35,18 +36,42 @@ KEPT = 323  # the first 80 % of the training rows; the others validate
 
 
 def options(arguments: list[str]) -> argparse.Namespace:
-    """Read the command line."""
+    """Read the command line; what cannot be meant is refused before anything is computed."""
     parser = argparse.ArgumentParser(
         prog="mpiexec -n 2 python -m mlp_core.parallel",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--epochs", type=int, default=200, help="the last epoch (%(default)s)")
-    parser.add_argument("--batch", type=int, default=16, help="rows an update (%(default)s)")
+    lines = "epochs between lines (%(default)s)"
+    parser.add_argument(
+        "--epochs", type=_positive, default=200, help="the last epoch (%(default)s)"
+    )
+    parser.add_argument("--batch", type=_positive, default=16, help="rows an update (%(default)s)")
     parser.add_argument("--seed", type=int, default=42, help="of all randomness (%(default)s)")
-    parser.add_argument("--every", type=int, default=1, help="epochs between lines (%(default)s)")
+    parser.add_argument("--every", type=_positive, default=1, help=lines)
     parser.add_argument("--checkpoint", type=Path, help="file to go on from, and to write to")
     return parser.parse_args(arguments)
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"got {text}, expected a whole number from 1 on")
+    return int(text)
+
+
+def _stored(path: Path) -> Checkpoint | None:
+    """Return the checkpoint to go on from, if there is one; one of another network is refused."""
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"--checkpoint {path}: there is no folder {path.parent}; make it")
+    if not path.exists():
+        return None
+    stored = load_checkpoint(path, OPTIMIZER)
+    if stored.network != NETWORK:
+        raise ValueError(
+            f"--checkpoint {path} holds {stored.network}, expected {NETWORK}; name another file: "
+            "this one would be overwritten"
+        )
+    return stored
 
 
 def run(comm: Communicator, settings: argparse.Namespace) -> None:
@@ -57,8 +82,8 @@ def run(comm: Communicator, settings: argparse.Namespace) -> None:
     rng = np.random.default_rng(settings.seed)
     start: dict[str, Any] = {"theta": NETWORK.init(rng), "rng": rng}
     done = 0
-    if settings.checkpoint and settings.checkpoint.exists():
-        stored = load_checkpoint(settings.checkpoint, OPTIMIZER)
+    stored = _stored(settings.checkpoint) if settings.checkpoint else None
+    if stored:
         done = stored.number
         start = {"theta": stored.theta, "rng": stored.rng}
         start |= {"optimizer_state": stored.optimizer_state, "first_epoch": done + 1}

@@ -1,13 +1,15 @@
 """Data-parallel training on real ranks, started by mpiexec: the same run, and clear ends."""
 
+import re
 import shutil
 import sys
 
 import numpy as np
 import pytest
 
-from mlp_core import RMSProp, load_checkpoint
+from mlp_core import MLP, RMSProp, load_checkpoint, save_checkpoint
 from mlp_core.parallel.__main__ import KEPT, NETWORK, OPTIMIZER, options
+from mlp_core.training import Epoch
 
 from .ranks import mpiexec, trajectory
 
@@ -136,7 +138,30 @@ def test_a_job_that_is_killed_leaves_a_whole_checkpoint(tmp_path):
 def test_a_checkpoint_that_cannot_be_written_ends_the_job(tmp_path):
     run = boston(2, "--checkpoint", tmp_path / "missing" / "run.npz", limit=60)
     assert run.returncode == 1
-    assert "rank 0 of 2 ends the job: FileNotFoundError:" in run.stderr
+    assert re.search(r"rank . of 2 ends the job: FileNotFoundError: .*missing; make it", run.stderr)
+    assert not run.stdout  # told before anything was trained
+
+
+def test_a_checkpoint_of_another_network_is_left_alone(tmp_path):
+    path = tmp_path / "run.npz"
+    other = MLP(NETWORK.sizes, ("tanh", "tanh", "tanh", "identity"))
+    theta, rng = np.zeros(other.n_parameters), np.random.default_rng(0)
+    state = OPTIMIZER.init(theta)
+    epoch = Epoch(5, theta, state, 1.0, {}, {}, rng.bit_generator.state)
+    save_checkpoint(path, other, epoch)
+    before = path.read_bytes()
+    run = boston(1, "--checkpoint", path, "--epochs", "6", limit=60)
+    assert run.returncode == 1
+    assert re.search(r"run\.npz holds MLP\(.*tanh.*\), expected MLP\(.*relu", run.stderr)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("option", ["--epochs", "--batch", "--every"])
+@pytest.mark.parametrize("number", ["0", "-3", "1.5", "ten"])
+def test_numbers_that_cannot_be_meant_are_refused_at_once(option, number, capsys):
+    with pytest.raises(SystemExit):
+        options([option, number])
+    assert f"{option}: got {number}, expected a whole number from 1 on" in capsys.readouterr().err
 
 
 def test_a_damaged_checkpoint_ends_the_job(tmp_path):
