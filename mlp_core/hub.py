@@ -17,7 +17,7 @@ from ._architecture import described, parsed, restored
 from ._files import atomically
 from .backend import Array
 from .network import MLP
-from .safetensors_format import load_safetensors, save_safetensors
+from .safetensors_format import load_safetensors, save_safetensors, told_by_header
 
 # fmt: off
 LICENSES = (
@@ -142,17 +142,19 @@ def save_hub_folder(
     """Write ``config.json``, ``model.safetensors`` and ``README.md``, each atomically (D1).
 
     The folder is made where there is none; other files in it stay as they are. Nothing is sent
-    anywhere. Raises what `save_safetensors` raises.
+    anywhere. Raises what `save_safetensors` raises, and TypeError if `card` is no `ModelCard`;
+    then every file is as it was.
     """
     target = Path(folder)
+    if not isinstance(card, ModelCard):
+        raise TypeError(f"save_hub_folder: card is {card!r}, expected a ModelCard")
     config = {"model_type": "mlp", **described("save_hub_folder", network)}
+    texts = {"config.json": json.dumps(config, indent=2) + "\n", "README.md": card.markdown()}
+    contents = {name: text.encode() for name, text in texts.items()}
+    # Nothing is written before all is made: half a new model beside half an old one fits nobody.
     target.mkdir(parents=True, exist_ok=True)
     save_safetensors(target / "model.safetensors", network, theta)
-    for name, text in (
-        ("config.json", json.dumps(config, indent=2) + "\n"),
-        ("README.md", card.markdown()),
-    ):
-        content = text.encode()
+    for name, content in contents.items():
         atomically(target / name, lambda file, content=content: file.write(content))  # type: ignore[misc]
 
 
@@ -177,5 +179,10 @@ def load_hub_folder(folder: str | os.PathLike[str]) -> tuple[MLP, Array]:
     if network != told:
         raise ValueError(
             f"{where}: config.json says {told.sizes}, model.safetensors holds {network.sizes}"
+        )
+    header = told_by_header(where, Path(folder) / "model.safetensors")
+    if header not in (None, told):
+        raise ValueError(
+            f"{where}: config.json says {told}, the header of model.safetensors {header}"
         )
     return network, theta

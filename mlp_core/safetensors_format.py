@@ -129,6 +129,16 @@ def load_safetensors(
     return network, theta
 
 
+def told_by_header(where: str, path: str | os.PathLike[str]) -> MLP | None:
+    """Return the architecture in a file's header; None if there is none, as in PyTorch's files."""
+    with optional(where, "safetensors", "safetensors").safe_open(path, framework="np") as file:
+        text = (file.metadata() or {}).get(_KEY)
+    try:
+        return None if text is None else restored(where, parsed(text))
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{where}: the header of {path} describes no network: {error}") from error
+
+
 def _floats(file: Any) -> dict[str, Array]:
     """Return every tensor; ValueError before anything is read if one has another dtype."""
     dtypes = {name: file.get_slice(name).get_dtype() for name in file.keys()}  # noqa: SIM118

@@ -7,8 +7,10 @@ import pytest
 import yaml  # comes with the book's tools; mlp_core writes YAML without it
 from hypothesis import given
 from hypothesis import strategies as st
+from safetensors.numpy import save_file
 
 from mlp_core import MLP, ModelCard, load_hub_folder, save_hub_folder, save_safetensors
+from mlp_core.interchange import to_torch
 from tests.golden.problems import CARD
 
 NETWORK = MLP((2, 3, 1), ("relu", "sigmoid"))
@@ -113,6 +115,34 @@ def test_files_that_do_not_fit_together(folder):
     path.unlink()
     with pytest.raises(FileNotFoundError):
         load_hub_folder(folder)
+
+
+def test_activations_that_differ(folder):
+    path = folder / "config.json"
+    path.write_text(path.read_text().replace('"relu"', '"tanh"'))
+    with pytest.raises(ValueError, match=r"config.json says .*tanh.* the header of .*relu"):
+        load_hub_folder(folder)
+    save_file(to_torch(NETWORK, THETA), folder / "model.safetensors")  # says nothing of them
+    assert load_hub_folder(folder)[0] == MLP((2, 3, 1), ("tanh", "sigmoid"))
+    save_file(to_torch(NETWORK, THETA), folder / "model.safetensors", {"mlp_core": "[]"})
+    with pytest.raises(ValueError, match=r"load_hub_folder: the header of .* describes no network"):
+        load_hub_folder(folder)
+
+
+class Spoilt(ModelCard):
+    def markdown(self):
+        raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("card", [None, dict(CARD), Spoilt(**CARD)], ids=["none", "dict", "spoilt"])
+def test_a_card_that_fails_leaves_the_old_folder(folder, card):
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises((TypeError, ZeroDivisionError)) as caught:
+        save_hub_folder(folder, NETWORK, THETA + 1, card)
+    if not isinstance(card, ModelCard):
+        assert str(caught.value).startswith("save_hub_folder: card is ")
+        assert str(caught.value).endswith("expected a ModelCard")
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_a_config_for_fewer_layers(folder):
