@@ -14,7 +14,7 @@ import numpy as np
 
 from ._validation import parameters, require_generator, require_positive_integers
 from .backend import Array, array_namespace
-from .evaluation import Metric, checked_examples, report
+from .evaluation import Metric, by_name, checked_examples, report
 from .gradients import unchecked_value_and_gradient, value_and_gradient
 from .losses import Loss
 from .network import MLP
@@ -88,7 +88,8 @@ def train(
     rng : numpy.random.Generator
         The randomness. An epoch's order is drawn from it when the epoch begins.
     metrics : sequence of callable
-        ``metric(output, target) -> float``, each reported under its ``__name__``.
+        ``metric(output, target) -> float``, each reported under its ``__name__``; a `Loss`
+        under its ``name``.
     validation : (X, Y), optional
         Examples on which loss and metrics are reported, and nothing is learnt.
     shuffle : bool
@@ -108,6 +109,7 @@ def train(
     """
     require_generator("train", rng)
     require_positive_integers("train", batch_size=batch_size, first_epoch=first_epoch)
+    named = by_name("train", metrics)
     theta = parameters("train", theta, network.n_parameters)
     X, Y = checked_examples("train", network, theta, X, Y, loss)
     if validation is not None:
@@ -132,8 +134,8 @@ def train(
             total += value * len(rows)
         if not array_namespace(theta).isfinite(theta).all():
             raise _diverged(number, "a parameter", optimizer)
-        on_training = report(network, theta, X, Y, None, metrics) if metrics else {}
-        on_validation = report(network, theta, *validation, loss, metrics) if validation else {}
+        on_training = report(network, theta, X, Y, None, named) if named else {}
+        on_validation = report(network, theta, *validation, loss, named) if validation else {}
         state_of_rng = rng.bit_generator.state
         return Epoch(number, theta, state, total / len(X), on_training, on_validation, state_of_rng)
 

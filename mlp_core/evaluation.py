@@ -1,6 +1,6 @@
 """Evaluation: loss and metrics of a network over examples it does not learn from (source D4)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from ._validation import examples, parameters, targets
@@ -36,16 +36,43 @@ def evaluate(
     loss : Loss
         Reported as ``"loss"``; with its canonical activation computed from z, which is exact.
     metrics : sequence of callable
-        ``metric(output, target) -> float``, each reported under its ``__name__``.
+        ``metric(output, target) -> float``, each reported under its ``__name__``; a `Loss`
+        under its ``name``.
 
     Raises
     ------
     ValueError
-        If a shape does not fit or a number is not finite; the first bad row is named.
+        If a shape does not fit or a number is not finite (the first bad row is named), or if two
+        results would have one name.
+    TypeError
+        If a metric is no function with a name.
     """
+    named = by_name("evaluate", metrics)
     theta = parameters("evaluate", theta, network.n_parameters)
     X, Y = checked_examples("evaluate", network, theta, X, Y, loss)
-    return report(network, theta, X, Y, loss, metrics)
+    return report(network, theta, X, Y, loss, named)
+
+
+def by_name(where: str, metrics: Iterable[Metric]) -> dict[str, Metric]:
+    """Return the metrics under the names of their results; no two may share one."""
+    if isinstance(metrics, str) or not isinstance(metrics, Iterable):
+        raise TypeError(f"{where}: metrics is {metrics!r}, expected a list, as [accuracy]")
+    named: dict[str, Metric] = {}
+    for metric in metrics:
+        name = metric.name if isinstance(metric, Loss) else getattr(metric, "__name__", None)
+        if not callable(metric) or not isinstance(name, str):
+            raise TypeError(
+                f"{where}: a metric is {metric!r}, expected a Loss or a function with a name: "
+                "def name(output, target)"
+            )
+        # Of validation `fit` reports the same names with val_ before them.
+        if {"loss", *named} & {name, f"val_{name}", name.removeprefix("val_")}:
+            raise ValueError(
+                f"{where}: the metric {name!r} would have the name of another result; give it one "
+                "of its own: def name(output, target)"
+            )
+        named[name] = metric
+    return named
 
 
 def checked_examples(
@@ -67,13 +94,13 @@ def report(
     X: Array,
     Y: Array,
     loss: Loss | None,
-    metrics: Sequence[Metric],
+    metrics: Mapping[str, Metric],
 ) -> dict[str, float]:
     """Compute `evaluate` of examples that are known to fit, without the loss if that is None."""
     layers = split(network.sizes, theta)
     for z, a in forward_steps(layers, network.activations, X):
         last_z, output = z, a
-    values = {metric.__name__: metric(output, Y) for metric in metrics}
+    values = {name: metric(output, Y) for name, metric in metrics.items()}
     if loss is None:
         return values
     return {"loss": loss_at(network.activations[-1], loss, last_z, output, Y), **values}

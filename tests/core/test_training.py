@@ -1,4 +1,5 @@
 import math
+from functools import partial
 from itertools import islice
 
 import numpy as np
@@ -159,6 +160,59 @@ def test_evaluate_is_exact_where_the_output_rounds_to_one():
     theta = np.array([800.0, 0.0])
     report = evaluate(network, theta, [[1.0]], [[0.0]], loss=binary_cross_entropy)
     assert report == {"loss": 800.0}
+
+
+def loss(output, target):
+    return 0.0
+
+
+def val_loss(output, target):
+    return 0.0
+
+
+EVERY_START = pytest.mark.parametrize(
+    "start",
+    [
+        lambda metrics: train(NETWORK, THETA, X, Y, **options(metrics=metrics)),
+        lambda metrics: fit(NETWORK, THETA, X, Y, **options(metrics=metrics), epochs=1),
+        lambda metrics: evaluate(NETWORK, THETA, X, Y, loss=mean_squared_error, metrics=metrics),
+    ],
+    ids=["train", "fit", "evaluate"],
+)
+
+
+@EVERY_START
+@pytest.mark.parametrize(
+    ("metrics", "error", "message"),
+    [
+        (
+            [lambda a, y: 1.0, lambda a, y: 2.0],
+            ValueError,
+            "the metric '<lambda>' would have the name of an",
+        ),
+        ([accuracy, accuracy], ValueError, "the metric 'accuracy' would have the name of"),
+        ([loss], ValueError, "the metric 'loss' would have the name of another result"),
+        ([val_loss], ValueError, "the metric 'val_loss' would have"),
+        (accuracy, TypeError, r"metrics is <function accuracy .*, expected a list, as \[accuracy"),
+        (mean_squared_error, TypeError, "metrics is Loss.*, expected a list"),
+        ("accuracy", TypeError, "metrics is 'accuracy', expected a list"),
+        (None, TypeError, "metrics is None, expected a list"),
+        (["accuracy"], TypeError, "a metric is 'accuracy', expected a Loss or a function"),
+        ([partial(accuracy)], TypeError, "a metric is functools.partial.*, expected a Loss or"),
+    ],
+)
+def test_metrics_that_have_no_name_of_their_own(start, metrics, error, message):
+    with pytest.raises(error, match=rf"^(train|evaluate): {message}"):
+        start(metrics)
+
+
+def test_a_loss_is_a_metric_too():
+    metrics = [half_squared_error, mean_squared_error]
+    report = evaluate(NETWORK, THETA, X, Y, loss=mean_squared_error, metrics=metrics)
+    assert list(report) == ["loss", "half_squared_error", "mean_squared_error"]
+    assert report["mean_squared_error"] == report["loss"] == 2 * report["half_squared_error"]
+    _, history = fit(NETWORK, THETA, X, Y, **options(metrics=iter(metrics)), epochs=2)
+    assert [len(numbers) for numbers in history.values()] == [2, 2, 2]
 
 
 def test_validation_is_not_learnt_from():
