@@ -3,7 +3,7 @@
 A saved model is what D1 says it is: the description of the architecture and the values of the
 parameters. An npz file is a zip archive of named NumPy arrays; nothing in it is executed. If the
 program is killed at any moment, the path holds either the old file or the new one, whole; what can
-be left behind is a file that ends in ``.tmp``. Chapter *Formats and inference engines*.
+be left behind is a file that ends in ``.tmp``. Chapter *Formats and engines*.
 """
 
 import json
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ._architecture import described, parsed, restored
+from ._bit_generator import generator, state_as_text
 from ._files import finite_parameters, require_numpy
 from ._npz import read, write
 from .backend import Array
@@ -33,8 +34,6 @@ __all__ = [
     "save_safetensors",
     "to_onnx",
 ]
-
-_BIT_GENERATORS = ("MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64")
 
 
 class Checkpoint(NamedTuple):
@@ -92,8 +91,7 @@ def save_checkpoint(path: str | os.PathLike[str], network: MLP, epoch: Epoch) ->
     for name, part in {"theta": epoch.theta, **parts}.items():
         require_numpy("save_checkpoint", name, part)
     state = {"optimizer_state": type(epoch.optimizer_state).__name__, **parts}
-    rng_state = json.dumps(epoch.rng_state, default=lambda array: array.tolist())
-    run = {"number": epoch.number, "rng_state": rng_state, **state}
+    run = {"number": epoch.number, "rng_state": state_as_text(epoch.rng_state), **state}
     write(path, {**_model("save_checkpoint", network, epoch.theta), **run})
 
 
@@ -110,7 +108,8 @@ def load_checkpoint(path: str | os.PathLike[str], optimizer: Optimizer) -> Check
     Raises
     ------
     ValueError
-        As `load` does; or if the file holds no checkpoint, or not one of this optimiser.
+        As `load` does; or if the file holds no checkpoint, a damaged one, or not one of this
+        optimiser.
     OSError
         If there is no such file or it cannot be read.
 
@@ -126,19 +125,28 @@ def load_checkpoint(path: str | os.PathLike[str], optimizer: Optimizer) -> Check
     where = "load_checkpoint"
     stored = read(where, path)
     network, theta = _restored(where, path, stored)
-    if "rng_state" not in stored:
+    if not stored.keys() & {"rng_state", "number", "optimizer_state"}:
         raise ValueError(f"{where}: {path} holds a model and no checkpoint; load(path) reads it")
     like = optimizer.init(theta)
-    if str(stored["optimizer_state"]) != type(like).__name__:
+    if str(stored.get("optimizer_state", type(like).__name__)) != type(like).__name__:
         raise ValueError(
             f"{where}: {path} holds a state of type {stored['optimizer_state']}, "
             f"{type(optimizer).__name__} expects {type(like).__name__}"
         )
-    parts = [stored[f"optimizer_state_{i}"] for i in range(len(like))]
-    values = [part.item() if part.ndim == 0 else part for part in parts]
+    names = [f"optimizer_state_{i}" for i in range(len(like))]
+    if missing := [
+        n for n in ("optimizer_state", *names, "number", "rng_state") if n not in stored
+    ]:
+        raise ValueError(f"{where}: {path} is damaged: there is no {', '.join(missing)}")
+    for name, expected in zip(names, like, strict=True):
+        _check_state(f"{where}: {path}", name, stored[name], np.asarray(expected), theta)
+    values = [part.item() if part.ndim == 0 else part for part in map(stored.__getitem__, names)]
     state = type(like)._make(values) if hasattr(like, "_make") else tuple(values)
-    rng = _generator(where, path, stored["rng_state"])
-    return Checkpoint(network, theta, state, rng, int(stored["number"]))
+    number = stored["number"]
+    if number.ndim or number.dtype.kind not in "iu" or number < 1:
+        raise ValueError(f"{where}: {path} holds number {number}, expected one integer from 1 on")
+    rng = generator(where, path, str(stored["rng_state"]))
+    return Checkpoint(network, theta, state, rng, int(number))
 
 
 def _model(where: str, network: MLP, theta: Array) -> dict[str, Any]:
@@ -164,13 +172,15 @@ def _restored(where: str, path: Any, stored: Mapping[str, Array]) -> tuple[MLP, 
         raise ValueError(f"{where}: {path} holds no network of this package: {error}") from error
 
 
-def _generator(where: str, path: Any, text: Array) -> np.random.Generator:
-    try:
-        state = parsed(str(text))
-        if state["bit_generator"] not in _BIT_GENERATORS:
-            raise ValueError(f"{state['bit_generator']!r} is none of {_BIT_GENERATORS}")
-        bit_generator = getattr(np.random, state["bit_generator"])()
-        bit_generator.state = state
-        return np.random.Generator(bit_generator)
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"{where}: {path} holds no state of a generator: {error}") from error
+def _check_state(where: str, name: str, part: Array, expected: Array, theta: Array) -> None:
+    """Refuse what cannot stand in a state: no numbers, or the wrong number of them.
+
+    A user's own state may begin with one number where it later has a vector, or grow.
+    """
+    fixed = expected.shape in ((), theta.shape)
+    fits = not fixed or part.shape in (expected.shape, theta.shape)
+    if part.dtype.kind not in ("f", "i", "u", "b", expected.dtype.kind) or not fits:
+        raise ValueError(
+            f"{where} holds {name} of shape {part.shape} and dtype {part.dtype}, "
+            f"expected {expected.shape} and {expected.dtype}"
+        )

@@ -286,6 +286,83 @@ def test_bad_checkpoints(tmp_path):
             load_checkpoint(path, Adam())
 
 
+PCG64 = json.loads(json.dumps(np.random.default_rng(0).bit_generator.state))
+
+
+def state(**changes):
+    return json.dumps({**PCG64, **changes})
+
+
+def buffered(kind, **place):
+    state = getattr(np.random, kind)(0).state
+    (state["state"] if "pos" in place else state).update(place)
+    return json.dumps(state, default=lambda array: array.tolist())
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"number": None}, "is damaged: there is no number"),
+        ({"rng_state": None}, "is damaged: there is no rng_state"),
+        ({"optimizer_state": None}, "is damaged: there is no optimizer_state"),
+        ({"optimizer_state_1": None}, "is damaged: there is no optimizer_state_1"),
+        ({"number": [1, 2]}, r"holds number \[1 2\], expected one integer from 1 on"),
+        ({"number": -5}, "holds number -5, expected one integer"),
+        ({"number": 2.7}, "holds number 2.7, expected one integer"),
+        ({"number": "two"}, "holds number two, expected one integer"),
+        (
+            {"optimizer_state_0": np.zeros(3)},
+            r"optimizer_state_0 of shape \(3,\) and dtype float64",
+        ),
+        ({"optimizer_state_0": ["a"] * THETA.size}, "dtype <U1, expected .* and float64"),
+        ({"optimizer_state_2": [1, 2]}, r"optimizer_state_2 of shape \(2,\) .* expected \(\)"),
+        ({"rng_state": "{"}, "holds no state of a generator: "),
+        ({"rng_state": "[]"}, "holds no state of a generator: "),
+        ({"rng_state": state(state=None)}, "holds no state of a generator: "),
+        ({"rng_state": state(state={"state": -1, "inc": 2**200})}, "no state of a generator: "),
+        ({"rng_state": state(has_uint32="x")}, "holds no state of a generator: "),
+        ({"rng_state": state(uinteger=2**70)}, "holds no state of a generator: "),
+        ({"rng_state": state(bit_generator=["PCG64"])}, "holds no state of a generator: "),
+        ({"rng_state": buffered("MT19937", pos=625)}, "its pos is 625, expected 0 to 624"),
+        ({"rng_state": buffered("MT19937", pos=-1)}, "its pos is -1, expected 0 to 624"),
+        ({"rng_state": buffered("Philox", buffer_pos=5)}, "its buffer_pos is 5, expected 0 to 4"),
+        (
+            {"rng_state": '{"bit_generator": "MT19937", "state": {"key": [1], "pos": []}}'},
+            "no state",
+        ),
+    ],
+)
+def test_damaged_checkpoints_are_one_kind_of_error(tmp_path, changes, message):
+    path = tmp_path / "run.npz"
+    save_checkpoint(path, NETWORK, next(run(Adam(), np.random.default_rng(0))))
+    with np.load(path) as archive:
+        parts = {**archive, **changes}
+    np.savez(path, **{name: part for name, part in parts.items() if part is not None})
+    with pytest.raises(ValueError, match=rf"^load_checkpoint: .*run\.npz:? .*{message}") as caught:
+        load_checkpoint(path, Adam())
+    assert caught.type is ValueError
+
+
+class Heavy:
+    """A user's own: its state begins with one number, and grows."""
+
+    def init(self, theta):
+        return 0, np.empty((0, theta.size))
+
+    def update(self, theta, gradient, state):
+        return theta - 0.1 * gradient, (state[0] + gradient, np.vstack([state[1], theta]))
+
+
+def test_a_users_own_state_comes_back(tmp_path):
+    path = tmp_path / "run.npz"
+    epoch = next(run(Heavy(), np.random.default_rng(0)))
+    save_checkpoint(path, NETWORK, epoch)
+    state = load_checkpoint(path, Heavy()).optimizer_state
+    assert type(state) is tuple
+    for got, expected in zip(state, epoch.optimizer_state, strict=True):
+        np.testing.assert_array_equal(got, expected)
+
+
 def test_an_interrupted_program_goes_on_from_its_checkpoint(tmp_path):
     # As a reader would do it: kill a program that trains, start it again, compare the end.
     script = tmp_path / "job.py"
