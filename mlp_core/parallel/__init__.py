@@ -21,7 +21,7 @@ from ..epochs import GradientFunction
 from ..gradients import value_and_gradient
 from ..losses import Loss
 from ..network import MLP
-from ._agreement import limit, marks, who_differs, who_failed
+from ._agreement import Basis, agree, basis_of, limit, marks, who_differs
 
 _TAIL = 4  # behind the gradient in the buffer: loss, failures, mark, mark squared
 
@@ -67,10 +67,11 @@ def shard(m: int, rank: int, size: int) -> slice:
     >>> [shard(16, rank, 3) for rank in range(3)]
     [slice(0, 6, None), slice(6, 11, None), slice(11, 16, None)]
     """
-    if m < 0 or not 0 <= rank < size:
+    whole = all(isinstance(number, int | np.integer) for number in (m, rank, size))
+    if not whole or m < 0 or not 0 <= rank < size:
         raise ValueError(
             f"shard: got {m} rows, rank {rank} of {size}; expected 0 or more rows and "
-            "0 <= rank < size"
+            "0 <= rank < size, whole numbers"
         )
     part, more = divmod(m, size)
     start = rank * part + min(rank, more)
@@ -102,24 +103,30 @@ def data_parallel(
     RuntimeError
         On every rank, if the gradient failed on one: the message says on which, and why.
     ValueError
-        On every rank, if their theta or batches differ: they were given different seeds or data.
+        On every rank, if their networks, theta or batches differ: they were given different seeds
+        or data.
     TypeError
-        If theta is no NumPy vector of float32 or float64.
+        On every rank, if a theta is no NumPy vector of float32 or float64.
 
     Notes
     -----
+    The first call, and one for another network or dtype, also asks whether all ranks mean the same.
     A rank that fails *between* two calls leaves the others waiting for it. ``mpiexec -n 2 python -m
     mpi4py program.py`` ends the whole job when a rank raises; when one is killed, mpiexec does.
     """
     rank, size = comm.rank, comm.size
-    buffers: dict[
-        tuple[int, Any], Array
-    ] = {}  # fresh ones would cost 70 us each for D4's network: page faults
+    agreed: list[Basis] = []  # what all ranks computed with in the last call
+    # Fresh buffers would cost 70 us each for D4's network: page faults.
+    buffers: dict[Basis, Array] = {}
 
     def weighted(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, out: Array) -> None:
         """Write gradient and loss of this rank's shard, times its rows, to the front of `out`."""
         if np.ndim(X) != 2:
             raise ValueError(f"X has shape {np.shape(X)}, expected (m, n_in), one example a row")
+        if np.shape(Y)[:1] != (len(X),):  # a rank's rows of it would fit
+            raise ValueError(
+                f"Y has shape {np.shape(Y)}, expected {len(X)} rows, one for each of X"
+            )
         mine = shard(len(X), rank, size)
         count = mine.stop - mine.start
         if count or not len(X):  # for a batch without rows `gradient` has the right words
@@ -128,27 +135,27 @@ def data_parallel(
             out[-_TAIL] = value * count
 
     def of_all(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -> tuple[float, Array]:
-        if not isinstance(theta, np.ndarray) or theta.dtype not in (np.float32, np.float64):
-            raise TypeError(
-                f"data_parallel: theta is {type(theta).__name__} of {getattr(theta, 'dtype', '?')},"
-                " expected a NumPy vector of float32 or float64, which MPI can add"
-            )
-        length, failure = network.n_parameters + _TAIL, None
-        if (length, theta.dtype) not in buffers:
-            buffers[length, theta.dtype] = np.empty((2, length), theta.dtype)
-        parts, sums = buffers[length, theta.dtype]
+        failure, mine, basis = None, [0, 0, 0], basis_of(network, theta)
+        if not agreed:
+            agreed.append(agree(comm, basis))
+        count, dtype = agreed[0]
+        if agreed[0] not in buffers:
+            buffers[agreed[0]] = np.empty((2, count + _TAIL), dtype)
+        parts, sums = buffers[agreed[0]]
         parts[:] = 0
-        try:
-            weighted(network, theta, X, Y, loss, parts)
-        except Exception as error:  # the others wait in Allreduce: go there and tell them
-            failure = error
-        mine = marks(theta, X, Y)
-        mark = sum(mine) % limit(theta.dtype, size)
-        parts[1 - _TAIL :] = failure is not None, mark, mark * mark
+        if basis == agreed[0]:
+            try:
+                weighted(network, theta, X, Y, loss, parts)
+                mine = marks(theta, X, Y)
+            except Exception as error:  # the others wait in Allreduce: go there and tell them
+                failure = error
+        mark = sum(mine) % limit(parts.dtype, size)
+        parts[1 - _TAIL :] = failure is not None or basis != agreed[0], mark, mark * mark
         comm.Allreduce(parts, sums)
         value, failures, total, squares = sums[-_TAIL:].tolist()
         if failures:
-            raise RuntimeError(who_failed(comm, failure)) from failure
+            agreed[0] = agree(comm, basis, failure)
+            return of_all(network, theta, X, Y, loss)  # nobody failed, all have another network
         if size * int(squares) != int(total) ** 2:  # equal only if all marks are
             raise ValueError(who_differs(comm, mine))
         return value / len(X), sums[:-_TAIL] / len(X)

@@ -7,21 +7,24 @@ sum of their squares is the square of their sum.
 
 import math
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
 from ..backend import Array
+from ..network import MLP
 
 if TYPE_CHECKING:
     from . import Communicator
 
+Basis: TypeAlias = tuple[int, str]
+"""How many parameters, of which dtype; 0 and what theta is if it cannot be added."""
+
 
 def marks(theta: Array, X: Array, Y: Array) -> list[int]:
     """Return a number for each, which a change of any entry changes (but for rare chance)."""
-    # A sum of bit patterns takes 4 us for D4's theta, a checksum 36. Of examples the order counts.
-    bits = theta.view(f"u{theta.itemsize}").sum(dtype=np.uint64)
-    return [int(bits), *(zlib.crc32(np.ascontiguousarray(part).data) for part in (X, Y))]
+    # A sum of bit patterns would take 4 us for D4's theta, this takes 30; but the order counts too.
+    return [zlib.crc32(np.ascontiguousarray(part).data) for part in (theta, X, Y)]
 
 
 def limit(dtype: np.dtype[Any], size: int) -> int:
@@ -29,13 +32,35 @@ def limit(dtype: np.dtype[Any], size: int) -> int:
     return math.isqrt(2 ** (np.finfo(dtype).nmant + 1) // size)
 
 
-def who_failed(comm: "Communicator", failure: Exception | None) -> str:
-    """Say on which ranks the gradient failed, and why; every rank calls it."""
+def basis_of(network: MLP, theta: Array) -> Basis:
+    """Return how many numbers of which dtype this rank would add to the others'."""
+    if isinstance(theta, np.ndarray) and theta.dtype in (np.float32, np.float64):
+        return network.n_parameters, theta.dtype.name
+    return 0, f"{type(theta).__name__} of {getattr(theta, 'dtype', '?')}"
+
+
+def agree(comm: "Communicator", mine: Basis, failure: Exception | None = None) -> Basis:
+    """Return what all ranks have; if they differ, or a gradient failed, each raises the same.
+
+    Every rank calls it.
+    """
     said = None if failure is None else f"{type(failure).__name__}: {failure}"
-    told = enumerate(comm.allgather(said))
-    return "data_parallel: " + "; ".join(
-        f"rank {rank} of {comm.size} failed: {text}" for rank, text in told if text
-    )
+    told, size = comm.allgather((mine, said)), comm.size
+    failed = [f"rank {r} of {size} failed: {text}" for r, (_, text) in enumerate(told) if text]
+    if failed:
+        raise RuntimeError("data_parallel: " + "; ".join(failed)) from failure
+    for rank, ((count, dtype), _) in enumerate(told):
+        if not count:
+            raise TypeError(
+                f"data_parallel: theta is {dtype}, expected a NumPy vector of float32 or "
+                f"float64, which MPI can add (rank {rank} of {size})"
+            )
+        if (count, dtype) != told[0][0]:
+            raise ValueError(
+                f"data_parallel: rank {rank} has {count} parameters of {dtype}, rank 0 "
+                f"{' of '.join(map(str, told[0][0]))}; give every rank the same network and dtype"
+            )
+    return mine
 
 
 def who_differs(comm: "Communicator", mine: list[int]) -> str:

@@ -46,7 +46,9 @@ def test_shards_are_all_rows_in_order_and_all_but_equal(m, size):
     assert all(part.stop - part.start == n for part, n in zip(shards, lengths, strict=True))
 
 
-@pytest.mark.parametrize("arguments", [(5, 2, 2), (5, -1, 2), (-1, 0, 2), (5, 0, 0)])
+@pytest.mark.parametrize(
+    "arguments", [(5, 2, 2), (5, -1, 2), (-1, 0, 2), (5, 0, 0), (5.5, 0, 2), (5, 0, 2.5)]
+)
 def test_no_such_shard(arguments):
     with pytest.raises(ValueError, match=r"^shard: got .* expected 0 or more rows and 0 <= rank"):
         shard(*arguments)
@@ -144,6 +146,9 @@ def with_nan(array, row):
         ({"theta": THETA + 1e-6}, "theta"),
         ({"X": X[::-1]}, "X"),  # the same rows in another order: other shards
         ({"Y": Y[::-1]}, "Y"),
+        ({"theta": THETA[::-1]}, "theta"),
+        ({"theta": np.r_[THETA[1], THETA[0], THETA[2:]]}, "theta"),
+        ({"theta": -THETA}, "theta"),
         ({"X": X[:10], "Y": Y[:10]}, "X"),
     ],
 )
@@ -184,7 +189,13 @@ def test_one_ranks_failure_is_everyones_error():
     [
         ({"X": X[:0], "Y": Y[:0]}, RuntimeError, r"X has shape \(0, 3\), expected \(m, 3\) with"),
         ({"X": X[0], "Y": Y[0]}, RuntimeError, r"X has shape \(3,\), expected \(m, n_in\), one ex"),
-        ({"Y": Y[:3]}, RuntimeError, r"rank 1 of 2 failed: ValueError: .*Y has shape \(0, 2\)"),
+        (
+            {"Y": Y[:3]},
+            RuntimeError,
+            r"rank 1 of 2 failed: ValueError: Y has shape \(3, 2\), expec",
+        ),
+        ({"X": X[:5]}, RuntimeError, r"Y has shape \(11, 2\), expected 5 rows, one for each of X"),
+        ({"Y": Y[:, 0]}, RuntimeError, r"Y has shape \(6,\), expected \(6, 2\)"),
         ({"theta": THETA[1:]}, RuntimeError, r"theta has shape \(31,\), the network takes \(32,\)"),
         ({"theta": THETA.astype(np.float16)}, TypeError, "ndarray of float16, expected a NumPy v"),
         ({"theta": THETA.tolist()}, TypeError, r"^data_parallel: theta is list of \?, expected"),
@@ -193,6 +204,53 @@ def test_one_ranks_failure_is_everyones_error():
 def test_messages(changed, error, message):
     with pytest.raises(error, match=message):
         together(2, lambda comm: call(comm, **changed))
+
+
+WRONG = [  # what rank 1 has, and what every rank is told
+    ({"theta": THETA.astype(np.float16)}, TypeError, r"theta is ndarray of float16, .*rank 1 of 3"),
+    ({"theta": THETA.tolist()}, TypeError, r"theta is list of \?, expected .*rank 1 of 3\)$"),
+    ({"theta": THETA.astype(">f8")}, TypeError, r"theta is ndarray of >f8, expected .*rank 1 of"),
+    ({"theta": THETA.astype(np.float32)}, ValueError,
+     "rank 1 has 32 parameters of float32, rank 0 32 of float64; give every rank the same"),
+    ({"theta": THETA[1:]}, RuntimeError, r"rank 1 of 3 failed: ValueError: .* shape \(31,\)"),
+    ({"X": [[1.0], [2.0, 3.0]]}, RuntimeError, "rank 1 of 3 failed: ValueError: "),
+    ({"Y": Y[:3]}, RuntimeError, "rank 1 of 3 failed: ValueError: Y has shape"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("calls_before", [0, 2])
+@pytest.mark.parametrize(("wrong", "error", "message"), WRONG)
+def test_what_is_wrong_on_one_rank_is_told_on_all(wrong, error, message, calls_before):
+    def program(comm):
+        gradient = data_parallel(comm)
+        given = {"network": NETWORK, "theta": THETA, "X": X, "Y": Y, "loss": mean_squared_error}
+        for _ in range(calls_before):
+            gradient(**given)
+        with pytest.raises(error, match=f"^data_parallel: {message}"):
+            gradient(**given | by_rank(comm, {}, wrong))
+        return gradient(**given)[0]  # all are ready for another try
+
+    assert together(3, program) == pytest.approx([WHOLE[0]] * 3, abs=1e-15)
+
+
+def test_one_gradient_function_serves_networks_and_dtypes_in_turn():
+    other = MLP((3, 4, 2), ("tanh", "identity"))
+    theta = other.init(np.random.default_rng(0))
+
+    def program(comm):
+        gradient = data_parallel(comm)
+        for network, start in ((NETWORK, THETA), (other, theta), (NETWORK, THETA)):
+            for dtype, near in ((np.float64, 1e-15), (np.float32, 1e-6)):
+                given = network, start.astype(dtype), X, Y, mean_squared_error
+                value, slope = value_and_gradient(*given)
+                got, sloped = gradient(*given)
+                assert abs(got - value) < near
+                assert sloped.dtype == dtype
+                np.testing.assert_allclose(sloped, slope, rtol=0, atol=near)
+        with pytest.raises(ValueError, match="rank 1 has 26 parameters of float64, rank 0 32 of"):
+            gradient(*by_rank(comm, given, (other, theta, X, Y, mean_squared_error)))
+
+    together(3, program)
 
 
 def test_divergence_is_told_as_on_one_machine():
