@@ -38,9 +38,10 @@ class Epoch(NamedTuple):
     number: int
     """Counted from 1."""
     theta: Array
-    """The parameters after the epoch."""
+    """The parameters after the epoch. The run goes on from them, so NumPy's can only be read:
+    ``epoch.theta.copy()`` is yours to change."""
     optimizer_state: Any
-    """What the optimiser remembers after the epoch."""
+    """What the optimiser remembers after the epoch, to be read only, too."""
     loss: float
     """The mean over the epoch's examples of the loss *during* the epoch, each batch's taken before
     its own update. Keras prints the same number: it mixes the parameters of all the updates."""
@@ -145,9 +146,20 @@ def train(
             with np.errstate(over="ignore", invalid="ignore"):
                 epoch = run(number, theta, state)
             theta, state = epoch.theta, epoch.optimizer_state
-            yield epoch
+            yield epoch._replace(theta=_read_only(theta), optimizer_state=_read_only(state))
 
     return epochs(theta, optimizer_state)
+
+
+def _read_only(value: Any) -> Any:
+    """Return a view, or a tuple of views, through which nothing can be changed."""
+    if isinstance(value, np.ndarray):
+        value = value.view()
+        value.flags.writeable = False
+    elif isinstance(value, tuple):
+        parts = map(_read_only, value)
+        value = type(value)._make(parts) if hasattr(value, "_make") else tuple(parts)
+    return value
 
 
 def _diverged(number: int, what: str, optimizer: Optimizer) -> FloatingPointError:

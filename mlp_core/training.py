@@ -122,7 +122,7 @@ def fit(
         validated = {f"val_{name}": value for name, value in epoch.validation.items()}
         for name, value in {"loss": epoch.loss, **epoch.metrics, **validated}.items():
             history.setdefault(name, []).append(value)
-    return theta, history
+    return theta.copy() if history else theta, history  # an epoch's own can only be read
 
 
 def freeze(

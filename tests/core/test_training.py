@@ -237,6 +237,21 @@ def test_epochs_are_values_that_later_epochs_leave_alone():
     assert str(first.rng_state) == rng_state
 
 
+@pytest.mark.parametrize("optimizer", [GradientDescent(0.1), Adam(0.1)])
+def test_nobody_changes_a_run_through_its_epochs(optimizer):
+    run = train(NETWORK, THETA, X, Y, **options(optimizer=optimizer))
+    first = next(run)
+    assert type(first.optimizer_state) is type(optimizer.init(THETA))
+    for array in (first.theta, *first.optimizer_state[:2], NETWORK.layers(first.theta)[0].W):
+        with pytest.raises(ValueError, match="read-only"):
+            array[...] = 0
+    second = next(run)
+    np.testing.assert_array_equal(second.theta, epochs(2, optimizer=optimizer)[-1].theta)
+    theta, _ = fit(NETWORK, THETA, X, Y, **options(optimizer=optimizer), epochs=2)
+    theta += 1  # of fit's the caller is the owner
+    np.testing.assert_array_equal(theta, second.theta + 1)
+
+
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_everything_is_computed_in_the_dtype_of_theta(dtype):
     for gradient in (value_and_gradient, freeze(NETWORK, biases=True)):
