@@ -10,6 +10,7 @@ learning and the playground use them.
 """
 
 import math
+from numbers import Real
 from typing import NamedTuple
 
 import numpy as np
@@ -81,9 +82,12 @@ def spirals(
     """Return m points of spiral arms, one class an arm, from the origin out to radius 1: X (m, 2).
 
     Y is (m, 1), 0 and 1, for two arms, and (m, arms), one column a class, for more. Each arm makes
-    `turns` turns. `noise` is as in `two_moons`, and so are the errors. Chapter *The playground*.
+    `turns` turns, any finite number: below 0 they go clockwise. `noise` is as in `two_moons`, and
+    so are the errors. Chapter *The playground*.
     """
     classes = _classes("spirals", m, rng, noise, arms)
+    if not isinstance(turns, Real) or not math.isfinite(turns):
+        raise ValueError(f"spirals: turns is {turns!r}, expected a finite number")
     radius = np.sqrt(rng.uniform(0, 1, m))
     angle = 2 * math.pi * (turns * radius + classes / arms)
     X = radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1)
@@ -128,9 +132,13 @@ def one_hot(labels: npt.ArrayLike, n_classes: int) -> Array:
     Raises
     ------
     ValueError
-        If the labels are not a vector of integers from 0 to n_classes - 1.
+        If `n_classes` is not a positive integer, or the labels are not a vector of integers from 0
+        to n_classes - 1; it may be empty.
     """
+    require_positive_integers("one_hot", n_classes=n_classes)
     array = np.asarray(labels)
+    if array.shape == (0,):
+        array = array.astype(int)  # of nothing at all, as of [], NumPy makes floats
     if array.ndim != 1 or array.dtype.kind not in "iu":
         raise ValueError(
             f"one_hot: labels have shape {array.shape} and dtype {array.dtype}, "
@@ -140,7 +148,8 @@ def one_hot(labels: npt.ArrayLike, n_classes: int) -> Array:
         raise ValueError(
             f"one_hot: labels go from {array.min()} to {array.max()}, expected 0 to {n_classes - 1}"
         )
-    rows: Array = np.eye(n_classes)[array]
+    rows = np.zeros((array.size, n_classes))
+    rows[np.arange(array.size), array] = 1
     return rows
 
 
@@ -148,7 +157,7 @@ def _classes(where: str, m: int, rng: np.random.Generator, noise: float, arms: i
     """Check the arguments; return m classes, 0, 1, ..., 0, 1, ...: as many of each as can be."""
     require_generator(where, rng)
     require_positive_integers(where, m=m, arms=arms)
-    if not 0 <= noise < math.inf:
+    if not isinstance(noise, Real) or not 0 <= noise < math.inf:
         raise ValueError(f"{where}: noise is {noise!r}, expected a finite number, 0 or more")
     classes: Array = np.arange(m) % arms
     return classes

@@ -238,7 +238,7 @@ def test_bad_arguments_of_toy_sets(function):
             ValueError, match=rf"{function.__name__}: m is {m}, expected a positive"
         ):
             make(function, m=m)
-    for noise in (-0.1, np.nan, np.inf):
+    for noise in (-0.1, np.nan, np.inf, "0.1", None):
         with pytest.raises(ValueError, match=f"{function.__name__}: noise is"):
             make(function, noise=noise)
     with pytest.raises(TypeError, match=rf"{function.__name__}: rng is 42, expected numpy\.random"):
@@ -250,9 +250,24 @@ def test_spirals_refuse_no_arms():
         make(spirals, arms=0)
 
 
+@pytest.mark.parametrize("turns", [np.nan, np.inf, -np.inf, "1", None])
+def test_spirals_refuse_turns_that_are_no_number(turns):
+    with pytest.raises(ValueError, match=rf"^spirals: turns is {turns!r}, expected a finite numb"):
+        make(spirals, turns=turns)
+    assert np.isfinite(make(spirals, turns=-2).X).all()
+
+
 def test_one_hot():
     assert one_hot([1, 0, 2], 3).tolist() == [[0, 1, 0], [1, 0, 0], [0, 0, 1]]
-    assert one_hot(np.array([], int), 3).shape == (0, 3)
+    for empty in (np.array([], int), []):
+        assert one_hot(empty, 3).shape == (0, 3)
+    assert one_hot([1, 399_999], 400_000).argmax(axis=1).tolist() == [1, 399_999]
+
+
+@pytest.mark.parametrize("n_classes", [0, -1, 2.0, "3", None])
+def test_one_hot_refuses_a_number_of_classes(n_classes):
+    with pytest.raises(ValueError, match=f"^one_hot: n_classes is {n_classes!r}, expected a posi"):
+        one_hot([], n_classes)
 
 
 @pytest.mark.parametrize(
