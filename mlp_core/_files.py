@@ -7,6 +7,7 @@ renamed, which is atomic. A program that is killed can leave a file that ends in
 import importlib
 import os
 import secrets
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
@@ -17,11 +18,17 @@ from .network import MLP
 
 
 def atomically(path: str | os.PathLike[str], write: Callable[[IO[bytes]], object]) -> None:
-    """Let `write` fill a new file, then give it the name `path`."""
+    """Let `write` fill a new file, then give it the name `path`, and the rights of the old one."""
+    if os.fspath(path) in ("", b""):
+        raise FileNotFoundError("the path is empty, expected the name of a file")
     target = Path(os.path.realpath(path))  # of a link, the file it points to
+    if target.is_dir():
+        raise IsADirectoryError(f"{target} is a folder, expected the name of a file")
     temporary = target.with_name(f"{target.name}.{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:
+            if target.is_file():  # before a word of what may be private is written
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             write(file)
             file.flush()
             os.fsync(file.fileno())

@@ -80,6 +80,32 @@ def test_the_file_has_the_rights_of_a_new_file_and_a_link_stays_a_link(tmp_path)
     assert load(link)[0] == NETWORK
 
 
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o400])
+def test_an_old_file_keeps_its_rights(tmp_path, mode, monkeypatch):
+    path, seen = tmp_path / "model", []
+    path.touch()
+    path.chmod(mode)
+    fsync = os.fsync
+
+    def look(descriptor):
+        seen.append(stat.S_IMODE(os.fstat(descriptor).st_mode))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", look)
+    save(path, NETWORK, THETA)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert seen[0] == mode  # before it had its name, too
+
+
+def test_names_that_no_file_can_have(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FileNotFoundError, match="the path is empty, expected the name of a file"):
+        save("", NETWORK, THETA)
+    with pytest.raises(IsADirectoryError, match="is a folder, expected the name of a file"):
+        save(tmp_path, NETWORK, THETA)
+    assert names(tmp_path) == []
+
+
 def test_save_refuses(tmp_path):
     path = tmp_path / "model"
     with pytest.raises(ValueError, match=r"save: theta has shape \(3,\), the network takes"):
@@ -177,7 +203,7 @@ DAMAGE = [
     ({"theta": np.array(["a"] * THETA.size)}, "real numbers"),
     ({"theta": THETA * np.nan}, "theta holds nan"),
     ({"sizes": np.array([2, -3, 1])}, "sizes are"),
-    ({"sizes": np.array(3)}, "has no len"),
+    ({"sizes": np.array(3)}, "sizes are 3, expected"),
     ({"activations": "[]"}, "activations are"),
     ({"activations": "{"}, "Expecting property name"),
     ({"activations": '[["swish", null]]'}, "unknown activation 'swish'"),
