@@ -11,6 +11,7 @@ import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from numbers import Real
 from pathlib import Path
 
 from ._architecture import described, parsed, restored
@@ -65,6 +66,10 @@ class ModelCard:
     """Metric to value on the test data, as ``{"accuracy": 0.96}``; six decimals are kept."""
 
     def __post_init__(self) -> None:
+        if isinstance(self.tags, str):  # each letter would be one
+            raise ValueError(f"ModelCard: tags is {self.tags!r}, expected texts, as ('mlp',)")
+        if not isinstance(self.results, Mapping):
+            raise ValueError(f"ModelCard: results is {self.results!r}, expected as {{'mse': 0.1}}")
         texts = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in _NO_TEXT}
         texts |= {f"tags[{i}]": tag for i, tag in enumerate(self.tags)}
         texts |= {f"results, key {i}": name for i, name in enumerate(self.results)}
@@ -79,8 +84,8 @@ class ModelCard:
         if not (len(self.language) == 2 and self.language.isascii() and self.language.islower()):
             raise ValueError(f"ModelCard: language is {self.language!r}, expected as 'en' or 'pl'")
         for name, value in self.results.items():
-            if not math.isfinite(value):
-                raise ValueError(f"ModelCard: {name} is {value}, expected a finite number")
+            if not isinstance(value, Real) or not math.isfinite(value):
+                raise ValueError(f"ModelCard: {name} is {value!r}, expected a finite number")
 
     def markdown(self) -> str:
         """Return the card as a hub reads it: metadata in YAML, then the text."""

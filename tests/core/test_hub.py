@@ -87,6 +87,10 @@ def test_without_results_there_is_no_table():
         ({"task": "magic"}, "task is 'magic', expected one of image-classification"),
         ({"language": "english"}, "language is 'english', expected as 'en'"),
         ({"results": {"accuracy": float("nan")}}, "accuracy is nan, expected a finite number"),
+        ({"results": {"accuracy": "high"}}, "accuracy is 'high', expected a finite number"),
+        ({"results": {"accuracy": None}}, "accuracy is None, expected a finite number"),
+        ({"results": [("accuracy", 1.0)]}, r"results is \[.*\], expected as {'mse': 0.1}"),
+        ({"tags": "mlp"}, r"tags is 'mlp', expected texts, as \('mlp',\)"),
         ({"results": {"": 1.0}}, "results, key 0 is ''"),
     ],
 )
