@@ -1,6 +1,6 @@
 """Checks at the boundary of the package: every message says what, got, expected and the fix."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -16,10 +16,17 @@ T = TypeVar("T")
 def float_array(where: str, name: str, value: Any, *, like: Array | None = None) -> Array:
     """Return `value` as an array of floats; integers and booleans become float64.
 
-    With `like`, the result has its dtype and lives where it lives.
+    With `like`, the result has its dtype and lives where it lives. Floats in the byte order of
+    another machine are copied into the order of this one.
     """
-    if type(value) is np.ndarray and value.dtype.kind == "f" and like is None:
-        return value
+    if type(value) is np.ndarray and value.dtype.kind == "f" and value.dtype.isnative:
+        if like is None:
+            return value
+    elif np.ma.is_masked(value):
+        raise TypeError(
+            f"{where}: {name} is a masked array, expected every number; leave out the rows with "
+            f"masked entries, or fill them: {name}.filled(number)"
+        )
     xp = array_namespace(value) if like is None else array_namespace(value, like)
     try:
         array: Array = xp.asarray(value)
@@ -29,7 +36,9 @@ def float_array(where: str, name: str, value: Any, *, like: Array | None = None)
         raise TypeError(f"{where}: {name} has dtype {array.dtype}, expected real numbers")
     if like is not None:
         return array if array.dtype == like.dtype else array.astype(like.dtype)
-    return array if array.dtype.kind == "f" else array.astype(xp.float64)
+    if array.dtype.kind != "f":
+        return array.astype(xp.float64)
+    return array if array.dtype.isnative else array.astype(array.dtype.newbyteorder("="))
 
 
 def output_and_target(where: str, output: Any, target: Any) -> tuple[Array, Array]:
@@ -92,6 +101,18 @@ def targets(where: str, value: Any, X: Array, n_out: int, loss: "Loss") -> Array
     return Y
 
 
+def network_sizes(where: str, value: Any) -> tuple[int, ...]:
+    """Return the sizes of a network, (n_in, ..., n_out), as Python's integers."""
+    sizes = tuple(value) if isinstance(value, Iterable) else value
+    whole = isinstance(sizes, tuple) and all(_is_positive_integer(n) for n in sizes)
+    if not whole or len(sizes) < 2:
+        raise ValueError(
+            f"{where}: sizes are {sizes!r}, expected the number of inputs and of the neurons of "
+            "each layer, positive integers, as (2, 4, 1)"
+        )
+    return tuple(int(n) for n in sizes)
+
+
 def require_generator(where: str, rng: Any) -> None:
     """Refuse anything but a NumPy generator: randomness is passed, never global."""
     if not isinstance(rng, np.random.Generator):
@@ -101,8 +122,13 @@ def require_generator(where: str, rng: Any) -> None:
 def require_positive_integers(where: str, **numbers: Any) -> None:
     """Refuse counts and sizes that are not whole and above 0."""
     for name, number in numbers.items():
-        if isinstance(number, bool) or not isinstance(number, int | np.integer) or number < 1:
+        if not _is_positive_integer(number):
             raise ValueError(f"{where}: {name} is {number!r}, expected a positive integer")
+
+
+def _is_positive_integer(number: Any) -> bool:
+    whole = isinstance(number, int | np.integer) and not isinstance(number, bool)
+    return whole and bool(number > 0)
 
 
 def require_finite(where: str, name: str, array: Array) -> None:
@@ -129,7 +155,7 @@ def raise_at(where: str, name: str, array: Array, bad: Array, expected: str) -> 
 
 def lookup(where: str, kind: str, name: str, table: Mapping[str, T]) -> T:
     """Return ``table[name]``; an unknown name lists the known ones."""
-    if name not in table:
+    if not isinstance(name, str) or name not in table:
         known = ", ".join(sorted(table))
         raise ValueError(f"{where}: unknown {kind} {name!r}; the known ones are {known}")
     return table[name]

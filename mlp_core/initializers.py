@@ -7,11 +7,12 @@ Source: D3 (small random weights, and why not zeros); chapter *Initialisation an
 import math
 from collections.abc import Callable
 from functools import partial
-from typing import TypeAlias
+from numbers import Real
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 
-from ._validation import require_generator, require_positive_integers
+from ._validation import lookup, require_generator, require_positive_integers
 from .backend import Array
 
 Initializer: TypeAlias = Callable[[np.random.Generator, int, int], Array]
@@ -55,8 +56,8 @@ def small_normal(scale: float = 0.01) -> Initializer:
     ValueError
         If `scale` is not positive and finite. Source: D3.
     """
-    if not 0 < scale < math.inf:
-        raise ValueError(f"small_normal: scale is {scale}, expected a positive finite number")
+    if not isinstance(scale, Real) or not 0 < scale < math.inf:
+        raise ValueError(f"small_normal: scale is {scale!r}, expected a positive finite number")
     return partial(_normal, scale)
 
 
@@ -118,3 +119,15 @@ INITIALIZERS: dict[str, Initializer] = {
     "he_normal": he_normal,
 }
 """Every initializer by name, with its default parameter."""
+
+
+def as_initializer(where: str, initializer: Initializer | str) -> Initializer:
+    """Return the initializer, or the one of this name."""
+    if isinstance(initializer, str):
+        return lookup(where, "initializer", initializer, INITIALIZERS)
+    if not callable(initializer) or cast("Any", initializer) is small_normal:
+        raise TypeError(
+            f"{where}: initializer is {initializer!r}, expected a name, or a function (rng, n_in, "
+            "n_out) -> W, as glorot_uniform or small_normal(0.01)"
+        )
+    return initializer

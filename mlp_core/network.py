@@ -15,7 +15,7 @@ import numpy.typing as npt
 from . import _validation as validation
 from .activations import Activation, as_activation
 from .backend import Array, array_namespace
-from .initializers import INITIALIZERS, Initializer, glorot_uniform
+from .initializers import Initializer, as_initializer, glorot_uniform
 from .losses import Loss
 from .propagation import (
     BackwardPass,
@@ -53,18 +53,16 @@ class MLP:
     activations: tuple[Activation, ...]
 
     def __init__(self, sizes: Sequence[int], activations: Sequence[Activation | str]) -> None:
-        if len(sizes) < 2 or not all(isinstance(n, int | np.integer) and n > 0 for n in sizes):
-            raise ValueError(
-                f"MLP: sizes are {tuple(sizes)}, expected the number of inputs and of the neurons "
-                "of each layer, positive integers, as (2, 4, 1)"
-            )
-        if isinstance(activations, str) or len(activations) != len(sizes) - 1:
+        sizes = validation.network_sizes("MLP", sizes)
+        several = isinstance(activations, Iterable) and not isinstance(activations, str)
+        names = tuple(activations) if several else ()
+        if len(names) != len(sizes) - 1:
             raise ValueError(
                 f"MLP: activations are {activations!r}, expected one for each of the "
                 f"{len(sizes) - 1} layers, as {['relu'] * (len(sizes) - 2) + ['sigmoid']}"
             )
-        object.__setattr__(self, "sizes", tuple(int(n) for n in sizes))
-        object.__setattr__(self, "activations", tuple(as_activation("MLP", a) for a in activations))
+        object.__setattr__(self, "sizes", sizes)
+        object.__setattr__(self, "activations", tuple(as_activation("MLP", a) for a in names))
 
     @property
     def n_parameters(self) -> int:
@@ -91,7 +89,10 @@ class MLP:
         Writing into a view of a float vector writes into the vector itself. Anything but a
         vector of P numbers is a ValueError.
         """
-        return split(self.sizes, validation.parameters("MLP.layers", theta, self.n_parameters))
+        checked = validation.parameters("MLP.layers", theta, self.n_parameters)
+        # Floats in another machine's byte order were copied: a view of a copy would lose a write.
+        itself = isinstance(theta, np.ndarray) and theta.dtype.kind == "f"
+        return split(self.sizes, theta if itself else checked)
 
     def init(
         self,
@@ -113,8 +114,7 @@ class MLP:
         validation.require_generator("MLP.init", rng)
         if not np.issubdtype(dtype, np.floating):
             raise TypeError(f"MLP.init: dtype is {dtype!r}, expected float64 or float32")
-        if isinstance(initializer, str):
-            initializer = validation.lookup("MLP.init", "initializer", initializer, INITIALIZERS)
+        initializer = as_initializer("MLP.init", initializer)
         shapes = pairwise(self.sizes)
         layers = [(initializer(rng, n_in, n_out), np.zeros(n_out)) for n_in, n_out in shapes]
         return self.pack(layers).astype(dtype, copy=False)
@@ -124,7 +124,7 @@ class MLP:
 
         One example is one row; for one example given as a vector this is z = W x + b. Everything
         is computed in the dtype of `theta`. Sources: D0, D3; chapters *The forward pass by hand*
-        and *The nested equation and all examples at once*.
+        and *All examples at once*.
 
         Parameters
         ----------

@@ -10,6 +10,7 @@ from mlp_core import (
     LOSSES,
     MLP,
     ForwardPass,
+    Standardizer,
     accuracy,
     array_namespace,
     binary_cross_entropy,
@@ -17,7 +18,9 @@ from mlp_core import (
     mean_absolute_error,
     mean_squared_error,
     numerical_gradient,
+    relu,
     small_normal,
+    truth_table,
     value_and_gradient,
 )
 
@@ -29,6 +32,7 @@ X = np.array([[0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 Y = np.array([[0.0], [1.0], [1.0]])
 PASS = NET.forward(THETA, X)
 LINE = MLP((2, 1), ["identity"])
+MASKED = np.ma.masked_equal(X, 0)
 ZERO_TWO = np.array([0.0, 2.0, 0.0])
 LINE_PASS = LINE.forward(ZERO_TWO, X)
 
@@ -97,6 +101,22 @@ TABLE = [  # call, error, message
     (lambda: MLP((2,), []), ValueError, r"^MLP: sizes are \(2,\), expected the number of inputs"),
     (lambda: MLP((2, 0), ["relu"]), ValueError, r"sizes are \(2, 0\), .* positive integers"),
     (lambda: MLP((2, 1.5), ["relu"]), ValueError, r"sizes are \(2, 1\.5\), .* positive integers"),
+    (lambda: MLP(5, ["relu"]), ValueError, r"^MLP: sizes are 5, expected the number of inputs"),
+    (lambda: MLP("21", ["relu"]), ValueError, r"^MLP: sizes are \('2', '1'\), expected the numb"),
+    (lambda: MLP((True, 1), ["relu"]), ValueError, r"^MLP: sizes are \(True, 1\), expected the"),
+    (lambda: MLP((2, 1), relu), ValueError, r"^MLP: activations are relu, expected one for each"),
+    (lambda: MLP((2, 1), None), ValueError, r"^MLP: activations are None, expected one for each"),
+    (lambda: NET.init(np.random.default_rng(0), small_normal), TypeError,
+     r"^MLP\.init: initializer is <function small_normal .*, expected .* or small_normal\(0\.01\)"),
+    (lambda: NET.init(np.random.default_rng(0), None), TypeError, r"initializer is None, expected"),
+    (lambda: small_normal("x"), ValueError, r"^small_normal: scale is 'x', expected a positive"),
+    (lambda: truth_table(["xor"]), ValueError, r"unknown function \['xor'\]; the known ones are"),
+    (lambda: NET.forward(THETA, MASKED), TypeError,
+     r"^MLP\.forward: X is a masked array, expected every number; .*X\.filled\(number\)"),
+    (lambda: vg(Y=np.ma.masked_equal(Y, 1)), TypeError, r"Y is a masked array, expected every"),
+    (lambda: NET.layers(np.ma.masked_less(THETA, 0)), TypeError, r"theta is a masked array"),
+    (lambda: Standardizer.fit(MASKED), TypeError, r"^Standardizer\.fit: X is a masked array"),
+    (lambda: mean_squared_error(MASKED, X), TypeError, r"^mean_squared_error: output is a masked"),
     (lambda: NET.init(42), TypeError, r"^MLP\.init: rng is 42, expected numpy\.random\.default"),
     (lambda: NET.init(np.random.default_rng(0), "xavier"), ValueError,
      r"unknown initializer 'xavier'; the known ones are glorot_uniform, he_normal, small_normal"),
@@ -109,6 +129,28 @@ TABLE = [  # call, error, message
 def test_messages(call, error, message):
     with pytest.raises(error, match=message):
         call()
+
+
+def test_the_byte_order_of_another_machine():
+    swapped = {
+        name: array.astype(">f8") for name, array in {"theta": THETA, "X": X, "Y": Y}.items()
+    }
+    value, gradient = vg(**swapped)
+    assert gradient.dtype.isnative
+    expected = vg()
+    assert value == expected[0]
+    np.testing.assert_array_equal(gradient, expected[1])
+    for name, array in swapped.items():
+        np.testing.assert_array_equal(vg(**{name: array})[1], expected[1])
+    output = NET.predict(swapped["theta"].astype(">f4"), X)
+    assert output.dtype == np.float32
+    assert output.dtype.isnative
+    NET.layers(swapped["theta"])[0].W[0, 0] = 7.0  # as of every float vector
+    assert swapped["theta"][0] == 7
+
+
+def test_a_masked_array_without_a_mask_is_an_array():
+    np.testing.assert_array_equal(NET.predict(THETA, np.ma.array(X)), NET.predict(THETA, X))
 
 
 wrong_shapes = st.lists(st.integers(0, 4), max_size=3).map(tuple)
