@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 
+from ._arguments import require_optimizer, require_pair, with_check
 from ._validation import parameters, require_generator, require_positive_integers
 from .backend import Array, array_namespace
 from .evaluation import Metric, by_name, checked_examples, report
@@ -110,15 +111,19 @@ def train(
     """
     require_generator("train", rng)
     require_positive_integers("train", batch_size=batch_size, first_epoch=first_epoch)
+    require_optimizer("train", optimizer)
     named = by_name("train", metrics)
     theta = parameters("train", theta, network.n_parameters)
     X, Y = checked_examples("train", network, theta, X, Y, loss)
     if validation is not None:
+        require_pair("train", validation)
         validation = checked_examples("train: validation", network, theta, *validation, loss)
     if optimizer_state is None:
         optimizer_state = optimizer.init(theta)
     if gradient is value_and_gradient:  # what it would check at each update has been checked
         gradient = unchecked_value_and_gradient
+    else:
+        gradient = with_check("train", gradient)
 
     def run(number: int, theta: Array, state: Any) -> Epoch:
         order = rng.permutation(len(X)) if shuffle else np.arange(len(X))

@@ -7,10 +7,12 @@ housing*.
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from numbers import Real
 from typing import Any, TypeAlias
 
 import numpy as np
 
+from ._validation import require_positive_integers
 from .backend import Array, array_namespace
 from .epochs import Epoch, GradientFunction, Optimizer, train
 from .evaluation import Metric, evaluate
@@ -84,9 +86,10 @@ def fit(
         As `train` does; or `epochs` lies before `first_epoch`; or `validation_split` is outside
         [0, 1), leaves one side without a row, or is given together with `validation`.
     """
+    require_positive_integers("fit", first_epoch=first_epoch)
     if isinstance(epochs, bool) or not isinstance(epochs, int | np.integer) or epochs < first_epoch:
         raise ValueError(f"fit: epochs is {epochs!r}, expected an integer from {first_epoch} on")
-    if not 0 <= validation_split < 1:
+    if not isinstance(validation_split, Real) or not 0 <= validation_split < 1:
         raise ValueError(f"fit: validation_split is {validation_split!r}, expected 0 <= it < 1")
     if validation_split:
         if validation is not None:
@@ -153,8 +156,13 @@ def freeze(
     Raises
     ------
     ValueError
-        If there is no such layer.
+        If there is no such layer; from the function, if it is given a network of other sizes.
+    TypeError
+        If `layers` is no collection, as ``(0,)``.
     """
+    if not isinstance(layers, Iterable):
+        raise TypeError(f"freeze: layers is {layers!r}, expected a collection of numbers, as (0,)")
+    sizes = network.sizes
     marks = np.ones(network.n_parameters)
     views, fixed = network.layers(marks), set(layers)
     if unknown := fixed.difference(range(len(views))):
@@ -165,6 +173,8 @@ def freeze(
     free = marks > 0
 
     def frozen(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -> tuple[float, Array]:
+        if network.sizes != sizes:  # another may have as many parameters in other places
+            raise ValueError(f"freeze: made for sizes {sizes}, got a network of {network.sizes}")
         value, slope = gradient(network, theta, X, Y, loss)
         xp = array_namespace(slope)
         return value, xp.where(xp.asarray(free), slope, 0)

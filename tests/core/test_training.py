@@ -486,6 +486,66 @@ def test_bad_options_of_fit(changes, message):
         fit(NETWORK, THETA, X, Y, **{"epochs": 1, **options(), **changes})
 
 
+class NoneAtAll:
+    def init(self, theta):
+        return ()
+
+
+def returning(thing):
+    return {"gradient": lambda *given: thing}
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"optimizer": "adam"}, r"train: optimizer is 'adam', expected .*, as Adam\(0\.001\)"),
+        ({"optimizer": Adam}, r"train: optimizer is <class .*Adam'>, expected one that is made"),
+        ({"optimizer": None}, r"train: optimizer is None, expected"),
+        ({"optimizer": NoneAtAll()}, r"train: optimizer is .*NoneAtAll.*, expected"),
+        ({"validation": X}, r"train: validation is of type ndarray, expected a pair, \(X, Y\)"),
+        ({"validation": (X,)}, r"train: validation is 1 things, expected a pair"),
+        ({"validation": (X, Y, Y)}, r"train: validation is 3 things, expected a pair"),
+        (returning(None), r"train: gradient returned NoneType; expected the loss, a number, and"),
+        (returning((1.0, None)), r"gradient returned float, NoneType; .* of shape \(13,\)"),
+        (returning((None, THETA)), r"gradient returned NoneType, ndarray \(13,\); expected the l"),
+        (returning((1.0, THETA[1:])), r"gradient returned float, ndarray \(12,\); expected the"),
+        (returning((1.0, THETA, 2)), r"gradient returned float, ndarray \(13,\), int; expected"),
+        (returning(THETA), r"gradient returned ndarray \(13,\); expected the loss"),
+    ],
+)
+def test_what_cannot_be_called_or_returned(changes, message):
+    with pytest.raises(TypeError, match=message):
+        epochs(1, **changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"validation_split": None}, "fit: validation_split is None, expected 0 <= it < 1"),
+        ({"validation_split": "0.2"}, "fit: validation_split is '0.2', expected 0 <= it < 1"),
+        ({"first_epoch": "1"}, "fit: first_epoch is '1', expected a positive integer"),
+        ({"first_epoch": 0}, "fit: first_epoch is 0, expected a positive integer"),
+    ],
+)
+def test_fit_refuses_what_is_no_number(changes, message):
+    with pytest.raises(ValueError, match=message):
+        fit(NETWORK, THETA, X, Y, **options(epochs=3, **changes))
+
+
+def test_freeze_refuses_what_it_was_not_made_for():
+    with pytest.raises(TypeError, match=r"freeze: layers is 0, expected .* numbers, as \(0,\)"):
+        freeze(NETWORK, layers=0)
+    other = MLP((3, 2, 2, 1), ("tanh", "tanh", "identity"))  # with as many parameters: 17
+    gradient = freeze(MLP((2, 4, 1), ("tanh", "identity")), layers=(0,))
+    theta = other.init(np.random.default_rng(0))
+    with pytest.raises(ValueError, match=r"made for sizes \(2, 4, 1\), got a network of \(3, 2, 2"):
+        gradient(other, theta, np.ones((1, 3)), np.ones((1, 1)), mean_squared_error)
+    frozen = freeze(NETWORK, layers=(0,))(
+        MLP(NETWORK.sizes, ("relu", "identity")), THETA, X, Y, mean_squared_error
+    )
+    assert frozen[1].any()  # other activations have their parameters in the same places
+
+
 def test_freeze_refuses_a_layer_that_is_not_there():
     with pytest.raises(ValueError, match=r"no layers \{2\}, the network has 0 to 1"):
         freeze(NETWORK, layers=(0, 2))
