@@ -151,7 +151,8 @@ def train(
             with np.errstate(over="ignore", invalid="ignore"):
                 epoch = run(number, theta, state)
             theta, state = epoch.theta, epoch.optimizer_state
-            yield epoch._replace(theta=_read_only(theta), optimizer_state=_read_only(state))
+            shown = [_read_only(part) for part in (epoch.theta, epoch.optimizer_state)]
+            yield epoch._replace(theta=shown[0], optimizer_state=shown[1])
 
     return epochs(theta, optimizer_state)
 
