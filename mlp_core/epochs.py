@@ -150,8 +150,8 @@ def train(
             # Not around the yield, where the error state would leak into the caller's loop.
             with np.errstate(over="ignore", invalid="ignore"):
                 epoch = run(number, theta, state)
+                shown = [_read_only(part) for part in (epoch.theta, epoch.optimizer_state)]
             theta, state = epoch.theta, epoch.optimizer_state
-            shown = [_read_only(part) for part in (epoch.theta, epoch.optimizer_state)]
             yield epoch._replace(theta=shown[0], optimizer_state=shown[1])
 
     return epochs(theta, optimizer_state)
