@@ -8,21 +8,23 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ._validation import examples, float_array, parameters, require_finite, targets
+from ._validation import examples, float_array, ieee, parameters, require_finite, targets
 from .backend import Array, array_namespace
 from .losses import Loss
 from .network import MLP
 from .propagation import backpropagate, loss_at, propagate, split
 
 
+@ieee
 def value_and_gradient(
     network: MLP, theta: Array, X: Array, Y: Array, loss: Loss
 ) -> tuple[float, Array]:
     r"""Return the loss and its gradient by theta, :math:`\partial L/\partial\theta`, (P,).
 
     For a loss and its canonical activation the value is computed from z, so it is exact where the
-    output rounds to 0 or 1. Everything is computed in the dtype of `theta`. The loss says whether
-    it sums or averages over outputs. Sources: D2, D3; chapter *Backpropagation*.
+    output rounds to 0 or 1. Everything is computed in the dtype of `theta`; numbers that outgrow it
+    become inf or NaN, without a warning. The loss says whether it sums or averages over outputs.
+    Sources: D2, D3; chapter *Backpropagation*.
 
     Parameters
     ----------
