@@ -98,6 +98,8 @@ def train(
     optimizer_state, first_epoch
         To go on after an epoch: its ``optimizer_state``, and its number + 1. With its ``theta`` and
         a generator in its ``rng_state`` the run goes on as if never interrupted, to the last bit.
+        To freeze parameters in between, start with a new state: what `Momentum` or `Adam`
+        remembers would still move them.
 
     Raises
     ------

@@ -105,8 +105,8 @@ TABLE = [  # call, error, message
      r"^numerical_gradient: f returned None, expected one number"),
     (lambda: numerical_gradient(lambda t: 1j, [1.0]), TypeError, r"f returned 1j, expected one"),
     (lambda: check_gradient(LINE, [1.0, 1.0, 1.0], [[1e200, 0]], [[0]], mean_squared_error),
-     ValueError, r"^check_gradient: backpropagation's gradient holds inf at index 0, expected finite "
-     r"numbers; the loss outgrows float64: try smaller parameters or inputs"),
+     ValueError, r"^check_gradient: backpropagation's gradient holds inf at index 0, expected "
+     r"finite numbers; the loss outgrows float64: try smaller parameters or inputs"),
     (lambda: check_gradient(LINE, [1.0, 1.0, 1.0], X, Y, HOLED), ValueError,
      r"^check_gradient: the differences' gradient holds nan at index 0, expected finite"),
     (lambda: numerical_gradient(lambda t: 0.0, [np.nan]), ValueError, r"theta holds nan at index"),

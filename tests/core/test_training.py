@@ -250,6 +250,22 @@ def test_a_diverging_run_stops_and_names_the_epoch(rate):
     assert f"try a learning rate smaller than {rate}" in str(error.value)
 
 
+@pytest.mark.parametrize("optimizer", [Momentum(0.1), RMSProp(), Adam()], ids=repr)
+def test_what_freeze_holds_moves_only_by_what_an_optimizer_remembers(optimizer):
+    gradient = freeze(NETWORK, layers=range(len(NETWORK.sizes) - 1))
+    free = epochs(2, optimizer=optimizer)[-1]
+    for state in (None, free.optimizer_state):
+        run = train(
+            NETWORK,
+            free.theta,
+            X,
+            Y,
+            **options(optimizer=optimizer, gradient=gradient, optimizer_state=state),
+        )
+        moved = next(run).theta != free.theta
+        assert moved.any() == (state is not None and not isinstance(optimizer, RMSProp))
+
+
 def test_an_infinite_parameter_is_divergence_even_if_the_loss_is_finite():
     def gradient(network, theta, X_batch, Y_batch, loss):
         return 1.0, np.full_like(theta, np.inf)
