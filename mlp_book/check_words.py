@@ -24,7 +24,11 @@ TRANSLATIONS = (
         "'list' object has no attribute 'shape'",
         "A list has a length in place of a shape: len(A) counts its rows, len(A[0]) its columns.",
     ),
-    ("could not be broadcast", "The shapes do not fit. The matrix product is written @, not *."),
+    (
+        "could not be broadcast",
+        "The shapes do not fit. Is a matrix product meant (@, not *)? Is keepdims=True missing, or "
+        "are other rows chosen on one side than on the other?",
+    ),
 )
 
 

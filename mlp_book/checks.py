@@ -52,6 +52,8 @@ class Exercise:
     view
         What of an answer counts, when many answers are right: computed from each answer, and
         compared in its place.
+    nearly
+        What is said of an answer that is right to three digits; empty: nothing of its own.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Exercise:
     mistakes: Sequence[Mistake] = ()
     tolerance: float = 1e-9
     view: Callable[[object], object] | None = None
+    nearly: str = "right to about three digits: do not round inside, round only what you print."
 
     def check(self, attempt: object) -> None:
         """Say whether ``attempt`` is right; if not, what to look at next."""
@@ -86,8 +89,8 @@ class Exercise:
         for mistake in self.mistakes:
             if mistake.explains(got) and self._same(got, self._outcomes(mistake.solution)):
                 return f"not yet. {mistake.hint}"
-        if self._same(got, wanted, near=1e-3):
-            return "right to about three digits: do not round inside, round only what you print."
+        if self.nearly and self._same(got, wanted, near=1e-3):
+            return self.nearly
         constant = len(got) > 1 and self._same(got[1:], got[:-1]) and np.size(got[0]) > 0
         if constant and not isinstance(got[0], Exception):
             return "not yet. Your answer is the same for every input: does it use its argument?"
@@ -157,7 +160,7 @@ class Exercise:
             )
         if not np.isfinite(values).all():
             return f"not yet. Your answer{place} contains NaN or infinity."
-        shown = one_line(outcome)
+        shown = textwrap.shorten(one_line(outcome), LONGEST_CALL, placeholder=" ...")
         return f"not yet. Your answer{place} is {shown}. Compare it with your sums on paper."
 
     def _call(self, probe: tuple[object, ...]) -> str:

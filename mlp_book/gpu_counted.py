@@ -72,7 +72,7 @@ def update(network: MLP, X: np.ndarray, Y: np.ndarray, loss: Loss) -> Update:
         device.clear()
         rule.update(theta, theta, state)
         step = len(device.launches)
-    end = len(asked) - 2  # isfinite, all
+    end = len(asked) - 4  # isfinite and all, of theta and of RMSProp's state
     cuts = [0, 2, 2 + forward, 2 + valued, end - step, end]
     names = ("rows", "forward", "loss", "back", "step")
     parts = {name: asked[a:b] for name, a, b in zip(names, cuts, cuts[1:], strict=False)}

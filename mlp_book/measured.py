@@ -8,7 +8,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).resolve().parents[1] / "book" / "measured"
+HERE = Path(__file__).resolve().parent
+INSTALLED = HERE / "_measured"  # a copy, where the package is installed without the repository
+FOLDER = INSTALLED if INSTALLED.is_dir() else HERE.parent / "book" / "measured"
 
 
 def path(name: str) -> Path:

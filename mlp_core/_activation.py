@@ -16,7 +16,9 @@ from .backend import Array, array_namespace
 class Activation:
     r"""An activation function, its derivative, and the step back through it.
 
-    Two activations are equal when name and parameter are.
+    Two activations are equal when name, parameter and all three functions are. So the package's own
+    `sigmoid` and its copies are one activation, and a user's of that name is another: no loss takes
+    it for its canonical one, and no file is written in which it would pass for the package's.
 
     Attributes
     ----------
@@ -35,13 +37,27 @@ class Activation:
     """
 
     name: str
-    function: Callable[[Array], Array] = field(compare=False)
-    derivative: Callable[[Array, Array], Array] = field(compare=False)
-    backward: Callable[[Array, Array, Array], Array] = field(compare=False)
+    function: Callable[[Array], Array] = field(hash=False)
+    derivative: Callable[[Array, Array], Array] = field(hash=False)
+    backward: Callable[[Array, Array, Array], Array] = field(hash=False)
     parameter: float | None = None
 
     def __repr__(self) -> str:
         return self.name if self.parameter is None else f"{self.name}({self.parameter!r})"
+
+
+class Bound(partial[Array]):
+    """A formula whose first arguments are given; equal to another of the same formula and values.
+
+    Two plain ``partial`` objects differ, also where one is the pickled copy of the other.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        mine = (self.func, self.args)
+        return type(other) is Bound and mine == (other.func, other.args)
+
+    def __hash__(self) -> int:
+        return hash((self.func, self.args))
 
 
 @dataclass(frozen=True)
@@ -83,6 +99,6 @@ def elementwise(
         name,
         Checked(f"{name}.function", function),
         Checked(f"{name}.derivative", derivative),
-        Checked(f"{name}.backward", partial(_chain_rule, derivative)),
+        Checked(f"{name}.backward", Bound(_chain_rule, derivative)),
         parameter,
     )

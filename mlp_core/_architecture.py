@@ -16,10 +16,14 @@ _WITH_PARAMETER = {"leaky_relu": leaky_relu, "elu": elu}
 
 def described(where: str, network: MLP) -> dict[str, Any]:
     """Return the architecture as lists, numbers and names; ValueError for a user's activation."""
-    activations = [(activation.name, activation.parameter) for activation in network.activations]
-    for name, parameter in activations:
-        _activation(where, name, parameter)  # refuses what `restored` would not know
-    pairs = [list(pair) for pair in activations]
+    for activation in network.activations:
+        known = _activation(where, activation.name, activation.parameter)  # what would be restored
+        if activation != known:
+            raise ValueError(
+                f"{where}: activation {activation!r} is not the package's own of that name, which "
+                "would be loaded instead; expected one of mlp_core: a file holds no functions"
+            )
+    pairs = [[activation.name, activation.parameter] for activation in network.activations]
     return {"format": FORMAT, "sizes": list(network.sizes), "activations": pairs}
 
 

@@ -43,7 +43,7 @@ def check_update(
     optimizer: Any, theta: Any, gradient: Any, state: Any, kind_of_state: type[tuple[Any, ...]]
 ) -> Any:
     """Check the arguments of ``update`` and return their array namespace."""
-    if not isinstance(state, kind_of_state):
+    if type(state) is not kind_of_state or (kind_of_state is tuple and state):
         raise TypeError(
             f"{_who(optimizer)}: state is of type {type(state).__name__}, expected the "
             f"{kind_of_state.__name__} that {type(optimizer).__name__}.init(theta) returns"
@@ -57,6 +57,13 @@ def check_update(
         )
     if not shape:
         raise ValueError(f"{_who(optimizer)}: theta has shape (), expected (P,)")
+    epsilon = getattr(optimizer, "epsilon", 1.0)
+    if dtype.type(epsilon) == 0:  # 0/0 where the gradient is 0
+        larger = f"{10 * float(np.finfo(dtype).tiny):.0e}"
+        raise ValueError(
+            f"{_who(optimizer)}: epsilon is {epsilon}, which is 0 in theta's dtype {dtype}; "
+            f"expected a larger epsilon, as {larger}, or a wider dtype"
+        )
     for array in arrays:
         if array.shape != shape or array.dtype != dtype:
             name = "gradient" if array is gradient else "state"

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from .losses import Loss
 
 T = TypeVar("T")
+ieee = np.errstate(over="ignore", invalid="ignore")
+"""Decorates what computes: numbers that outgrow their dtype become inf or NaN, as IEEE 754 has it,
+and NumPy warns as little as a GPU does. What must be finite is looked at afterwards."""
 
 
 def float_array(where: str, name: str, value: Any, *, like: Array | None = None) -> Array:

@@ -163,8 +163,12 @@ class Standardizer:
         """Return the standardiser of X, (m, n); ValueError unless X is finite, with m > 0."""
         X = _table("Standardizer.fit", X)
         xp = array_namespace(X)
-        mean, deviation = xp.mean(X, axis=0), xp.std(X, axis=0)
-        # Rounding can give 0.1, 0.1, 0.1 a deviation of 1e-17, and 0, 1e-200 one of 0.
+        size, far = abs(X).max(axis=0), float(xp.finfo(X.dtype).max) ** 0.25
+        extreme = (size > far) | ((size < 1 / far) & (size > 0))
+        unit = xp.where(extreme, size, 1)  # or the squares would overflow, or vanish
+        U = X / unit
+        mean, deviation = xp.mean(U, axis=0) * unit, xp.std(U, axis=0) * unit
+        # Rounding can give 0.1, 0.1, 0.1 a deviation of 1e-17, and 0, 5e-324 one of 0.
         constant = (X.max(axis=0) == X.min(axis=0)) | (deviation == 0)
         return cls(xp.where(constant, X[0], mean), xp.where(constant, 1, deviation))
 

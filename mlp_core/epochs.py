@@ -101,13 +101,16 @@ def train(
     optimizer_state, first_epoch
         To go on after an epoch: its ``optimizer_state``, and its number + 1. With its ``theta`` and
         a generator in its ``rng_state`` the run goes on as if never interrupted, to the last bit.
+        To freeze parameters in between, start with a new state: what `Momentum` or `Adam`
+        remembers would still move them.
 
     Raises
     ------
     ValueError, TypeError
         At the call: a shape does not fit, a number is not finite (the first bad row is named), ...
     FloatingPointError
-        From the loop: loss or parameters are not finite any more; the epoch is named.
+        From the loop: loss, parameters or what the optimiser remembers (arrays in a tuple, shaped
+        as theta) are not finite any more; the epoch is named.
     """
     require_generator("train", rng)
     require_positive_integers("train", batch_size=batch_size, first_epoch=first_epoch)
@@ -140,6 +143,9 @@ def train(
             total += value * len(rows)
         if not array_namespace(theta).isfinite(theta).all():
             raise _diverged(number, "a parameter", optimizer)
+        for name, part in _remembered(state, theta).items():
+            if not array_namespace(part).isfinite(part).all():
+                raise _overflowed(number, name, optimizer, part)
         on_training = report(network, theta, X, Y, None, named) if named else {}
         on_validation = report(network, theta, *validation, loss, named) if validation else {}
         state_of_rng = rng.bit_generator.state
@@ -162,10 +168,28 @@ def _read_only(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         value = value.view()
         value.flags.writeable = False
-    elif isinstance(value, tuple):
-        parts = map(_read_only, value)
-        value = type(value)._make(parts) if hasattr(value, "_make") else tuple(parts)
+    elif type(value) is tuple:
+        value = tuple(map(_read_only, value))
+    elif isinstance(value, tuple) and hasattr(value, "_make"):
+        value = type(value)._make(map(_read_only, value))
     return value
+
+
+def _remembered(state: Any, theta: Array) -> dict[str, Array]:
+    """Return by name the arrays of an optimiser's state that are shaped as theta."""
+    parts = state if isinstance(state, tuple) else ()
+    names = getattr(state, "_fields", map(str, range(len(parts))))
+    shape = theta.shape
+    named = zip(names, parts, strict=True)
+    return {name: part for name, part in named if getattr(part, "shape", None) == shape}
+
+
+def _overflowed(number: int, name: str, optimizer: Optimizer, part: Array) -> FloatingPointError:
+    return FloatingPointError(
+        f"train: in epoch {number} {name} in the state of {type(optimizer).__name__} is not finite "
+        f"any more, where a squared gradient outgrew {part.dtype}: that parameter would never move "
+        "again; standardise inputs and targets, or take a wider dtype"
+    )
 
 
 def _diverged(number: int, what: str, optimizer: Optimizer) -> FloatingPointError:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from ._validation import examples, parameters, targets
+from ._validation import examples, ieee, parameters, targets
 from .backend import Array
 from .losses import Loss
 from .network import MLP
@@ -12,6 +12,7 @@ from .propagation import forward_steps, loss_at, split
 Metric: TypeAlias = Callable[[Array, Array], float]
 
 
+@ieee
 def evaluate(
     network: MLP,
     theta: Array,
@@ -23,6 +24,7 @@ def evaluate(
 ) -> dict[str, float]:
     """Return the loss and each metric over all examples, by name, as Keras's ``evaluate`` does.
 
+    Numbers that outgrow the dtype of `theta` become inf or NaN, without a warning.
     Chapter *A real regression: Boston housing* (D4).
 
     Parameters

@@ -5,24 +5,27 @@ Sources: D2, D3 (backpropagation), D4 (partial derivatives). Chapters *Gradients
 """
 
 from collections.abc import Callable
+from typing import SupportsFloat
 
 import numpy as np
 
-from ._validation import examples, float_array, parameters, require_finite, targets
+from ._validation import examples, float_array, ieee, parameters, raise_at, require_finite, targets
 from .backend import Array, array_namespace
 from .losses import Loss
 from .network import MLP
 from .propagation import backpropagate, loss_at, propagate, split
 
 
+@ieee
 def value_and_gradient(
     network: MLP, theta: Array, X: Array, Y: Array, loss: Loss
 ) -> tuple[float, Array]:
     r"""Return the loss and its gradient by theta, :math:`\partial L/\partial\theta`, (P,).
 
     For a loss and its canonical activation the value is computed from z, so it is exact where the
-    output rounds to 0 or 1. Everything is computed in the dtype of `theta`. The loss says whether
-    it sums or averages over outputs. Sources: D2, D3; chapter *Backpropagation*.
+    output rounds to 0 or 1. Everything is computed in the dtype of `theta`; numbers that outgrow it
+    become inf or NaN, without a warning. The loss says whether it sums or averages over outputs.
+    Sources: D2, D3; chapter *Backpropagation*.
 
     Parameters
     ----------
@@ -81,16 +84,18 @@ def numerical_gradient(f: Callable[[Array], float], theta: Array, *, step: float
     Parameters
     ----------
     f : callable
-        ``f(theta) -> float``.
+        ``f(theta) -> float``. Where it is inf or NaN, so is the gradient.
     theta : array, (P,)
         Where.
     step : float
-        h, positive.
+        h, positive, and more than half the gap between float64 numbers at each of `theta`.
 
     Raises
     ------
     ValueError
-        If `theta` is not a vector of finite numbers, or `step` is not positive.
+        If `theta` is not a vector of finite numbers, or `step` is not positive or too small.
+    TypeError
+        If `f` returns anything but one real number.
     """
     theta = float_array("numerical_gradient", "theta", theta).astype(np.float64)
     if theta.ndim != 1:
@@ -103,8 +108,23 @@ def numerical_gradient(f: Callable[[Array], float], theta: Array, *, step: float
         ahead, behind = theta.copy(), theta.copy()
         ahead[i] += step
         behind[i] -= step
-        gradient[i] = (f(ahead) - f(behind)) / (ahead[i] - behind[i])  # 2h as it was rounded
+        if not behind[i] < theta[i] < ahead[i]:
+            place, least = float(theta[i]), 2 * np.spacing(abs(float(theta[i])))
+            raise ValueError(
+                f"numerical_gradient: theta[{i}] is {place}, and a step of {step} is lost in "
+                f"rounding beside it, expected one of {least:.2g} or more"
+            )
+        difference = _one_number(f(ahead)) - _one_number(f(behind))
+        gradient[i] = difference / (ahead[i] - behind[i])  # 2h as it was rounded
     return gradient
+
+
+def _one_number(value: object) -> float:
+    shape = getattr(value, "shape", ())
+    if shape or not isinstance(value, SupportsFloat):
+        got = f"an array of shape {shape}" if shape else repr(value)
+        raise TypeError(f"numerical_gradient: f returned {got}, expected one number, as a loss is")
+    return float(value)
 
 
 def check_gradient(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -> float:
@@ -112,10 +132,24 @@ def check_gradient(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -
 
     The norms are Euclidean. In float64 a right gradient gives less than 1e-7, a wrong one about
     1e-2 or more; where ReLU has a z within 1e-6 of 0 a right one can fail. Two zero gradients
-    give 0. Takes and raises what `value_and_gradient` does. Source: D4; chapter *Gradients*.
+    give 0. Takes and raises what `value_and_gradient` and `numerical_gradient` do; a gradient with
+    inf or NaN is a ValueError. Source: D4; chapter *Gradients*.
     """
     theta = float_array("check_gradient", "theta", theta).astype(np.float64)
-    g = value_and_gradient(network, theta, X, Y, loss)[1]
+    g = _finite("backpropagation's", value_and_gradient(network, theta, X, Y, loss)[1])
     n = numerical_gradient(lambda t: value_and_gradient(network, t, X, Y, loss)[0], theta)
-    largest = max(float((g @ g) ** 0.5), float((n @ n) ** 0.5))
-    return float(((g - n) @ (g - n)) ** 0.5) / largest if largest > 0 else 0.0
+    n = _finite("the differences'", n)
+    largest = max(float(abs(g).max()), float(abs(n).max()))
+    if largest == 0:
+        return 0.0
+    g, n = g / largest, n / largest  # no square overflows, or vanishes
+    norms = max(float((g @ g) ** 0.5), float((n @ n) ** 0.5))
+    return float(((g - n) @ (g - n)) ** 0.5) / norms
+
+
+def _finite(whose: str, gradient: Array) -> Array:
+    finite = array_namespace(gradient).isfinite(gradient)
+    if not finite.all():  # NaN is no larger than 0, so it would pass for a perfect gradient
+        expected = "finite numbers; the loss outgrows float64: try smaller parameters or inputs"
+        raise_at("check_gradient", f"{whose} gradient", gradient, ~finite, expected)
+    return gradient

@@ -1,9 +1,10 @@
 """Metrics: numbers for people; unlike a loss, nothing is differentiated."""
 
-from ._validation import output_and_target
+from ._validation import ieee, output_and_target
 from .backend import Array
 
 
+@ieee
 def mean_absolute_error(output: Array, target: Array) -> float:
     r"""Return :math:`\frac1{mn} \sum |a - y|`, in the units of the target.
 

@@ -113,18 +113,18 @@ class MLP:
         """
         validation.require_generator("MLP.init", rng)
         if not np.issubdtype(dtype, np.floating):
-            raise TypeError(f"MLP.init: dtype is {dtype!r}, expected float64 or float32")
+            raise TypeError(f"MLP.init: dtype is {dtype!r}, expected a floating one, as np.float32")
         initializer = as_initializer("MLP.init", initializer)
-        shapes = pairwise(self.sizes)
-        layers = [(initializer(rng, n_in, n_out), np.zeros(n_out)) for n_in, n_out in shapes]
+        layers = [(initializer(rng, i, o), np.zeros(o)) for i, o in pairwise(self.sizes)]
         return self.pack(layers).astype(dtype, copy=False)
 
+    @validation.ieee
     def forward(self, theta: Array, X: Array) -> ForwardPass:
         r"""Compute every z and a: :math:`Z_l = A_{l-1} W_l^T + b_l`, :math:`A_l = \varphi_l(Z_l)`.
 
-        One example is one row; for one example given as a vector this is z = W x + b. Everything
-        is computed in the dtype of `theta`. Sources: D0, D3; chapters *The forward pass by hand*
-        and *All examples at once*.
+        One example is one row; for one example given as a vector this is z = W x + b. All is
+        computed in theta's dtype; what outgrows it becomes inf or NaN, without a warning. Sources:
+        D0, D3; chapters *The forward pass by hand* and *All examples at once*.
 
         Parameters
         ----------
@@ -141,6 +141,7 @@ class MLP:
         theta, X = self._checked("MLP.forward", theta, X)
         return propagate(split(self.sizes, theta), self.activations, X)
 
+    @validation.ieee
     def predict(self, theta: Array, X: Array) -> Array:
         """Return the output alone, (m, n_out); the memory is that of one layer at a time.
 
@@ -152,6 +153,7 @@ class MLP:
             del z
         return output
 
+    @validation.ieee
     def backward(
         self, theta: Array, forward_pass: ForwardPass, Y: Array, loss: Loss
     ) -> BackwardPass:

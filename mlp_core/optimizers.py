@@ -7,8 +7,8 @@ and nothing passed in is changed. Inside an update temporaries are reused (``out
 is mostly traffic through memory.
 
 A hyper-parameter outside its range is a ``ValueError``, one that is no number a ``TypeError``. So
-are for ``update`` shapes or dtypes that differ, and the state of another optimiser or a theta that
-is not of floating-point numbers. Chapter *Optimisers*.
+are for ``update`` shapes or dtypes that differ or an epsilon that is 0 in theta's dtype, and the
+state of another optimiser or a theta that is not of floating-point numbers. Chapter *Optimisers*.
 """
 
 import math

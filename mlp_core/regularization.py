@@ -6,6 +6,7 @@ Chapter *Practice*. Early stopping needs no function: it is the caller's ``for``
 import math
 from numbers import Real
 
+from ._validation import ieee, parameters
 from .backend import Array
 from .epochs import GradientFunction
 from .gradients import value_and_gradient
@@ -47,9 +48,11 @@ def l2(coefficient: float, *, gradient: GradientFunction = value_and_gradient) -
     if not 0 <= price < math.inf:
         raise ValueError(f"l2: coefficient is {coefficient!r}, expected a finite number, 0 or more")
 
+    @ieee
     def penalised(
         network: MLP, theta: Array, X: Array, Y: Array, loss: Loss
     ) -> tuple[float, Array]:
+        theta = parameters("l2", theta, network.n_parameters)  # so that `layers` are views of it
         value, slope = gradient(network, theta, X, Y, loss)
         weights = theta.copy()  # (P,)
         for layer in network.layers(weights):

@@ -53,7 +53,8 @@ def save(path: str | os.PathLike[str], network: MLP, theta: Array) -> None:
     Raises
     ------
     ValueError
-        If `theta` does not fit the network or is not finite.
+        If `theta` does not fit the network or is not finite, or an activation is a user's own,
+        also under the name of one of the package's.
     TypeError
         If `theta` is a CuPy array: copy it with ``cupy.asnumpy(theta)``.
     OSError

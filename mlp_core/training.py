@@ -137,7 +137,9 @@ def freeze(
 ) -> GradientFunction:
     """Return a gradient function for `train` that holds some parameters fixed.
 
-    Their gradient is replaced by 0, so every optimiser of this package leaves them as they are.
+    Their gradient is replaced by 0, so every optimiser of this package that starts with it leaves
+    them as they are. One that goes on from an `optimizer_state` of a run in which they still moved
+    carries them further for a while, where it remembers their steps, as `Momentum` and `Adam` do.
     D4's network has no biases: start it with biases of 0 and train with ``freeze(network,
     biases=True)``. Transfer learning keeps the first layers of a trained network (D3): ``layers=(0,
     1)``.

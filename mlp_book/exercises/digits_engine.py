@@ -67,6 +67,15 @@ predict = Exercise(
             "own, Z.max(axis=1, keepdims=True).",
         ),
         Mistake(
+            lambda X, W1, b1, W2, b2: _predict(X, W1.T, b1, W2.T, b2),
+            "The matrices lie on their side: each row of W1 belongs to a neuron, so it is X @ W1.T "
+            "(and W2.T in the next layer).",
+        ),
+        Mistake(
+            lambda X, W1, b1, W2, b2: _predict(X, W1, b1, W2.T, b2),
+            "The second matrix lies on its side: it is W2.T, as in the first layer.",
+        ),
+        Mistake(
             lambda X, W1, b1, W2, b2: _predict(X, W1, 0 * b1, W2, b2),
             "The first bias is missing.",
         ),

@@ -94,12 +94,13 @@ tensor = Exercise(
         ),
         Mistake(
             lambda content, name: _tensor(content, name, order="big"),
-            'What should be the header is no JSON. Is the length read as "little", and does the '
-            "header end at 8 + length?",
+            'What should be the header is no JSON. Is the length read as "little", from this '
+            "content, and does the header end at 8 + length?",
         ),
         Mistake(
             lambda content, name: _tensor(content, name, dtype="<f8"),
-            "The number of numbers does not fit the shape. F32 is 4 bytes a number: float32.",
+            "The number of numbers does not fit the shape. F32 is 4 bytes a number: float32. And "
+            "data_offsets count bytes, not numbers: cut the bytes first, then np.frombuffer.",
         ),
         Mistake(
             lambda content, name: _tensor(content, name, dtype=">f4"),

@@ -113,7 +113,7 @@ both = _OnBoth(
         Mistake(
             lambda x: _squashed(x, xp=np, exp=np.exp, zeros=np.zeros),
             "Right with NumPy's arrays. A function of NumPy was given a GPU array: ask for "
-            "xp = array_namespace(x), and write xp in place of np everywhere.",
+            "xp = mlp_core.array_namespace(x), and write xp in place of np everywhere.",
         ),
         Mistake(
             lambda x: _squashed(x, zeros=np.zeros),

@@ -92,6 +92,15 @@ def _waits_too_soon(m):
     return m.clock() - start
 
 
+def _starts_too_soon(m):
+    m.run()
+    start = m.clock()
+    m.synchronize()
+    m.run()
+    m.synchronize()
+    return m.clock() - start
+
+
 def _by_another_clock(m):
     m.run()
     m.synchronize()
@@ -137,6 +146,10 @@ clock = _Clocks(
             _waits_too_soon,
             "You synchronise before the first run, so the work of that run is still in the queue "
             "when the clock starts, and is counted. Synchronise after it.",
+        ),
+        Mistake(
+            _starts_too_soon,
+            "The clock starts before the warm-up is done: synchronise first, then read it.",
         ),
         Mistake(
             _by_another_clock,

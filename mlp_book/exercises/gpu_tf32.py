@@ -16,13 +16,19 @@ def _rounded(x, dropped=13, half=None, keep=True):
     return (cut << np.uint32(dropped) if keep else cut).view(np.float32)
 
 
+def _to_even(x):
+    odd = (_bits(x) >> np.uint32(13)) & np.uint32(1)
+    return ((_bits(x) + np.uint32(0xFFF) + odd) >> np.uint32(13) << np.uint32(13)).view(np.float32)
+
+
 to_tf32 = Exercise(
     name="To TF32",
     solution=tf32,
-    probes=[(np.array([1.0, 0.1, -0.7, 3.14159], np.float32),),
+    probes=[(np.array([1.0, 0.1, -0.7, 1.0029297], np.float32),),
             (np.array([0.2, 70000.7, 1e-7], np.float32),),
             (np.array([2049.0, -1.0004883, 1.9999], np.float32),)],
     tolerance=1e-12,
+    nearly="",
     mistakes=[
         Mistake(
             lambda x: _rounded(x, half=0),
@@ -63,6 +69,17 @@ to_tf32 = Exercise(
         Mistake(
             lambda x: _rounded(x, half=1 << 13),
             "You add a whole step, so everything is rounded up. Half a step is 1 << 12.",
+        ),
+        Mistake(
+            lambda x: _rounded(x, half=1 << 11),
+            "You add a quarter of a step. Half a step is the first of the bits that go: 1 << 12.",
+        ),
+        Mistake(lambda x: _rounded(x, 12), "You drop 12 bits. Ten are kept: 23 - 10 = 13 go."),
+        Mistake(lambda x: _rounded(x, 14), "You drop 14 bits. Ten are kept: 23 - 10 = 13 go."),
+        Mistake(
+            _to_even,
+            "Halves go to the even neighbour in yours. That is how processors mostly round; here "
+            "add 1 << 12, and nothing else.",
         ),
         Mistake(
             lambda x: np.asarray(x).astype(np.float16).astype(np.float32),

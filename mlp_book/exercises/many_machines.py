@@ -41,6 +41,10 @@ rows = Exercise(
             (2, 2, 3)],
     mistakes=[
         Mistake(
+            lambda m, rank, size: [_rows(m, rank, size)[0], len(shard(m, rank, size))],
+            "The first number is right; the second is how many rows these are. Where do they end?",
+        ),
+        Mistake(
             _between(lambda m, rank, size: rank * (m // size)),
             "Rows are left over: for 16 rows and 3 ranks nobody gets row 15. The first m % size "
             "ranks take one more.",

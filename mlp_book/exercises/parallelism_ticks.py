@@ -27,8 +27,14 @@ fewest = Exercise(
         (0.1, 10.0, 1000),
         (0.5, 1.0, 10),
         (0.1, 6.0, 14),
+        (0.9, 1.5, 10),
     ],
     mistakes=[
+        Mistake(
+            lambda share, wanted, most: int(wanted <= 1),
+            "You find cores only where one is enough. Does return 0 stand inside the loop? Or do "
+            "you compare the time with `wanted`? The speed-up is 1 divided by it.",
+        ),
         Mistake(
             lambda share, wanted, most: wanted if wanted <= most else 0,
             "As many cores as times faster: that is right where all can be divided, and nowhere "
@@ -129,7 +135,7 @@ ticks = Exercise(
         ),
         Mistake(
             lambda m, n, k, p, r, s: _plain(m, n, k, p, r, s) / 2,
-            "An entry takes n_in multiplications and as many additions: 2 n_in operations.",
+            "An entry takes n multiplications and as many additions: 2 n operations.",
         ),
         Mistake(
             lambda m, n, k, p, r, s: _plain(m, n, k, p, r, s, rounds=-(-m // p) * k),

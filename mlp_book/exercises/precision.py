@@ -83,12 +83,13 @@ def _bytes(*numbers):
     return np.array(numbers, dtype=np.int8)
 
 
-# In the last, whatever is multiplied by its scale before the sum is infinite; the sum is 1.
+# In the last two, what is multiplied by its scale before the sum is infinite; the sum is 1, or 2.
 _dots = [
     (_bytes(50, -127, 12), 0.01, _bytes(-73, 30, 127), 0.02, -128),
     (_bytes(127, 127, 127, 127), 0.005, _bytes(127, 127, 127, 127), 0.004, -128),
     (_bytes(1, -2), 0.5, _bytes(3, 4), 0.25, 0),
     (_bytes(1, -1), 1.0, _bytes(127, 126), 1e306, -128),
+    (_bytes(127, 126), 1e306, _bytes(2, -2), 1.0, 0),
 ]
 
 
@@ -106,10 +107,21 @@ def _scaled_first(w, S_w, a, S_a, q0):
         return np.sum((S_w * w) * (S_a * (a.astype(float) - q0)))
 
 
+def _w_scaled_first(w, S_w, a, S_a, q0):
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.sum((S_w * w) * (a.astype(np.int32) - q0)) * S_a
+
+
 def _no_sum(w, S_w, a, S_a, q0):
     with np.errstate(over="ignore"):
         return _steps(w, a, q0) * S_w * S_a
 
+
+SCALED_FIRST = (
+    "The numbers are multiplied by a scale before they are added: so the sum is not made of whole "
+    "numbers, and every term is rounded (with the huge scales of the last inputs it even "
+    "overflows). Add whole numbers, and multiply their sum by S_w and S_a."
+)
 
 dot = Exercise(
     name="Whole products",
@@ -167,12 +179,8 @@ dot = Exercise(
             ),
             "The sum overflows: 16 bits hold at most 32767. Sum in int32.",
         ),
-        Mistake(
-            _scaled_first,
-            "The numbers are multiplied by the scales before they are added: so the sum is not "
-            "made of whole numbers, and every term is rounded (with the huge scale of the last "
-            "input it even overflows). Add whole numbers, and multiply their sum by S_w and S_a.",
-        ),
+        Mistake(_scaled_first, SCALED_FIRST),
+        Mistake(_w_scaled_first, SCALED_FIRST),
         Mistake(_no_sum, "These are the products. Add them up: np.sum."),
         Mistake(
             lambda w, S_w, a, S_a, q0: np.sum(_steps(w, a, q0)) * (S_w + S_a),

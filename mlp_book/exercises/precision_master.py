@@ -69,7 +69,7 @@ SUM16 = (
     "in float32, with dtype=np.float32."
 )
 WIDE_OUT = (
-    "The master is float32, and that is right; but what you hand out must be float16: "
+    "The master is wider than float16, and that is right; but what you hand out must be float16: "
     "np.float16(master)."
 )
 
@@ -77,6 +77,7 @@ descend = Exercise(
     name="Master weight",
     solution=_run,
     probes=_probes,
+    nearly=f"nearly. {WIDE_OUT}",
     mistakes=[
         Mistake(
             lambda w, gradients, rate: _run(w, gradients, rate, master=np.float16),

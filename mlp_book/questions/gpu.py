@@ -119,6 +119,8 @@ def breaking_even():
                 hints={
                     (launch + 40e-6 + fixed) / row: "Set 10 + 40 equal to 100 + 5 m.",
                     10.0: "The sign: 50 - 100 is negative.",
+                    0.0: "It wins for every batch, yes. What does 50 = 100 + 5 m give?",
+                    1.0: "It wins for every batch, yes. What does 50 = 100 + 5 m give?",
                     rows: "That was without the graph.",
                 },
             ),
@@ -150,7 +152,7 @@ def quiz():
             ),
             Choice(
                 "A product of two large matrices took 20 microseconds by your clock, a tenth of "
-                "what its operations need at the GPU's best rate. What happened?",
+                "what its operations need at the data sheet's float32 rate. What happened?",
                 Wrong("The GPU is ten times better than its data sheet.", "Nothing is."),
                 Wrong("TF32 was on.", "TF32 gives at most eight times the rate, not ten."),
                 Right("The clock was read before the work was done.",

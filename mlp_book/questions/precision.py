@@ -19,13 +19,14 @@ def toy():
     return Quiz(
         [
             Number(
-                "Which power of two is taken out of 0.1, so that what remains is from 1 to 2?",
+                "0.1 is 2 to a power, times something from 1 to 2. Which power?",
                 exponent,
                 label="power",
                 hints={
                     -3: "2^-3 is 0.125, larger than 0.1: then less than 1 remains.",
                     -5: "2^-5 is 0.03125: then more than 2 remains.",
                     4: "0.1 is less than 1, so the power is negative.",
+                    0.0625: "That is two to the power. Which number is the power?",
                 },
             ),
             Number(
@@ -180,7 +181,7 @@ def with_widget():
                     "Some sums are infinity minus infinity, which has no value. In bfloat16, "
                     "with fewer digits and a longer reach, y is a number.",
                 ),
-                Wrong("It becomes exactly 1.", "It would, if z3 were infinite. Look at z3."),
+                Wrong("It becomes exactly 1.", "It would, if z3 were plus infinity. Look at z3."),
             ),
             Number(
                 "Reset. How many bytes fewer do the parameters take in float16 than in int8?",

@@ -134,7 +134,8 @@ def test_an_update_of_training_waits_once_and_copies_only_the_order():
         next(run)
         device.clear()
         next(run)
-        assert device.waits == ["float", "float", "bool"]  # two losses; the check of theta
+        # two losses; the checks of theta and of RMSProp's state
+        assert device.waits == ["float", "float", "bool", "bool"]
         assert device.bytes_in == 8 * 8
 
 

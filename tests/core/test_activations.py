@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from mlp_core import ACTIVATIONS, MLP, Activation, elu, leaky_relu, numerical_gradient
+from mlp_core import (
+    ACTIVATIONS,
+    MLP,
+    Activation,
+    binary_cross_entropy,
+    categorical_cross_entropy,
+    check_gradient,
+    elu,
+    evaluate,
+    leaky_relu,
+    numerical_gradient,
+)
 
 ELEMENTWISE = [name for name in ACTIVATIONS if name != "softmax"]
 every = pytest.mark.parametrize("name", ACTIVATIONS)
@@ -161,13 +173,42 @@ def test_parameters():
     np.testing.assert_allclose(elu(2.0).derivative(z, z), [2 * np.exp(-2.0), 1], rtol=1e-15)
 
 
-def test_equal_by_name_and_parameter_and_survive_a_copy():
+def test_equal_by_what_they_compute_and_survive_a_copy():
     assert leaky_relu() == ACTIVATIONS["leaky_relu"] != leaky_relu(0.2)
+    assert elu(0.5) == elu(0.5) != leaky_relu(0.5)
     assert ACTIVATIONS["relu"] != ACTIVATIONS["tanh"]
-    network = MLP((2, 3, 1), (elu(0.5), "sigmoid"))
+    network = MLP((2, 3, 2, 1), (elu(0.5), "softmax", "sigmoid"))
     for clone in (pickle.loads(pickle.dumps(network)), copy.deepcopy(network)):
         assert clone == network
+        assert hash(clone) == hash(network)
         assert clone.activations[0].function(np.array(-1.0)) == 0.5 * np.expm1(-1.0)
+
+
+@every
+@pytest.mark.parametrize("part", ["function", "derivative", "backward"])
+def test_an_activation_that_borrows_a_name_is_another(name, part):
+    own = replace(ACTIVATIONS[name], **{part: lambda *arrays: arrays[0]})
+    assert own != ACTIVATIONS[name]
+    assert own == replace(own)
+    assert MLP((1, 1), [own]) != MLP((1, 1), [name])
+
+
+@pytest.mark.parametrize("loss", [binary_cross_entropy, categorical_cross_entropy])
+def test_only_the_packages_own_activation_is_canonical(loss):
+    own = Activation(
+        loss.canonical.name,
+        lambda z: np.clip(0.2 * z + 0.5, 0, 1),  # a hard sigmoid
+        lambda z, a: 0.2 * (abs(z) < 2.5),
+        lambda z, a, d_a: 0.2 * (abs(z) < 2.5) * d_a,
+    )
+    network = MLP((2, 3, 2), ("tanh", own))
+    theta = network.init(np.random.default_rng(1))
+    X, Y = np.random.default_rng(2).normal(size=(5, 2)), np.eye(2)[[0, 1, 1, 0, 1]]
+    assert check_gradient(network, theta, X, Y, loss) < 1e-7
+    of_z = evaluate(network, theta, X, Y, loss=loss)["loss"]
+    assert of_z == loss(network.predict(theta, X), Y)
+    clone = pickle.loads(pickle.dumps(MLP((2, 1), [loss.canonical])))
+    assert clone.activations[0] == loss.canonical
 
 
 def test_the_table_of_names():

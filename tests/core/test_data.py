@@ -121,6 +121,23 @@ def test_a_constant_column_becomes_zero_and_comes_back(value):
     assert scale.apply([[value + 3, 1]])[0, 0] == value + 3 - value  # left in its own units
 
 
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+@pytest.mark.parametrize("power", [-1, -0.5, 0, 0.3, 0.6, 1])
+def test_a_column_of_any_size_is_standardised(xp, dtype, power):
+    """No square overflows or vanishes; warnings are errors here."""
+    size = float(np.finfo(dtype).max) ** power / (2 if power == 1 else 1)
+    X = xp.asarray([[0, size, 1], [size, -size, 2], [-size, size / 2, 4]], dtype)
+    scale = Standardizer.fit(X)
+    third = np.sqrt(2 / 3)
+    np.testing.assert_allclose(xp.numpy(scale.deviation)[0] / size, third, rtol=1e-6)
+    Z = scale.apply(X)
+    assert Z.dtype == dtype
+    np.testing.assert_allclose(xp.numpy(Z)[:, 0], [0, 1 / third, -1 / third], rtol=1e-6, atol=1e-6)
+    np.testing.assert_allclose((xp.numpy(Z) ** 2).mean(axis=0), 1, rtol=1e-5)
+    got = xp.numpy(scale.invert(Z)) / [size, size, 1]
+    np.testing.assert_allclose(got, xp.numpy(X) / [size, size, 1], rtol=1e-5, atol=1e-6)
+
+
 @given(arrays(float, array_shapes(min_dims=2, max_dims=2), elements=st.floats(-1e9, 1e9)))
 def test_invert_undoes_apply(X):
     scale = Standardizer.fit(X)

@@ -1,5 +1,7 @@
 """Bad input to every public function of the core: what, got, expected and the fix."""
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from mlp_core import (
     LOSSES,
     MLP,
     ForwardPass,
+    Loss,
     Standardizer,
     accuracy,
     array_namespace,
@@ -35,6 +38,9 @@ LINE = MLP((2, 1), ["identity"])
 MASKED = np.ma.masked_equal(X, 0)
 ZERO_TWO = np.array([0.0, 2.0, 0.0])
 LINE_PASS = LINE.forward(ZERO_TWO, X)
+
+
+HOLED = Loss("holed", lambda a, y: math.nan, lambda a, y: 0 * a)
 
 
 def vg(theta=THETA, X=X, Y=Y, loss=binary_cross_entropy):
@@ -92,6 +98,21 @@ TABLE = [  # call, error, message
     (lambda: check_gradient(NET, THETA, X, Y[:2], mean_squared_error), ValueError, "Y has shape"),
     (lambda: numerical_gradient(lambda t: 0.0, X), ValueError, r"theta has shape \(3, 2\), exp"),
     (lambda: numerical_gradient(lambda t: 0.0, THETA, step=0), ValueError, r"step is 0, expected"),
+    (lambda: numerical_gradient(lambda t: 0.0, [1.0, 1e11]), ValueError,
+     r"^numerical_gradient: theta\[1\] is 100000000000\.0, and a step of 1e-06 is lost in rounding "
+     r"beside it, expected one of 3\.1e-05 or more"),
+    (lambda: numerical_gradient(lambda t: 0.0, [-1.0], step=1e-20), ValueError,
+     r"theta\[0\] is -1\.0, and a step of 1e-20 is lost"),
+    (lambda: numerical_gradient(lambda t: t, [1.0, 2.0]), TypeError,
+     r"^numerical_gradient: f returned an array of shape \(2,\), expected one number"),
+    (lambda: numerical_gradient(lambda t: None, [1.0]), TypeError,
+     r"^numerical_gradient: f returned None, expected one number"),
+    (lambda: numerical_gradient(lambda t: 1j, [1.0]), TypeError, r"f returned 1j, expected one"),
+    (lambda: check_gradient(LINE, [1.0, 1.0, 1.0], [[1e200, 0]], [[0]], mean_squared_error),
+     ValueError, r"^check_gradient: backpropagation's gradient holds inf at index 0, expected "
+     r"finite numbers; the loss outgrows float64: try smaller parameters or inputs"),
+    (lambda: check_gradient(LINE, [1.0, 1.0, 1.0], X, Y, HOLED), ValueError,
+     r"^check_gradient: the differences' gradient holds nan at index 0, expected finite"),
     (lambda: numerical_gradient(lambda t: 0.0, [np.nan]), ValueError, r"theta holds nan at index"),
     (lambda: MLP((2, 1), ["rleu"]), ValueError,
      r"^MLP: unknown activation 'rleu'; the known ones are elu, identity, leaky_relu, relu, sig"),
@@ -120,7 +141,8 @@ TABLE = [  # call, error, message
     (lambda: NET.init(42), TypeError, r"^MLP\.init: rng is 42, expected numpy\.random\.default"),
     (lambda: NET.init(np.random.default_rng(0), "xavier"), ValueError,
      r"unknown initializer 'xavier'; the known ones are glorot_uniform, he_normal, small_normal"),
-    (lambda: NET.init(np.random.default_rng(0), dtype=int), TypeError, r"expected float64 or"),
+    (lambda: NET.init(np.random.default_rng(0), dtype=int), TypeError,
+     r"^MLP\.init: dtype is <class 'int'>, expected a floating one, as np\.float32$"),
     (lambda: small_normal(0), ValueError, r"^small_normal: scale is 0, expected a positive"),
 ]  # fmt: skip
 

@@ -105,6 +105,14 @@ def test_what_cannot_be_loaded_is_not_saved(tmp_path, name):
     own = elementwise("swish", lambda xp, z: z, lambda xp, z, a: z)
     with pytest.raises(ValueError, match="unknown activation 'swish'"):
         write(tmp_path / "model", MLP((1, 1), (own,)), np.zeros(2))
+    for borrowed in ("sigmoid", "leaky_relu"):
+        own = elementwise(
+            borrowed, lambda xp, z: z, lambda xp, z, a: z, 0.5 if "_" in borrowed else None
+        )
+        with pytest.raises(
+            ValueError, match=f"activation {borrowed}.* is not the package's own of"
+        ):
+            write(tmp_path / "model", MLP((1, 1), (own,)), np.zeros(2))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,5 +1,7 @@
 """Every activation x loss x depth, against central differences and against the scalar tape."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from mlp_core import (
     LOSSES,
     MLP,
     Layer,
+    Loss,
     binary_cross_entropy,
     check_gradient,
     half_squared_error,
@@ -287,3 +290,25 @@ def test_layers_of_a_gradient_are_views():
     gradient = value_and_gradient(network, theta, X, Y, mean_squared_error)[1]
     assert all(isinstance(layer, Layer) for layer in network.layers(gradient))
     assert np.shares_memory(network.layers(gradient)[0].W, gradient)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1e-190, 1e190])
+def test_the_size_of_a_gradient_hides_no_mistake(scale):
+    """The squares of 1e-190 vanish, those of 1e190 overflow."""
+    network, theta, X, Y = problem("tanh", "identity", "half_squared_error", 2)
+    right = Loss(
+        "scaled",
+        lambda a, y: scale * half_squared_error.formula(a, y),
+        lambda a, y: scale * half_squared_error.slope(a, y),
+    )
+    wrong = replace(right, slope=lambda a, y: 1.01 * right.slope(a, y))
+    assert check_gradient(network, theta, X, Y, right) < 1e-7
+    assert check_gradient(network, theta, X, Y, wrong) == pytest.approx(0.01 / 1.01, rel=1e-4)
+
+
+def test_numerical_gradient_takes_the_numbers_that_functions_return(xp):
+    theta = xp.asarray([3.0, -2.0])
+    for f in (lambda t: t @ t, lambda t: float(t @ t), lambda t: round(float(t @ t) * 1e8)):
+        got = xp.numpy(numerical_gradient(f, theta, step=1e-3))
+        np.testing.assert_allclose(got / got[0], [1, -2 / 3], rtol=1e-5)
+    assert np.isnan(numerical_gradient(lambda t: np.inf, [1.0])).all()

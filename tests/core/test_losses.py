@@ -1,6 +1,9 @@
 """Losses and metrics: values worked by hand, derivatives, the far ends, and refusals."""
 
+import math
 import pickle
+from decimal import Decimal, localcontext
+from itertools import product
 
 import numpy as np
 import pytest
@@ -121,11 +124,62 @@ def test_canonical_pairs_are_exact_at_logits_of_800(dtype):
     assert gradient.dtype == dtype
 
 
-def test_the_loss_of_a_confident_right_answer_is_not_rounded_away():
-    theta = np.array([40.0, 0.0])
-    network = MLP((1, 1), ["sigmoid"])
-    value, _ = value_and_gradient(network, theta, [[1.0]], [[1.0]], binary_cross_entropy)
-    assert value == pytest.approx(4.24835425529158900e-18, rel=1e-14)
+def exact(z, y):
+    """Return sum_j y_j (log(sum_i e^z_i) - z_j) of one row with 50 digits: the oracle."""
+    with localcontext(prec=50 + int(max(map(abs, z)))):  # e^30 + e^-30 spans 26 digits
+        log_sum = sum(Decimal(float(v)).exp() for v in z).ln()
+        terms = (
+            Decimal(float(t)) * (log_sum - Decimal(float(v))) for v, t in zip(z, y, strict=True)
+        )
+        return float(sum(terms))
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+def test_losses_from_z_keep_every_digit(xp, dtype):
+    rel = 1e-14 if dtype == np.float64 else 1e-6
+    sizes = [0.0, 1e-3, 1.0, 8.0, 17.0, 30.0, 40.0, 80.0]
+    for size, sign, y in product(sizes, [1, -1], [0.0, 0.25, 0.9, 1.0]):
+        z = sign * size
+        of_z, of_zs = binary_cross_entropy.formula_at_z, categorical_cross_entropy.formula_at_z
+        got = of_z(xp.asarray([[z]], dtype), xp.asarray([[y]], dtype))
+        rounded = float(dtype(y))
+        expected = exact([z, 0.0], [rounded, 1 - rounded])
+        assert got == pytest.approx(expected, rel=rel, abs=0)
+        scores = [z + 3, -2.0, 3.0]
+        target = [float(v) for v in dtype([y, 0.0, 1 - dtype(y)])]
+        got = of_zs(xp.asarray([scores], dtype), xp.asarray([target], dtype))
+        assert got == pytest.approx(exact(np.array(scores, dtype), target), rel=rel, abs=0)
+
+
+@pytest.mark.parametrize("z", [40.0, 800.0])
+def test_the_loss_of_a_right_answer_is_above_zero_or_zero_and_never_minus_zero(z):
+    sigmoid, softmax = MLP((1, 1), ["sigmoid"]), MLP((1, 2), ["softmax"])
+    for network, y, loss in (
+        (sigmoid, [[1.0]], binary_cross_entropy),
+        (softmax, [[1.0, 0.0]], categorical_cross_entropy),
+    ):
+        theta = np.zeros(network.n_parameters)
+        theta[0] = z
+        value, _ = value_and_gradient(network, theta, [[1.0]], y, loss)
+        expected = {40: 4.24835425529158900e-18, 800: 0.0}[z]
+        assert value == pytest.approx(expected, rel=1e-14, abs=0)
+        assert math.copysign(1, value) == 1
+        assert math.copysign(1, loss(y, y)) == 1
+    assert math.copysign(1, categorical_cross_entropy([[1.0]], [[1.0]])) == 1
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+def test_scores_at_the_ends_of_the_dtype(dtype):
+    largest = float(np.finfo(dtype).max)
+    network = MLP((1, 3), ["softmax"])
+    theta = np.array([largest, -largest, 0, 0, 0, 0], dtype)
+    right, wrong = np.eye(3)[:1], np.eye(3)[1:2]
+    value, gradient = value_and_gradient(network, theta, [[1.0]], right, categorical_cross_entropy)
+    assert value == 0
+    np.testing.assert_array_equal(gradient, 0)
+    value, gradient = value_and_gradient(network, theta, [[1.0]], wrong, categorical_cross_entropy)
+    assert value == largest  # twice that is no number of the dtype
+    np.testing.assert_array_equal(gradient, [1, -1, 0, 1, -1, 0])
 
 
 @given(

@@ -7,7 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlp_core import ACTIVATIONS, INITIALIZERS, MLP, elu, he_normal, relu, small_normal
+from mlp_core import (
+    ACTIVATIONS,
+    INITIALIZERS,
+    LOSSES,
+    MLP,
+    elu,
+    evaluate,
+    he_normal,
+    l2,
+    mean_absolute_error,
+    mean_squared_error,
+    relu,
+    small_normal,
+    value_and_gradient,
+)
 
 D0 = MLP((2, 4, 2, 1), ("relu", "relu", "sigmoid"))
 D0_LAYERS = [
@@ -167,3 +181,30 @@ def test_initializers_have_their_spread():
 def test_an_initializer_refuses_what_it_cannot_use(name, arguments, error, words):
     with pytest.raises(error, match=words):
         INITIALIZERS[name](*arguments)
+
+
+@pytest.mark.parametrize("output", ACTIVATIONS)
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize(("dtype", "size"), [(np.float64, 1e200), (np.float32, 1e30)])
+def test_what_outgrows_the_dtype_is_no_number_and_no_warning(output, loss, dtype, size):
+    """Warnings are errors here; a saturated sigmoid is as right as ever."""
+    network = MLP((2, 2, 2), ("identity", output))
+    theta = np.full(network.n_parameters, size, dtype)
+    x, y = np.array([[1.0, 2.0]]), np.array([[1.0, 0.0]])
+    forward_pass = network.forward(theta, x)
+    assert np.isinf(forward_pass.z[1]).all()
+    np.testing.assert_array_equal(network.predict(theta, x), forward_pass.output)
+    if output in ("sigmoid", "tanh"):
+        np.testing.assert_array_equal(forward_pass.output, [[1, 1]])
+    if np.isfinite(forward_pass.output).all() or "entropy" not in loss:
+        for gradient in (value_and_gradient, l2(1.0)):
+            value, slope = gradient(network, theta, x, y, LOSSES[loss])
+            assert type(value) is float
+            assert slope.dtype == dtype
+        assert evaluate(network, theta, x, y, loss=LOSSES[loss]).keys() == {"loss"}
+        network.backward(theta, forward_pass, y, LOSSES[loss])
+
+
+@pytest.mark.parametrize("loss", [mean_squared_error, mean_absolute_error])
+def test_a_loss_that_outgrows_the_dtype_is_infinite(loss):
+    assert loss([[1e308, 1e308]], [[-1e308, -1e308]]) == np.inf

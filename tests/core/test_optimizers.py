@@ -240,6 +240,29 @@ def test_the_state_of_another_optimizer_is_refused():
         Adam().update(theta, theta, ())
 
 
+@pytest.mark.parametrize("other", [Momentum(0.1), RMSProp(), Adam()])
+def test_gradient_descent_remembers_nothing(other):
+    theta = np.array([1.0])
+    for state in (other.init(theta), (theta,)):
+        with pytest.raises(TypeError, match=r"^GradientDescent\.update: state is of type \w+, exp"):
+            GradientDescent(0.1).update(theta, theta, state)
+
+
+@pytest.mark.parametrize("convention", ["textbook", "keras"])
+@pytest.mark.parametrize(("dtype", "least"), [(np.float16, 1e-8), (np.float32, 1e-50)])
+def test_an_epsilon_that_is_zero_in_the_dtype_is_refused(convention, dtype, least):
+    theta = np.ones(2, dtype)
+    for kind in (RMSProp, Adam):
+        optimizer = kind(epsilon=least, convention=convention)
+        message = (
+            rf"update: epsilon is {least}, which is 0 in theta's dtype {theta.dtype}; expected"
+        )
+        with pytest.raises(ValueError, match=rf"^{kind.__name__}\.{message}"):
+            optimizer.update(theta, theta, optimizer.init(theta))
+        optimizer = kind(epsilon=1e-4, convention=convention)
+        assert np.isfinite(run(optimizer, theta, np.array([0, 1], dtype))).all()
+
+
 numbers = st.floats(allow_nan=True, allow_infinity=True)
 
 

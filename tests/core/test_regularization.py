@@ -71,6 +71,18 @@ def test_on_every_kind_of_array(xp, dtype):
     np.testing.assert_allclose(xp.numpy(slope), plain_slope + decay, rtol=tolerance, atol=tolerance)
 
 
+@pytest.mark.parametrize("kind", [list, tuple, lambda v: np.array(v, np.int32)])
+def test_whole_numbers_are_floats_first(kind):
+    """`MLP.layers` copies integers: what is written into the copy's biases would be lost."""
+    numbers = [3, -1, 2, 5, 1, 2, 7, 7, 7, 1, -2, 4, 9]  # W, then b, of each layer
+    got = l2(0.5)(NETWORK, kind(numbers), X, Y, mean_squared_error)
+    expected = l2(0.5)(NETWORK, np.array(numbers, float), X, Y, mean_squared_error)
+    assert got[0] == expected[0]
+    np.testing.assert_array_equal(got[1], expected[1])
+    with pytest.raises(ValueError, match=r"^l2: theta has shape \(2,\), the network takes \(13,\)"):
+        l2(0.5)(NETWORK, kind([1, 2]), X, Y, mean_squared_error)
+
+
 def test_zero_changes_nothing():
     value, slope = l2(0)(NETWORK, THETA, X, Y, mean_squared_error)
     expected = value_and_gradient(NETWORK, THETA, X, Y, mean_squared_error)

@@ -319,12 +319,66 @@ def test_a_diverging_run_stops_and_names_the_epoch(rate):
     assert f"try a learning rate smaller than {rate}" in str(error.value)
 
 
+@pytest.mark.parametrize("optimizer", [Momentum(0.1), RMSProp(), Adam()], ids=repr)
+def test_what_freeze_holds_moves_only_by_what_an_optimizer_remembers(optimizer):
+    gradient = freeze(NETWORK, layers=range(len(NETWORK.sizes) - 1))
+    free = epochs(2, optimizer=optimizer)[-1]
+    for state in (None, free.optimizer_state):
+        run = train(
+            NETWORK,
+            free.theta,
+            X,
+            Y,
+            **options(optimizer=optimizer, gradient=gradient, optimizer_state=state),
+        )
+        moved = next(run).theta != free.theta
+        assert moved.any() == (state is not None and not isinstance(optimizer, RMSProp))
+
+
 def test_an_infinite_parameter_is_divergence_even_if_the_loss_is_finite():
     def gradient(network, theta, X_batch, Y_batch, loss):
         return 1.0, np.full_like(theta, np.inf)
 
     with pytest.raises(FloatingPointError, match="in epoch 1 a parameter is not finite"):
         epochs(1, gradient=gradient)
+
+
+@pytest.mark.parametrize(("dtype", "size"), [(np.float32, 1e20), (np.float64, 1e160)])
+@pytest.mark.parametrize(("optimizer", "name"), [(RMSProp(), "G"), (Adam(), "v")], ids=repr)
+def test_a_parameter_that_an_infinite_square_would_hold_for_ever(xp, optimizer, name, dtype, size):
+    """g/inf is 0: theta and the loss stay finite, and that one weight never moves again."""
+
+    def gradient(network, theta, X_batch, Y_batch, loss):
+        return 1.0, (xp.module.arange(len(theta)) == 3).astype(theta.dtype) * size
+
+    arrays = (xp.asarray(array, dtype) for array in (THETA, X, Y))
+    run = train(NETWORK, *arrays, **options(optimizer=optimizer, gradient=gradient))
+    kind = type(optimizer).__name__
+    message = rf"^train: in epoch 1 {name} in the state of {kind} is not finite any more, where a "
+    with pytest.raises(
+        FloatingPointError, match=message + rf"squared gradient outgrew {np.dtype(dtype)}:"
+    ):
+        next(run)
+
+
+class Own:
+    """An optimiser whose state is its own affair."""
+
+    def __init__(self, state):
+        self.state = state
+
+    def init(self, theta):
+        return self.state
+
+    def update(self, theta, gradient, state):
+        return theta - 0.01 * gradient, state
+
+
+@pytest.mark.parametrize("state", [None, {}, [np.inf], (), (np.inf, "x"), (np.full(2, np.inf),)])
+def test_a_users_own_optimizer_may_remember_anything(state):
+    got = epochs(1, optimizer=Own(state))[0].optimizer_state
+    assert type(got) is type(state)
+    assert repr(got) == repr(state)
 
 
 def test_the_error_state_of_the_caller_is_left_alone():

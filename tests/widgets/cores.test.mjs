@@ -77,7 +77,7 @@ test("what happens, in words", () => {
   assert.equal(say({ m: 1, n_out: 15 }), "15 entries wait for 16 cores. 1 core will find nothing to do.");
   assert.equal(say({ round: 1 }), "16 cores compute one entry each, 0 are idle.");
   assert.equal(say({ m: 3, round: 2 }), "8 cores compute one entry each, 8 are idle. All is done after 32 ticks. For this product fastest: a few strong cores.");
-  assert.match(say({ m: 1, n_out: 1, round: 1 }), /^1 core computes one entry each, 15 are idle\..* equally fast: one strong core and a few strong cores\.$/);
+  assert.match(say({ m: 1, n_out: 1, round: 1 }), /^1 core computes one entry, 15 are idle\..* equally fast: one strong core and a few strong cores\.$/);
   assert.match(say({ m: 1, n_out: 15, round: 1 }), /^15 cores compute one entry each, 1 is idle\./);
 });
 

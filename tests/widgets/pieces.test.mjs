@@ -90,6 +90,9 @@ test("a typed answer is judged to its printed decimals, with a word on every oth
   assert.equal(judge("  ").verdict, "again");
   assert.equal(judge("half").verdict, "again");
   assert.equal(judgeNumber({ ...question, answer: 0.04, decimals: 2 }, "0.0").verdict, "wrong");
+  // Zeros at the end are decimals too: 0.5350 claims four, and is not 0.5347.
+  const four = { ...question, answer: 0.5347, decimals: 4, hints: [] };
+  assert.deepEqual(["0.535", "0.5350", "0.53470"].map((text) => judgeNumber(four, text).verdict), ["again", "wrong", "right"]);
 });
 
 test("markup: only the listed tags, everything else is text", () => {

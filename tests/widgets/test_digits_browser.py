@@ -219,6 +219,28 @@ def test_every_test_digit_and_the_mistakes(page):
     assert_shows(page, [0] * 64)
 
 
+def test_typing_a_test_digit_is_one_step_and_escape_gives_the_drawing_back(page):
+    before = counts(page)
+    box = field(page, "test digit")
+    box.press("Control+A")
+    box.press_sequentially("5")
+    assert value(page, "verdict").startswith("test digit 5") or counts(page) != before
+    box.press("Escape")
+    assert counts(page) == before
+    assert box.input_value() == "0"
+    assert button(page, "Step back").get_attribute("aria-disabled") == "true"
+    box.press("Control+A")
+    box.press_sequentially("12x")
+    assert counts(page) == before
+    assert "needs a number from 0 to 360; 0 is kept" in page.locator(".mlp-message").inner_text()
+    box.press("Control+A")
+    box.press_sequentially("360")
+    box.press("Enter")
+    assert counts(page) != before
+    button(page, "Step back").click()
+    assert counts(page) == before
+
+
 def test_the_score_is_a_sum(page):
     network, theta = digits.trained()
     forward = network.forward(theta, strokes.pixels(drawing("3")) / 16)

@@ -280,6 +280,29 @@ def test_the_arrow_is_the_next_step_of_the_chosen_one(page):
     assert last_vertex(page, ".mlp-surface polyline.is-Momentum") == pytest.approx(tip, abs=0.2)
 
 
+def test_zoomed_in_there_are_lines_and_reset_shows_the_whole(page):
+    whole = page.locator(".mlp-surface .is-x").all_text_contents()
+    for surface in ("saddle", "rosenbrock", "valley"):
+        field(page, "surface").select_option(surface)
+        press(page, "10 steps")
+        press(page, "Zoom in", 9)
+        labels = page.locator(".mlp-surface .mlp-level").all_text_contents()
+        assert labels
+        assert not any("everywhere" in text for text in labels)
+    assert page.locator(".mlp-surface .is-x").all_text_contents() != whole
+    press(page, "Reset")
+    assert page.locator(".mlp-surface .is-x").all_text_contents() == whole
+
+
+def test_presses_that_change_nothing_are_not_steps(page):
+    press(page, "10 steps")
+    press(page, "Reset", 3)
+    press(page, "Step back")
+    assert value(page, "step") == "10"
+    press(page, "Step back")
+    assert value(page, "step") == "0"
+
+
 def test_zoom(page):
     def marks():
         return page.locator(".mlp-surface .mlp-axes .is-x:not(.is-name)").all_text_contents()

@@ -3,7 +3,7 @@
  * of the batch's loss; cross-entropies from z, where they are exact whatever y rounds to.
  */
 import { makeActivation, softmax } from "./activations.js";
-import { makeLoss } from "./losses.js";
+import { makeLoss, softplus } from "./losses.js";
 
 /**
  * The mean absolute error: in mlp_core it is a metric, here it has a slope too. Where y = t there
@@ -40,9 +40,6 @@ export function batchLoss(name, outputs, targets, reduction) {
 }
 
 const sigmoid = (z) => makeActivation("sigmoid").apply([z])[0];
-
-/** log(1 + exp(z)): no overflow for large z, no lost digit for very negative ones. */
-const softplus = (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
 
 /** The z whose sigmoid is y. */
 export const logit = (y) => Math.log(y / (1 - y));

@@ -68,9 +68,9 @@ function render({ model, el }) {
 
   /** Everything that the reader makes goes through here: strokes make pixels, nothing else does. */
   const drawn = (strokes, begins) => now.edit({ source: "drawing", strokes, example: 0, pixels: stagesOf(strokes).pixels }, begins);
-  const chosen = (k) => {
-    if (k === 0) drawn([], true);
-    else now.edit({ source: "example", strokes: [], example: k, pixels: examples.pixels(k) });
+  const chosen = (k, begins = true) => {
+    if (k === 0) drawn([], begins);
+    else now.edit({ source: "example", strokes: [], example: k, pixels: examples.pixels(k) }, begins);
   };
 
   let finished = [];
@@ -94,8 +94,7 @@ function render({ model, el }) {
   });
   const clear = h("button", { type: "button", class: "mlp-button", onclick: () => drawn([], true) }, "Clear");
   const number = numberField({
-    label: "test digit", limits: [0, examples.labels.length], unit: 1, onInput: (k) => chosen(Math.round(k)), ...now.fields,
-    onStep: () => {},
+    label: "test digit", limits: [0, examples.labels.length], unit: 1, onInput: (k) => chosen(Math.round(k), false), onRestore: now.restore, ...now.fields,
   });
   const mistake = h("button", { type: "button", class: "mlp-button", onclick: nextMistake }, "Next mistake");
   const sure = slider({

@@ -16,9 +16,11 @@ export function judgeNumber({ answer, decimals, right, hints, otherwise }, text)
   }
   const half = (digits) => 0.5 * 10 ** -digits;
   const near = (a, b, digits = decimals) => Math.abs(a - b) <= half(digits) * (1 + 1e-9);
-  const given = text.trim().replace(/0+$/, "").split(/[.,]/)[1]?.length ?? 0;
+  const decimalsOf = (typed) => typed.split(/[.,]/)[1]?.match(/^\d*/)[0].length ?? 0;
+  const given = decimalsOf(text.trim());
+  const needed = decimalsOf(text.trim().replace(/0+$/, "")); // zeros at the end add no claim
   // Whoever writes more decimals than asked for must have them right: 0.45 is not 0.4.
-  if (near(value, answer, Math.max(decimals, given))) return { verdict: "right", feedback: right };
+  if (near(value, answer, Math.max(decimals, needed))) return { verdict: "right", feedback: right };
   const hint = hints.find(([wrong]) => near(value, wrong));
   if (hint) return { verdict: "wrong", feedback: hint[1] };
   const soFar = Math.abs(value - answer) < half(given) * (1 - 1e-9);

@@ -51,6 +51,7 @@ export function batchVerdict({ name, outputs, targets, chosen: k }) {
     return { kind: "flat", text: kink + share };
   }
   const way = slope > 0 ? ["large", "less"] : ["small", "more"];
+  if (Math.abs(y - t) < 0.1) return { kind: "open", text: `y[${k}] is a little too ${way[0]}: less than 0.1 ${way[1]}, and it is right.${share}` };
   return { kind: "open", text: `y[${k}] is too ${way[0]}: at this slope, 0.1 ${way[1]} lowers l[${k}] by about ${formatTiny(clean(0.1 * Math.abs(slope)))}.${share}` };
 }
 
@@ -78,7 +79,7 @@ export function binaryVerdict({ z, t }) {
     return { kind: "flat", text: `Confident and wrong: ${why}, and the loss from y is infinite. From z it is finite and exact: ${formatTiny(loss)}.` };
   }
   const heads = f(loss / Math.LN2, 1);
-  const surprise = loss < 0.05 ? "hardly any surprise" : `as surprising as ${heads} heads in a row`;
+  const surprise = loss < 0.05 ? "hardly any surprise" : `as surprising as ${heads} ${heads === "1" ? "head" : "heads in a row"}`;
   return { kind: "open", text: `The true answer, ${t}, was given the probability ${formatTiny(given)}: ${surprise}.` };
 }
 

@@ -16,6 +16,9 @@ const sum = (values, f) => values.reduce((s, v, i) => s + f(v, i), 0);
 const aboveZero = (p) => Math.max(p, 2 ** -1022);
 const log = (p) => Math.log(aboveZero(p));
 
+/** log(1 + exp(z)): no overflow for large z, no lost digit for very negative ones. */
+export const softplus = (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+
 const LOSSES = {
   half_squared_error: {
     canonical: null,
@@ -29,22 +32,21 @@ const LOSSES = {
   },
   binary_cross_entropy: {
     canonical: "sigmoid",
-    one: (a, y) => -sum(a, (v, i) => y[i] * log(v) + (1 - y[i]) * log(1 - v)),
-    fromZ: (z, y) =>
-      sum(z, (v, i) => {
-        const softplus = Math.max(v, 0) + Math.log1p(Math.exp(-Math.abs(v)));
-        return y[i] * (softplus - v) + (1 - y[i]) * softplus;
-      }),
+    one: (a, y) => 0 - sum(a, (v, i) => y[i] * log(v) + (1 - y[i]) * log(1 - v)),
+    fromZ: (z, y) => sum(z, (v, i) => y[i] * softplus(-v) + (1 - y[i]) * softplus(v)),
     derivative: (a, y, m) =>
       a.map((v, i) => (-y[i] / aboveZero(v) + (1 - y[i]) / aboveZero(1 - v)) / m),
   },
   categorical_cross_entropy: {
     canonical: "softmax",
-    one: (a, y) => -sum(a, (v, i) => y[i] * log(v)),
+    one: (a, y) => 0 - sum(a, (v, i) => y[i] * log(v)),
     fromZ: (z, y) => {
+      // The largest exponential is 1; log1p adds it to the others without rounding them away.
       const top = Math.max(...z);
-      const logSum = Math.log(sum(z, (v) => Math.exp(v - top)));
-      return sum(z, (v, i) => y[i] * (logSum - (v - top)));
+      const below = z.map((v) => Math.max(v - top, -Number.MAX_VALUE)); // 0 times it is 0
+      const first = below.indexOf(0);
+      const logSum = Math.log1p(sum(below, (v, i) => (i === first ? 0 : Math.exp(v))));
+      return sum(below, (v, i) => y[i] * (logSum - v));
     },
     derivative: (a, y, m) => a.map((v, i) => -y[i] / aboveZero(v) / m),
   },

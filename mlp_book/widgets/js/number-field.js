@@ -13,16 +13,17 @@
  * @property {(message: string) => void} onMessage  words for the reader; "" takes them back
  * @property {string} describedBy  id of the element that shows the words
  * @property {() => void} [onCancel]  the typing is taken back: nothing to remember
+ * @property {() => void} [onRestore]  where a number changes more than itself: put all of it back
  * @property {[number, number]} [limits]  the least and the largest number that is taken
  * @property {number | import("./units.js").Unit} [unit]  what one step adds
  * @property {string} [of]  whose it is: the whole label is "W3[1,1] of ...", the latter for ears only
  */
 import { h, hidden, uniqueId } from "./dom.js";
 import { parseNumber } from "./format.js";
+import { scrub } from "./scrub.js";
 
 const UNIT = 0.1;
-const PIXELS_A_STEP = 10;
-const DRAG_STARTS = 4;
+const LONG = 6; // characters, as in 0.1234
 
 /** Steps land on round numbers: 0.1 + 0.2 gives 0.3. */
 const tidy = (value) => Math.round(value * 1e6) / 1e6;
@@ -36,7 +37,7 @@ const factorOf = (event) => (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
 const ANY = [-Infinity, Infinity];
 
 /** @param {FieldOptions} options */
-export function numberField({ label: symbol, of, onInput, onStep, onCancel = () => {}, onMessage, describedBy, limits = ANY, unit = UNIT }) {
+export function numberField({ label: symbol, of, onInput, onStep, onCancel = () => {}, onRestore, onMessage, describedBy, limits = ANY, unit = UNIT }) {
   const label = of ? `${symbol} of ${of}` : symbol;
   const id = uniqueId("n");
   const [low, high] = limits;
@@ -78,9 +79,14 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
     return next;
   }
 
-  function show() {
-    const text = shown(value);
+  /** What is too long for a narrow box is written smaller, and whole in the tooltip. */
+  function write(text) {
     if (input.value !== text) input.value = text;
+    element.toggleAttribute("data-long", text.length >= LONG);
+    input.title = text.length >= LONG ? text : "";
+  }
+  function show() {
+    write(shown(value));
     complain("");
   }
 
@@ -113,7 +119,7 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
     if (!typing) startTyping();
     const next = parseNumber(input.value);
     if (!Number.isFinite(next) || next < low || next > high) {
-      if (begun) change(before, { keepText: true });
+      if (begun) undo(true);
       complain(`${label} needs ${wanted}; ${shown(value)} is kept.`);
       return;
     }
@@ -128,18 +134,25 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
     if (waiting !== null) value = waiting;
     waiting = null;
   }
+  /** The number that stood here before the typing. */
+  function undo(keepText) {
+    if (!onRestore) change(before, { begin: false, keepText });
+    else {
+      onRestore();
+      begun = false; // what is typed next begins anew
+      value = before;
+    }
+  }
   function takeBack() {
     waiting = null;
-    if (begun) {
-      onCancel();
-      change(before, { begin: false });
-    }
+    if (begun && !onRestore) onCancel();
+    if (begun) undo(false);
     complain("");
   }
   // The words about a refused number stay until the next good one: the field is left at once.
   const settle = () => {
     endTyping();
-    input.value = shown(value);
+    write(shown(value));
     input.removeAttribute("aria-invalid");
   };
   input.addEventListener("change", endTyping);
@@ -154,32 +167,15 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
     change(after(value, direction, factorOf(event)), { begin: !event.repeat });
   });
 
-  input.addEventListener("pointerdown", (event) => {
-    if (event.button === 0) drag = { x: event.clientX, from: value, moving: false };
+  scrub(input, element, {
+    from: () => value,
+    move: (from, steps, event, begin) => {
+      const next = after(from, steps, factorOf(event));
+      const moves = next !== value;
+      change(next, { begin: begin && moves });
+      return moves;
+    },
   });
-  input.addEventListener("pointermove", (event) => {
-    if (!drag) return;
-    const moved = event.clientX - drag.x;
-    if (!drag.moving) {
-      if (Math.abs(moved) < DRAG_STARTS) return;
-      drag.moving = true;
-      drag.begun = false;
-      input.setPointerCapture(event.pointerId);
-      element.classList.add("is-dragged");
-    }
-    event.preventDefault();
-    const next = after(drag.from, Math.round(moved / PIXELS_A_STEP), factorOf(event));
-    const begin = !drag.begun && next !== value;
-    drag.begun ||= begin;
-    change(next, { begin });
-  });
-  const drop = () => {
-    drag = null;
-    element.classList.remove("is-dragged");
-  };
-  input.addEventListener("pointerup", drop);
-  input.addEventListener("pointercancel", drop);
-  input.addEventListener("lostpointercapture", drop);
 
   return {
     element,

@@ -60,7 +60,7 @@ function render({ model, el }) {
     setText(over, step.diverged ? `${NAMES[step.kind]} has diverged: it makes no more steps.` : "");
   }
 
-  const now = session({ model, names: STATE, draw, initial: () => ({ steps: 0 }) });
+  const now = session({ model, names: STATE, draw, initial: atStart });
 
   /** @returns {boolean}  whether steps were made, and there may be more to come */
   function move(steps) {
@@ -97,10 +97,16 @@ function render({ model, el }) {
   }
   function enter(surface) {
     running.stop();
+    pictures.home();
     const optimizers = ratesOf(surface, now.state.optimizers);
     now.edit({ surface, start: surfaces[surface].start, steps: 0, optimizers });
   }
+  function atStart() {
+    pictures.home();
+    return { steps: 0 };
+  }
   function takeDefaults() {
+    pictures.home();
     const { surface } = now.state;
     now.edit({ start: surfaces[surface].start, optimizers: ratesOf(surface, first), racing: KINDS });
   }

@@ -34,7 +34,7 @@ export function verdict(state, { found, fastest }) {
   }
   const [from, to] = inRound(one.entries, cores, state.round);
   const idle = cores - (to - from);
-  const doing = `${coresText(to - from)} ${to - from === 1 ? "computes" : "compute"} one entry each, ${idle} ${idle === 1 ? "is" : "are"} idle.`;
+  const doing = `${coresText(to - from)} ${to - from === 1 ? "computes one entry" : "compute one entry each"}, ${idle} ${idle === 1 ? "is" : "are"} idle.`;
   if (state.round < one.rounds) return doing;
   const names = fastest.map((name) => TITLES[name].toLowerCase());
   const who = names.length > 1 ? `equally fast: ${names.join(" and ")}` : `fastest: ${names[0]}`;

@@ -58,7 +58,7 @@ export function racePictures({ surfaces, goal, onGrab, onDrag }) {
       "div",
       { class: "mlp-right" },
       chart.element,
-      h("p", { class: "mlp-hint" }, `Dashes: E = ${goal}. An E of 10⁻¹² or less, 0 too, stands at 10⁻¹².`),
+      h("p", { class: "mlp-hint" }, `Dashes: E = ${goal}. An E of 10⁻¹² or less, 0 too, stands at 10⁻¹², one above 10⁶ at 10⁶.`),
     ),
   );
 
@@ -73,6 +73,10 @@ export function racePictures({ surfaces, goal, onGrab, onDrag }) {
 
   return {
     element,
+    /** The next update shows the whole surface again. */
+    home() {
+      [view, seen] = [null, ""];
+    },
     /**
      * @param {string} name  of the surface
      * @param {(w: number[]) => number} value  E on it

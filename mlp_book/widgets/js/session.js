@@ -50,9 +50,11 @@ export function session({ model, names, draw, initial = () => model.get("initial
     remember: () => history.push(self.state),
     /** Take back the last `remember`: the change came to nothing. */
     forget: () => history.pop(),
-    /** One whole change: it can be stepped back. */
+    /** Go back to the last `remember`, whole. */
+    restore: () => self.change(history.pop()),
+    /** One whole change: it can be stepped back, if it changed anything. */
     edit(part, begins = true) {
-      if (begins) self.remember();
+      if (begins && Object.keys(part).some((name) => JSON.stringify(part[name]) !== JSON.stringify(self.state[name]))) self.remember();
       self.change({ ...self.state, ...part });
     },
     /** A hint, and the buttons that every widget has. */

@@ -19,6 +19,7 @@ import { contoursOf, labelPlaces, roundLevels, sampleGrid } from "./contours.js"
 import { s, setAttribute, uniqueId } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { linear, ticks } from "./scales.js";
+import { formatTiny, isTiny } from "./scientific.js";
 import { namesAround } from "./walk_names.js";
 import { drawWalk } from "./walks.js";
 
@@ -78,16 +79,25 @@ export function surfacePicture({ onGrab, onDrag }) {
   const clamp = (value, [low, high]) => Math.min(high, Math.max(low, value));
   const near = ([x, y]) => [clamp(scales.x(x), [-1e4, 1e4]), clamp(scales.y(y), [-1e4, 1e4])];
 
+  /** Round levels by factors; where the heights hardly differ, as zoomed in, by equal steps. */
+  function levelsOf(values, count, factors) {
+    const levels = roundLevels(values, count, factors);
+    if (levels.length > 1) return levels;
+    const finite = values.filter(Number.isFinite);
+    const [low, high] = [Math.min(...finite), Math.max(...finite)];
+    return high - low > 1e-9 * Math.abs(high) ? ticks([low, high], 6).filter((level) => level > low && level < high) : levels;
+  }
+
   function drawContours() {
     const { f, domain, detail: { grid = GRID, count = LEVELS, factors } = {} } = scene;
     const values = sampleGrid(f, domain, grid);
-    const lines = contoursOf(values, grid, roundLevels(values, count, factors), side, side);
+    const lines = contoursOf(values, grid, levelsOf(values, count, factors), side, side);
     bands.replaceChildren(...lines.map(({ d }) => s("path", { class: "mlp-band", d })));
     const [from, to] = [near(scene.point), near(scene.tip ?? scene.point)];
     const busy = [0, 0.5, 1].map((part) => [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])]);
     const places = labelPlaces(lines, side, side, busy);
     const texts = places.filter(Boolean).map(({ level, x, y }) =>
-      s("text", { class: "mlp-level", x: x.toFixed(1), y: y.toFixed(1), dy: "0.35em" }, formatNumber(level, 6)),
+      s("text", { class: "mlp-level", x: x.toFixed(1), y: y.toFixed(1), dy: "0.35em" }, isTiny(level) ? formatTiny(level) : formatNumber(level, 6)),
     );
     if (lines.length === 0) texts.push(flat(values[0]));
     labels.replaceChildren(...texts);

@@ -1,0 +1,49 @@
+"""Installed without its repository, as on Colab, the package has all that the chapters read."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+from mlp_book import measured
+
+ROOT = Path(__file__).parents[1]
+GIT_FILES = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+ASK = """
+import mlp_book.measured, mlp_book.widgets, mlp_core, mlp_core.parallel, mlp_book.exercises.digits
+import mlp_book.questions.digits
+mlp_core.load_boston_housing(), mlp_core.load_digits(), mlp_book.widgets.ForwardPassWidget()
+print(mlp_book.__file__)
+print(*sorted(file.stem for file in mlp_book.measured.FOLDER.glob("*.json")))
+"""
+
+
+def test_every_package_is_listed():
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    listed = listed["tool"]["setuptools"]["packages"]
+    found = [
+        ".".join(file.parent.relative_to(ROOT).parts)
+        for name in ("mlp_book", "mlp_core")
+        for file in (ROOT / name).rglob("__init__.py")
+    ]
+    assert sorted(listed) == sorted([*found, "mlp_book._measured"])
+
+
+def test_an_installed_copy_is_whole(tmp_path):
+    copy, place = tmp_path / "copy", tmp_path / "installed"
+    files = subprocess.check_output([*GIT_FILES, "-z"], cwd=ROOT, text=True).split("\0")
+    for name in filter(None, files):
+        if (ROOT / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            (copy / name).write_bytes((ROOT / name).read_bytes())
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    quiet = [*pip, "--no-deps", "--no-build-isolation", "--target", place, copy]
+    subprocess.run(quiet, check=True, cwd=tmp_path)
+    out = subprocess.check_output(
+        [sys.executable, "-P", "-c", f"import sys; sys.path.insert(0, {str(place)!r}){ASK}"],
+        cwd=tmp_path,
+        text=True,
+    )
+    where, names = out.splitlines()
+    assert Path(where).is_relative_to(place)
+    assert names.split() == sorted(file.stem for file in measured.FOLDER.glob("*.json"))
