@@ -294,6 +294,15 @@ def test_zoomed_in_there_are_lines_and_reset_shows_the_whole(page):
     assert page.locator(".mlp-surface .is-x").all_text_contents() == whole
 
 
+def test_the_arrow_has_the_colour_of_whose_step_it_is(page):
+    colours = set()
+    for name in ("GD", "Momentum", "RMSProp", "Adam"):
+        field(page, "next step of").select_option(label=name)
+        mark = page.locator(".mlp-surface .mlp-arrow-shaft")
+        colours.add(mark.evaluate("(e) => getComputedStyle(e).stroke"))
+    assert len(colours) == 4
+
+
 def test_presses_that_change_nothing_are_not_steps(page):
     press(page, "10 steps")
     press(page, "Reset", 3)
@@ -411,6 +420,11 @@ def test_divergence_in_words(page):
     assert page.locator(".mlp-verdict").get_attribute("data-kind") == "grew"
     assert "Lowest now: RMSProp" not in words(page)
     assert "GD has diverged: it makes no more steps." in page.locator(".mlp-who").inner_text()
+    field(page, BOXES["GradientDescent"]).uncheck()
+    assert "GD does not race; with these settings it has diverged." in (
+        page.locator(".mlp-who").inner_text()
+    )
+    field(page, BOXES["GradientDescent"]).check()
     assert page.locator(".mlp-line:visible").count() == 0
     field(page, "next step of").select_option("Adam")
     assert page.locator(".mlp-line:visible").count() > 10

@@ -40,7 +40,7 @@ function render({ model, el }) {
     places.forEach((place, i) => place.set(start[i]));
     who.set(shown);
     setText(formula, `E = ${surfaces[surface].formula}`);
-    showLines([surface, shown, optimizers[shown].convention], step);
+    showLines([surface, shown, optimizers[shown].convention], step, state.racing.includes(shown));
     const said = verdict(walkers, steps, goal);
     setText(count, String(steps));
     setText(words, said.words);
@@ -49,7 +49,7 @@ function render({ model, el }) {
     return `Step ${steps}. ${said.words}`;
   }
 
-  function showLines(what, step) {
+  function showLines(what, step, races) {
     if (lined !== what.join()) {
       lines = raceLines(...what);
       sums.replaceChildren(lines.element);
@@ -57,7 +57,8 @@ function render({ model, el }) {
     }
     if (!step.diverged) lines.update(step);
     lines.element.hidden = step.diverged;
-    setText(over, step.diverged ? `${NAMES[step.kind]} has diverged: it makes no more steps.` : "");
+    const why = races ? "has diverged: it makes no more steps." : "does not race; with these settings it has diverged.";
+    setText(over, step.diverged ? `${NAMES[step.kind]} ${why}` : "");
   }
 
   const now = session({ model, names: STATE, draw, initial: atStart });

@@ -98,6 +98,7 @@ export function racePictures({ surfaces, goal, onGrab, onDrag }) {
         point: start,
         tail: step.w,
         tip: step.diverged ? null : step.to,
+        arrow: `is-${step.kind}`,
         glide: false,
       };
       drawSurface();

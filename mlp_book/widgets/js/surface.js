@@ -12,6 +12,7 @@
  * @property {import("./walks.js").Walk[]} walks
  * @property {[number, number]} point
  * @property {[number, number] | null} tip  where the arrow ends
+ * @property {string} [arrow]  a class for the arrow, whose --mlp-own is its colour
  * @property {[number, number]} [tail]  where it begins; default: at the point
  * @property {boolean} glide  the point goes to its new place in a quarter of a second
  */
@@ -59,13 +60,14 @@ export function surfacePicture({ onGrab, onDrag }) {
   const names = s("g", { class: "mlp-walk-names" });
   const shaft = s("path", { class: "mlp-arrow-shaft" });
   const head = s("path", { class: "mlp-arrow-head" });
+  const arrow = s("g", {}, shaft, head);
   const handle = s(
     "g",
     { class: "mlp-handle" },
     s("circle", { class: "mlp-handle-reach", r: 22 }),
     s("circle", { class: "mlp-handle-dot", r: 8 }),
   );
-  const clipped = s("g", { "clip-path": `url(#${clip})` }, bands, labels, walks, shaft, head);
+  const clipped = s("g", { "clip-path": `url(#${clip})` }, bands, labels, walks, arrow);
   const plot = s("g", { transform: `translate(${MARGIN.left},${MARGIN.top})` });
   plot.append(s("clipPath", { id: clip }, clipRect), frame, clipped, axes, handle, names);
   const element = s("svg", { class: "mlp-plot mlp-surface", "aria-hidden": "true", focusable: "false" }, plot);
@@ -146,6 +148,7 @@ export function surfacePicture({ onGrab, onDrag }) {
     drawWalks();
     const place = near(scene.point);
     const paths = scene.tip ? arrowPaths(near(scene.tail ?? scene.point), near(scene.tip)) : { shaft: "", head: "" };
+    setAttribute(arrow, "class", scene.arrow ?? null);
     setAttribute(shaft, "d", paths.shaft);
     setAttribute(head, "d", paths.head);
     const inside = place.every((v) => v >= -1 && v <= side + 1);
