@@ -5,11 +5,20 @@ const NOISE = 1e-9; // what sums of decimals leave behind in floating point
 export const LARGE = 1e7; // from here on numbers are written with a power of ten
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-/** A power of ten, as a factor: "·10⁻⁷" for -7. */
-export function tenTo(power) {
-  const digits = [...String(Math.abs(power))].map((digit) => RAISED[Number(digit)]).join("");
-  return `·10${power < 0 ? "⁻" : ""}${digits}`;
+/**
+ * "−1.5·10⁻⁷" for what JavaScript writes as "-1.5e-7"; without an e there is no power of ten.
+ * @param {(factor: string) => string} [tidy]  what becomes of the digits before the power
+ */
+export function raised(text, tidy = (factor) => factor) {
+  const [factor, power] = text.split("e");
+  const minus = tidy(factor).replace("-", "−");
+  if (!power) return minus;
+  const digits = [...String(Math.abs(Number(power)))].map((digit) => RAISED[Number(digit)]).join("");
+  return `${minus}·10${power.startsWith("-") ? "⁻" : ""}${digits}`;
 }
+
+/** Of the digits only those that say something: "1.500" is "1.5". */
+export const bare = (factor) => String(Number(factor));
 
 /**
  * At most four decimals, trailing zeros only where digits were cut, a true minus sign, never "-0".
@@ -18,10 +27,7 @@ export function tenTo(power) {
 export function formatNumber(value, decimals = DECIMALS) {
   if (Number.isNaN(value)) return "not a number";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= LARGE) {
-    const [factor, power] = value.toExponential(3).split("e");
-    return factor.replace("-", "−") + tenTo(Number(power));
-  }
+  if (Math.abs(value) >= LARGE) return raised(value.toExponential(3));
   const fixed = value.toFixed(decimals);
   const exact = Math.abs(value - Number(fixed)) <= NOISE; // a rounded 0.99999 stays 1.0000
   const text = exact || Number(fixed) === 0 ? fixed.replace(/\.0*$|(\.\d*?)0+$/, "$1") : fixed;

@@ -1,5 +1,5 @@
 /** Numbers of a sum that a reader can check: four decimals, and of less than 0.1 four digits. */
-import { equals, formatNumber, tenTo } from "./format.js";
+import { bare, equals, formatNumber, raised } from "./format.js";
 import { isTiny } from "./scientific.js";
 
 const NOISE = 1e-9; // what sums of decimals leave behind in floating point, as a share
@@ -15,9 +15,7 @@ export function equalsFour(value) {
 /** 0.001490, 0.5747, 32.0038, 3.572·10⁻⁴; zeros at the end only where digits were cut. */
 export function formatFour(value) {
   if (!isSmall(value)) return formatNumber(value);
-  const [factor, power] = digits(value).split("e");
-  const text = equalsFour(value) === "=" ? String(Number(factor)) : factor;
-  return text.replace("-", "−") + (power ? tenTo(Number(power)) : "");
+  return raised(digits(value), equalsFour(value) === "=" ? bare : undefined);
 }
 
 /** In brackets where it is negative, as a factor or a later term. */

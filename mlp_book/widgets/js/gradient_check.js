@@ -5,7 +5,7 @@
 import { gradientSymbols } from "./chain_text.js";
 import { selectField } from "./choose.js";
 import { h, setText } from "./dom.js";
-import { equals, formatFactor as f, formatNumber as n, tenTo } from "./format.js";
+import { equals, formatFactor as f, formatNumber as n, raised } from "./format.js";
 import { incoming, relativeError, weightIndex, biasIndex } from "./mlp.js";
 
 /** Below this distance two derivatives differ by rounding alone. */
@@ -42,8 +42,7 @@ export const digits = (value) =>
   value === 0 ? "0" : value.toFixed(10).replace("-", "−").replace(/^−(0\.0+)$/, "$1");
 export const small = (value) => {
   if (value === 0) return "0";
-  const [mantissa, power] = value.toExponential(1).split("e");
-  return Math.abs(value) >= 0.001 ? n(value) : mantissa.replace("-", "−") + tenTo(Number(power));
+  return Math.abs(value) >= 0.001 ? n(value) : raised(value.toExponential(1));
 };
 
 export const agree = (g, d) => Math.abs(g - d) <= Math.max(NOISE, TOLERANCE * Math.max(Math.abs(g), Math.abs(d)));

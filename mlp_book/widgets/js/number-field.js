@@ -48,7 +48,6 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
   let begun = false; // the typing has changed the number
   let before = 0; // the number that stood here before the typing
   let waiting = null; // a number that was set elsewhere during the typing
-  let drag = null;
 
   const input = h("input", { id, type: "text", autocomplete: "off", spellcheck: "false" });
   const element = h(

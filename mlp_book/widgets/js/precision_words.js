@@ -1,16 +1,12 @@
 /** How numbers of a format are written. */
-import { tenTo } from "./format.js";
+import { raised } from "./format.js";
 import { sameDigits, MOST_DIGITS } from "./number_formats.js";
 
 const DIGITS = { float64: 17, float32: 9, float16: 9, bfloat16: 9, int8: 9 };
 const LONGEST = 100; // what toPrecision can do
 
 /** "−1.5·10⁻⁷", a true minus, zeros at the end gone. */
-function tidy(text) {
-  const [factor, power] = text.split("e");
-  const short = factor.includes(".") ? factor.replace(/\.?0+$/, "") : factor;
-  return short.replace("-", "−") + (power ? tenTo(Number(power)) : "");
-}
+const tidy = (text) => raised(text, (factor) => (factor.includes(".") ? factor.replace(/\.?0+$/, "") : factor));
 
 function special(value) {
   if (Number.isNaN(value)) return "not a number";
@@ -36,8 +32,5 @@ export function agreement(value, reference) {
   const digits = sameDigits(value, reference);
   if (digits === MOST_DIGITS) return { digits, text: "", words: "all digits" };
   if (digits === 0) return { digits, text: "", words: "no digit" };
-  const text = reference.toPrecision(digits);
-  const [factor, power] = text.split("e");
-  const both = factor.replace("-", "−") + (power ? tenTo(Number(power)) : "");
-  return { digits, text: both, words: `${digits} digit${digits === 1 ? "" : "s"}` };
+  return { digits, text: raised(reference.toPrecision(digits)), words: `${digits} digit${digits === 1 ? "" : "s"}` };
 }

@@ -1,5 +1,5 @@
 /** Numbers that may be tiny: 8.533·10⁻¹⁷, where four decimals would show 0. */
-import { equals, formatNumber, LARGE, tenTo } from "./format.js";
+import { bare, equals, formatNumber, LARGE, raised } from "./format.js";
 
 const TINY = 1e-3;
 const DIGITS = 3;
@@ -20,19 +20,14 @@ export function equalsTiny(value) {
  */
 export function formatTiny(value) {
   const exact = equalsTiny(value) === "=";
-  if (isTiny(value)) {
-    const [digits, power] = value.toExponential(DIGITS).split("e");
-    return String(exact ? Number(digits) : digits).replace("-", "−") + tenTo(Number(power));
-  }
+  if (isTiny(value)) return raised(value.toExponential(DIGITS), exact ? bare : undefined);
   if (exact || !(Math.abs(value) < LARGE)) return formatNumber(value);
   return value.toFixed(DECIMALS).replace("-", "−");
 }
 
 /** For narrow places: four decimals, and fewer digits of a tiny number: 3·10⁻⁷. */
 export function formatNarrow(value, digits = 0) {
-  if (!isTiny(value)) return formatNumber(value);
-  const [factor, power] = value.toExponential(digits).split("e");
-  return factor.replace("-", "−") + tenTo(Number(power));
+  return isTiny(value) ? raised(value.toExponential(digits)) : formatNumber(value);
 }
 
 /** In brackets where it is negative, as a factor or a later term. */

@@ -1,13 +1,12 @@
 /** Numbers as a training log writes them: with six decimals. */
-import { formatNumber, tenTo } from "./format.js";
+import { bare, formatNumber, raised } from "./format.js";
 
 export const DECIMALS = 6;
 
 /** Six decimals, as the training log has them; what would vanish is written with a power of ten. */
 export function formatSix(value) {
   if (value === 0 || Math.abs(value) >= 0.5e-6 || !Number.isFinite(value)) return formatNumber(value, DECIMALS);
-  const [factor, power] = value.toExponential(3).split("e");
-  return String(Number(factor)).replace("-", "−") + tenTo(Number(power));
+  return raised(value.toExponential(3), bare);
 }
 
 /** As a factor: a negative number stands in brackets. */
