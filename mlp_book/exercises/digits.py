@@ -3,6 +3,7 @@
 import numpy as np
 
 from mlp_book.checks import Exercise, Mistake
+from mlp_book.digits import confusion as _table
 
 from .digits_doubt import doubt
 
@@ -73,12 +74,6 @@ centre = Exercise(
         ),
     ],
 )
-
-
-def _table(truth, answer):
-    table = np.zeros((10, 10), dtype=int)
-    np.add.at(table, (truth, answer), 1)
-    return table
 
 
 def _last(truth, answer):
