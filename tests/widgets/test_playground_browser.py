@@ -360,12 +360,16 @@ WILD = {
 }
 
 
-def test_divergence_says_what_to_do(page):
+def diverge(page):
     for name in ("data", "activation", "optimizer"):
         field(page, LABELS[name]).select_option(WILD[name])
     field(page, "learning rate").fill("100")
     page.emulate_media(reduced_motion="reduce")
     button(page, "Run").click()
+
+
+def test_divergence_says_what_to_do(page):
+    diverge(page)
     said = page.locator(".mlp-message").inner_text()
     assert "training diverged. Reset, and take a learning rate smaller than 100." in said
     made = int(value(page, "updates"))
@@ -601,11 +605,7 @@ def test_a_weight_is_typed_while_it_trains(page):
 
 
 def test_the_rate_that_diverged_is_named(page):
-    for name in ("data", "activation", "optimizer"):
-        field(page, LABELS[name]).select_option(WILD[name])
-    field(page, "learning rate").fill("100")
-    page.emulate_media(reduced_motion="reduce")
-    button(page, "Run").click()
+    diverge(page)
     field(page, "learning rate").fill("0.1")
     button(page, "Run").click()
     assert "smaller than 100." in page.locator(".mlp-message").inner_text()
