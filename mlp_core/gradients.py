@@ -139,7 +139,8 @@ def check_gradient(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -
     g = _finite("backpropagation's", value_and_gradient(network, theta, X, Y, loss)[1])
     n = numerical_gradient(lambda t: value_and_gradient(network, t, X, Y, loss)[0], theta)
     n = _finite("the differences'", n)
-    largest = max(float(abs(g).max()), float(abs(n).max()))
+    xp = array_namespace(g)
+    largest = max(float(xp.abs(g).max()), float(xp.abs(n).max()))
     if largest == 0:
         return 0.0
     g, n = g / largest, n / largest  # no square overflows, or vanishes
