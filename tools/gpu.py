@@ -6,10 +6,9 @@ that the driver is all that must be there before.
 
 import ctypes
 import shutil
-import sys
-from pathlib import Path
 
-from tools.steps import ROOT, StepError, digest, is_current, run, step
+from tools.environment import LOCKED, PROJECT, make_venv
+from tools.steps import ROOT, StepError, digest
 
 LIBRARIES = ("libcuda.so.1", "nvcuda.dll")  # the driver's, on Linux and on Windows
 VENV = ROOT / "build" / "gpu"
@@ -62,30 +61,13 @@ def wheel(driver, smi):
     return "cupy-cuda13x[ctk]>=14" if modern else "cupy-cuda12x[ctk]>=14"
 
 
-def ensure_cupy(python_in):
+def ensure_cupy():
     """Make build/gpu with the pinned requirements and CuPy, unless it is there and current."""
     name = wheel(cuda_driver(), shutil.which("nvidia-smi"))
-    python = VENV / python_in
-    stamp = VENV / "ready.stamp"
-    want = digest(ROOT / "requirements.txt", name, sys.version)
-    if is_current(stamp, want) and Path(python).exists():
-        return python
-    with step(f"setting up build/gpu with {name} (a few GB the first time)"):
-        run(
-            [sys.executable, "-m", "venv", "--clear", VENV],
-            log="gpu-venv.log",
-            why="could not make a virtual environment; on Debian: apt-get install python3-venv",
-        )
-        pip = [python, "-m", "pip", "install", "--disable-pip-version-check", "--retries", "2"]
-        run(
-            [*pip, "-r", "requirements.txt", name],
-            log="gpu-pip.log",
-            why="pip could not install the requirements and CuPy; is the network there?",
-        )
-        run(
-            [*pip, "--no-deps", "--editable", "."],
-            log="gpu-editable.log",
-            why="pip could not install this project itself",
-        )
-    stamp.write_text(want)
-    return python
+    return make_venv(
+        VENV,
+        digest(ROOT / "requirements.txt", name),
+        f"setting up build/gpu with {name} (a few GB the first time)",
+        # One after the other: CuPy's wheel fits the driver, and so has no hash in the lock.
+        [LOCKED, ("CuPy", [name]), PROJECT],
+    )

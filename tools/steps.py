@@ -3,19 +3,22 @@
 import hashlib
 import os
 import subprocess
-import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
+
+from tools.advice import advice, signal_of
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOGS = ROOT / "_build" / "logs"
+# What would let a program of .venv import from somewhere else.
+FOREIGN = ("PYTHONPATH", "PYTHONHOME")
 
 
 class StepError(Exception):
-    """A step cannot go on; the message is the one line that the user reads."""
+    """A step cannot go on; the message is what the user reads."""
 
 
 @contextmanager
@@ -27,25 +30,47 @@ def step(title):
     print(f"[make] {title}: {time.perf_counter() - begin:.1f} s", flush=True)
 
 
+def own_environment(changes=None):
+    """Return this process's environment with ``changes``; None takes a variable away."""
+    wanted = {**os.environ, **dict.fromkeys(FOREIGN), **(changes or {})}
+    return {name: value for name, value in wanted.items() if value is not None}
+
+
+def make_folder(path):
+    """Make a folder; what root makes belongs to whom the repository belongs to."""
+    missing = [place for place in (path, *path.parents) if not place.exists()]
+    path.mkdir(parents=True, exist_ok=True)
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        owner = ROOT.stat()
+        for place in missing:
+            os.chown(place, owner.st_uid, owner.st_gid)
+
+
 def run(command, *, why, log=None, env=None):
-    """Run ``command`` in the repository; on failure stop with ``why``, its output in the log."""
+    """Run ``command`` in the repository; on failure stop with ``why``, its own words, and advice.
+
+    With ``log`` the output goes to a file of that name; without it the user has seen it.
+    """
     command = [str(part) for part in command]
-    environment = {**os.environ, **(env or {})}
+    options = {"cwd": ROOT, "env": own_environment(env), "check": False}
     if log is None:
-        code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+        code = subprocess.run(command, **options).returncode
         if code:
-            raise StepError(f"{why} (exit {code})")
+            killed = signal_of(code)
+            raise StepError(f"{why} (exit {code})" + (f"\n{advice('', code)}" if killed else ""))
         return
-    LOGS.mkdir(parents=True, exist_ok=True)
+    make_folder(LOGS)
     path = LOGS / log
-    with path.open("w") as out:
-        done = subprocess.run(
-            command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT, check=False
-        )
-    if done.returncode:
-        tail = "\n".join(path.read_text().splitlines()[-12:])
+    with path.open("wb") as out:
+        code = subprocess.run(command, stdout=out, stderr=subprocess.STDOUT, **options).returncode
+    if code:
+        # Programs write in encodings of their own: what is not UTF-8 must not hide the rest.
+        text = path.read_text(encoding="utf-8", errors="replace")
+        last = "\n".join(f"    {line}" for line in text.splitlines()[-12:] if line.strip())
+        said = f"it ended with exit {code}; its last words:\n{last}" if last else f"exit {code}"
         raise StepError(
-            f"{why}\n        the whole output is in {path.relative_to(ROOT)}; it ends:\n{tail}"
+            f"{why}: {said}\n{advice(text, code)}\n"
+            f"The whole output is in {path.relative_to(ROOT).as_posix()}."
         )
 
 
@@ -54,35 +79,25 @@ def digest(*places):
     total = hashlib.sha256()
     for place in places:
         if isinstance(place, str):
-            total.update(place.encode())
+            total.update(place.encode("utf-8", "surrogateescape"))
             continue
         files = [place] if place.is_file() else sorted(place.rglob("*"))
         for file in files:
             if file.is_file() and "__pycache__" not in file.parts:
-                total.update(str(file.relative_to(ROOT)).encode())
+                total.update(str(file.relative_to(ROOT)).encode("utf-8", "surrogateescape"))
                 total.update(file.read_bytes())
     return total.hexdigest()
 
 
 def is_current(stamp, value):
     """Whether ``stamp`` holds ``value`` from the last time."""
-    return stamp.is_file() and stamp.read_text() == value
+    return stamp.is_file() and stamp.read_bytes() == value.encode()
 
 
-def main(tasks, arguments):
-    """Run the task named on the command line."""
-    if len(arguments) != 1 or arguments[0] not in tasks:
-        print(f"usage: make ({' | '.join(tasks)})", file=sys.stderr)
-        return 2
-    name = arguments[0]
-    begin = time.perf_counter()
-    try:
-        tasks[name]()
-    except StepError as stop:
-        print(f"make {name}: {stop}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print(f"make {name}: stopped by you", file=sys.stderr)
-        return 130
-    print(f"[make] {name} finished in {time.perf_counter() - begin:.1f} s", flush=True)
-    return 0
+@contextmanager
+def stamped(stamp, value):
+    """Take the stamp away, do the work, and set it: work that is cut off is done again."""
+    stamp.unlink(missing_ok=True)
+    yield
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_bytes(value.encode())
