@@ -14,6 +14,13 @@ settings.register_profile("course", derandomize=True, deadline=None, max_example
 settings.load_profile("course")
 
 
+def pytest_collection_modifyitems(items):
+    """Mark what opens a browser, for `make test-no-browser` to leave out."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 @dataclass(frozen=True)
 class Arrays:
     """One kind of array: how to make it, and how to read it back."""

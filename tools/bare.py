@@ -38,7 +38,7 @@ def _need():
     if not shutil.which("debootstrap") and shutil.which("apt-get"):
         with step("installing debootstrap"):
             why, env = "apt-get could not install it", {"DEBIAN_FRONTEND": "noninteractive"}
-            install = ["apt-get", "install", "-y", "-qq", "debootstrap"]
+            install = ["apt-get", "install", "-y", "-qq", "debootstrap", "debian-archive-keyring"]
             _or_not_here(["apt-get", "update", "-qq"], "apt-update.log", why, env)
             _or_not_here(install, "apt-debootstrap.log", why, env)
     for program in ("debootstrap", "unshare", "setpriv", "chroot", "git"):
@@ -127,9 +127,7 @@ def remove(folder=FOLDER):
         return
     mounted = mounts_below(folder)
     if mounted:
-        raise StepError(
-            f"not removed, for {mounted[0]} is mounted: umount --recursive {mounted[0]}"
-        )
+        raise StepError(f"{mounted[0]} is mounted, so nothing is removed: umount it first")
     shutil.rmtree(folder)
 
 
