@@ -37,10 +37,7 @@ def use_style() -> None:
             "figure.figsize": (5.0, 3.2),
             "figure.dpi": 110,
             "figure.constrained_layout.use": True,
-            "font.family": [
-                FONT,
-                "DejaVu Sans",
-            ],  # the second, matplotlib's own, for Greek and signs
+            "font.family": [FONT, "DejaVu Sans"],  # matplotlib's own, for Greek and signs
             "font.size": 11,
             "axes.spines.top": False,
             "axes.spines.right": False,

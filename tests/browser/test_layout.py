@@ -242,7 +242,9 @@ def test_a_widget_is_seen_whole_in_every_state_of_the_text(browser, page):
             tab.set_viewport_size({"width": 1280, "height": 900})
             scope = f'[data-mlp="{state.widget}"]'
             widget = tab.locator(scope).nth(state.number)
-            widget.evaluate("(e) => e.querySelectorAll('details').forEach((d) => { d.open = true })")
+            widget.evaluate(
+                "(e) => e.querySelectorAll('details').forEach((d) => { d.open = true })"
+            )
             for action in state.actions:
                 act(widget, action)
             widget.evaluate("(e) => { e.id = 'tried' }")
