@@ -4,6 +4,7 @@ It is cut out of the built chapter: the same bundle, the same trained weights, t
 So there is nothing in it that could differ from the chapter.
 """
 
+import base64
 import json
 import re
 from pathlib import Path
@@ -12,6 +13,7 @@ __all__ = ["alone", "write_digits_page"]
 
 CHAPTER = "book/application/digits.html"
 HOST = "_static/offline/widget-host.js"
+FONT = "_static/fonts/atkinson-hyperlegible-next-latin-normal.woff2"
 NAME = "digits.html"
 STATE = re.compile(
     r'<script type="application/vnd\.jupyter\.widget-state\+json">(.*?)</script>', re.DOTALL
@@ -26,8 +28,11 @@ PAGE = """<!DOCTYPE html>
 <title>Draw a digit</title>
 <link rel="icon" href="data:,">
 <style>
-body {{ margin: 0; font-family: system-ui, sans-serif; line-height: 1.5; }}
-body {{ background: #fff; color: #222832; }}
+/* Atkinson Hyperlegible Next: SIL Open Font License 1.1 */
+@font-face {{ font-family: "Atkinson Hyperlegible Next"; font-weight: 200 800;
+  src: url("data:font/woff2;base64,{font}") format("woff2"); }}
+body {{ font-family: "Atkinson Hyperlegible Next", system-ui, sans-serif; line-height: 1.5; }}
+body {{ margin: 0; background: #fff; color: #222832; }}
 main {{ max-width: 730px; margin: 0 auto; padding: 1rem; }}
 h1 {{ font-size: 1.6rem; }}
 @media (prefers-color-scheme: dark) {{ body {{ background: #14181e; color: #dde3e9; }} }}
@@ -51,8 +56,8 @@ fails: it knows nothing but digits, and names one for every drawing.</p>
 """
 
 
-def alone(chapter: str, host: str) -> str:
-    """Return the page, from the HTML of the built chapter and the text of the host script.
+def alone(chapter: str, host: str, font: bytes) -> str:
+    """Return the page, from the HTML of the built chapter, the host script and the font.
 
     ValueError if the chapter shows no digit widget, or more than one.
     """
@@ -65,7 +70,11 @@ def alone(chapter: str, host: str) -> str:
     view = {"version_major": 2, "version_minor": 0, "model_id": name}
     state = {"version_major": 2, "version_minor": 0, "state": own}
     return PAGE.format(
-        hidden=model["state"]["sizes"][1], view=_script(view), state=_script(state), host=host
+        hidden=model["state"]["sizes"][1],
+        view=_script(view),
+        state=_script(state),
+        host=host,
+        font=base64.b64encode(font).decode(),
     )
 
 
@@ -80,4 +89,5 @@ def write_digits_page(app: object, exception: Exception | None) -> None:
     if exception is None and (out / CHAPTER).is_file():
         chapter = (out / CHAPTER).read_text(encoding="utf-8")
         host = (out / HOST).read_text(encoding="utf-8")
-        (out / NAME).write_text(alone(chapter, host), encoding="utf-8")
+        font = (out / FONT).read_bytes()
+        (out / NAME).write_text(alone(chapter, host, font), encoding="utf-8")

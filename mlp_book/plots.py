@@ -1,16 +1,21 @@
 """Figures of the book, in its one visual language: blue goes forward, dashes are negative."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
 import numpy as np
+from matplotlib import font_manager
 from matplotlib.figure import Figure
 
 from mlp_book.palette import colors
 from mlp_core import MLP
 
 COLORS = colors("light", "line")
+FONT = "Atkinson Hyperlegible Course"  # the pages' font; tools/fonts.py made the files
+for _file in sorted((Path(__file__).parent / "fonts").glob("*.ttf")):
+    font_manager.fontManager.addfont(_file)
 
 
 def subplots(
@@ -32,6 +37,7 @@ def use_style() -> None:
             "figure.figsize": (5.0, 3.2),
             "figure.dpi": 110,
             "figure.constrained_layout.use": True,
+            "font.family": [FONT, "DejaVu Sans"],  # matplotlib's own, for Greek and signs
             "font.size": 11,
             "axes.spines.top": False,
             "axes.spines.right": False,

@@ -28,6 +28,7 @@ katex.NODEJS_BINARY = str(
 )
 
 COLUMNS = re.compile(r"  |\[ *-?\d|^ ", re.MULTILINE)
+PRELOAD = [f"atkinson-hyperlegible-{name}-latin-normal.woff2" for name in ("next", "mono")]
 LONGEST_KEPT = 24  # characters of TeX; a longer formula may need the break
 
 
@@ -89,6 +90,21 @@ def describe(app, pagename, templatename, context, doctree):
             text = text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
             context["metatags"] += f'\n<meta name="description" content="{text[:300]}" />'
             return
+
+
+def preload_fonts(app, pagename, templatename, context, doctree):
+    """Ask early for the two fonts that every page needs, where that is allowed.
+
+    A browser refuses to preload a font from file://, and says so in the console.
+    """
+    links = "".join(
+        f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{place}">'
+        for place in (context["pathto"](f"_static/fonts/{name}", resource=True) for name in PRELOAD)
+    )
+    context["metatags"] = context.get("metatags", "") + (
+        "\n<script>if (location.protocol !== 'file:')"
+        f" document.head.insertAdjacentHTML('beforeend', '{links}')</script>"
+    )
 
 
 def name_references(app, pagename, templatename, context, doctree):
@@ -188,6 +204,7 @@ def setup(app):
     app.connect("doctree-resolved", name_columns)
     app.connect("html-page-context", keep_shown_widgets, priority=400)
     app.connect("html-page-context", describe)
+    app.connect("html-page-context", preload_fonts)
     app.connect("html-page-context", install_hint)
     app.connect("html-page-context", name_references)
     app.connect("build-finished", fewer_icons)

@@ -92,11 +92,11 @@ def ensure_node_modules():
 
 
 def ensure_page_assets():
-    """Put what every page loads where Sphinx finds it: KaTeX's style and fonts, the icons."""
+    """Put what every page loads where Sphinx finds it: KaTeX's style, all fonts, the icons."""
     ensure_node_modules()
     target = ROOT / "_build" / "assets"
     stamp = target / "page.stamp"
-    want = digest(ROOT / "package-lock.json", ROOT / "tools" / "icons.mjs")
+    want = digest(ROOT / "package-lock.json", ROOT / "tools" / "icons.mjs", Path(__file__))
     if is_current(stamp, want):
         return
     stamp.unlink(missing_ok=True)
@@ -105,6 +105,12 @@ def ensure_page_assets():
     shutil.copy(katex / "katex.min.css", target / "katex")
     for font in (katex / "fonts").glob("*.woff2"):
         shutil.copy(font, target / "katex" / "fonts")
+    (target / "fonts").mkdir(exist_ok=True)
+    for name in ("next", "mono"):
+        package = ROOT / "node_modules" / "@fontsource-variable" / f"atkinson-hyperlegible-{name}"
+        shutil.copy(package / "LICENSE", target / "fonts" / f"LICENSE-Atkinson-{name}.txt")
+        for font in (package / "files").glob("*.woff2"):
+            shutil.copy(font, target / "fonts" / font.name.replace("-wght", ""))
     npm(
         "run",
         "icons",

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from mlp_book import strokes
-from mlp_book.digits_page import CHAPTER, HOST, NAME, alone, write_digits_page
+from mlp_book.digits_page import CHAPTER, FONT, HOST, NAME, alone, write_digits_page
 from mlp_book.recordings import drawing
 from tests.widgets.on_page import assert_good_page, button, field, tab_to, value
 
@@ -85,10 +85,11 @@ def test_the_chapter_leads_to_it(browser):
 def test_it_is_the_chapters_widget():
     """The same code and the same weights, cut out of the chapter as it is built."""
     chapter, host = ((HTML / name).read_text(encoding="utf-8") for name in (CHAPTER, HOST))
-    assert alone(chapter, host) == (HTML / NAME).read_text(encoding="utf-8")
+    font = (HTML / FONT).read_bytes()
+    assert alone(chapter, host, font) == (HTML / NAME).read_text(encoding="utf-8")
     for text in ("<html></html>", chapter.replace("recordings", "others")):
         with pytest.raises(ValueError, match="shows 0 digit widgets, expected one"):
-            alone(text, host)
+            alone(text, host, font)
 
 
 def test_a_book_without_the_chapter_has_no_such_page(tmp_path):

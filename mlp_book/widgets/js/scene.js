@@ -98,7 +98,7 @@ export function scene({ onDrag }) {
     context.setLineDash(hidden ? [3, 3] : []);
     ring(2.5, ink);
     context.setLineDash([]);
-    context.font = "600 13px system-ui, sans-serif";
+    context.font = `600 13px ${getComputedStyle(canvas).fontFamily}`;
     const width = context.measureText(label).width;
     const left = Math.min(x + 12, WIDTH - width - 6);
     context.fillStyle = halo;

@@ -1,0 +1,253 @@
+"""Nothing is cut, scrolls unseen or lies over another: every page, every width, whatever the font.
+
+A page is loaded once. Its own font is then changed for a wide and for a narrow one, as where it
+cannot be loaded: the same letters, 16 % wider than they are, as DejaVu's, or 15 % narrower, with
+the same line heights. So the test needs no font of the machine.
+"""
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+import pytest
+
+from .support import ROOT, visit
+from .test_book import HTML, PAGES
+
+OFFENDERS = (ROOT / "tests" / "browser" / "layout.js").read_text(encoding="utf-8")
+FONTS = ROOT / "book" / "_assets" / "fonts.css"
+WIDTHS = (320, 360, 768, 960, 1240, 1280, 1600)
+STRETCH = {"own font": 1.0, "wide font": 1.16, "narrow font": 0.85}
+ASCENT, DESCENT = 98.4, 31.6  # per cent of the size, in the font itself
+
+USE_FONT = """async (css) => {
+  document.querySelectorAll('link[href*="fonts.css"], #tried-font').forEach((e) => e.remove());
+  document.head.append(
+    Object.assign(document.createElement("style"), { id: "tried-font", textContent: css }));
+  await document.fonts.ready;
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}"""
+STILL = "*, *::before, *::after { transition: none !important; animation: none !important; }"
+UNFOLD = """() => {
+  document.querySelectorAll(".toggle-hidden").forEach((e) => e.classList.remove("toggle-hidden"));
+  document.querySelectorAll("details").forEach((e) => { e.open = true; });
+}"""
+SETTLED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)))"
+
+
+def fonts(stretch):
+    """Return the book's fonts.css, its text and code fonts made wider or narrower."""
+    css = FONTS.read_text(encoding="utf-8")
+    css = css.replace('url("fonts/', f'url("{(HTML / "_static" / "fonts").as_uri()}/')
+    if stretch == 1:
+        return css
+    lines = (
+        f"size-adjust: {stretch:.0%}; ascent-override: {ASCENT / stretch:.1f}%; "
+        f"descent-override: {DESCENT / stretch:.1f}%;"
+    )
+    changed, count = re.subn(r'(font-family: "Atkinson[^"]*";)', rf"\1 {lines}", css)
+    assert count >= 6
+    return changed
+
+
+def faults(tab, scope="body", widths=WIDTHS):
+    """Return what is wrong, with the fonts and widths where it is, in words."""
+    where = defaultdict(list)
+    for name, stretch in STRETCH.items():
+        tab.evaluate(USE_FONT, fonts(stretch))
+        for width in widths:
+            tab.set_viewport_size({"width": width, "height": 900})
+            tab.evaluate(SETTLED)
+            for fault in tab.evaluate(OFFENDERS, scope):
+                where[fault].append(f"{name} {width} px")
+    return [f"{fault} at {', '.join(places)}" for fault, places in where.items()]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_everything_is_seen_whole(browser, page):
+    """The page as it comes, and with all its folds open, which shows more."""
+    with visit(browser, (HTML / page).as_uri()) as (tab, _):
+        tab.add_style_tag(content=STILL)
+        tab.evaluate(UNFOLD)
+        assert faults(tab) == []
+
+
+class State(NamedTuple):
+    """A widget as a chapter's text asks to set it: which one of its page, and what to do."""
+
+    page: str
+    widget: str
+    number: int
+    actions: tuple
+
+
+def fill(label, value):
+    return ("fill", label, value)
+
+
+def choose(label, option):
+    return ("choose", label, option)
+
+
+def press(name, times=1):
+    return ("press", name, times)
+
+
+def check(label):
+    return ("check", label, None)
+
+
+STATES = [
+    # The forward pass: the prediction, the exercises, the challenge's solution.
+    State("function/forward_pass", "forward_pass", 0, (fill("W2[1,2]", 5), fill("b1[2]", -0.1))),
+    State("function/forward_pass", "forward_pass", 0, (press("Reset"), fill("b1[2]", 0))),
+    State("function/forward_pass", "forward_pass", 0, (fill("W3[1,1]", 10), fill("b3", -5))),
+    State("function/examples", "forward_pass", 0, (fill("b1[2]", 0.2),)),
+    # The neuron: an input of 10, every activation, the gates.
+    State("function/neuron", "neuron", 0, (fill("w[2]", 0), fill("x[2]", 10))),
+    State("function/neuron", "neuron", 0, (press("Reset"), fill("b", -4))),
+    State("function/neuron", "neuron", 0, (choose("activation", "identity"),)),
+    State("function/neuron", "neuron", 0, (choose("activation", "step"), fill("b", 1))),
+    State("function/neuron", "neuron", 1, (fill("b", -1.5), choose("target", "XOR"))),
+    # Matrices: the maps by name, the second map with ReLU, the camera.
+    State("function/matrices", "affine_map", 0, (press("Identity"), fill("A[1,2]", 1))),
+    State("function/matrices", "affine_map", 0, (press("Projection"),)),
+    State("function/matrices", "affine_map", 1, (check("ReLU between F and G"),)),
+    State("function/matrices", "polyhedron", 0, (fill("b[1]", -2), fill("b[3]", 12))),
+    State("function/matrices", "polyhedron", 0, (choose("solid", "sphere: 320 faces"),)),
+    # Activations: parameters, a comparison, far out, softmax.
+    State("function/activations", "activation", 0, (choose("activation", "leaky ReLU"),)),
+    State("function/activations", "activation", 0, (choose("compare with", "ELU"), fill("z", -5))),
+    State("function/activations", "activation", 0, (choose("activation", "softmax"),)),
+    # Losses: every loss, far logits.
+    State("learning/losses", "loss", 0, (choose("loss", "absolute error (MAE)"),)),
+    State("learning/losses", "loss", 0, (fill("y[1]", -4.25), choose("over the batch", "sum"))),
+    State("learning/losses", "loss", 1, (choose("drawn over", "z, the logit"), fill("z", -40))),
+    State("learning/losses", "loss", 1, (fill("z", -800),)),
+    State("learning/losses", "loss", 2, (choose("curve over", "z[3]"), fill("z[1]", 8))),
+    # Gradient descent: steps, the log of ten, divergence.
+    State("learning/gradient_descent", "gradient_descent", 0, (press("Step"),)),
+    State("learning/gradient_descent", "gradient_descent", 0, (press("Step", 9),)),
+    State(
+        "learning/gradient_descent",
+        "gradient_descent",
+        0,
+        (press("Reset"), fill("learning rate", 0.5), press("Step", 4)),
+    ),
+    State(
+        "learning/gradient_descent",
+        "gradient_descent",
+        0,
+        (press("Reset"), fill("W2[1]", 0), fill("W2[2]", 0), press("Step")),
+    ),
+    # Backpropagation: half way, to the end, with a mistake and its comparison.
+    State("learning/backpropagation", "backpropagation", 0, (press("Next", 9),)),
+    State("learning/backpropagation", "backpropagation", 0, (press("To the end"),)),
+    State(
+        "learning/backpropagation",
+        "backpropagation",
+        0,
+        (
+            choose("Planted mistake", "slope of neuron 1 in the last neuron"),
+            choose("Loss", "half squared error"),
+            press("To the end"),
+        ),
+    ),
+    State("learning/autodiff", "backpropagation", 0, (press("To the end"),)),
+    # Initialisation: equal weights, learnt for ten steps, a large scale.
+    State("learning/initialisation", "symmetry", 0, (fill("constant", 0.5), press("10 steps"))),
+    State(
+        "learning/initialisation",
+        "symmetry",
+        0,
+        (choose("initialiser", "normal with a scale"), fill("scale", 20), press("10 steps")),
+    ),
+    # Optimisers: the surfaces, some steps, another start.
+    State("training/optimisers", "optimizer_race", 0, (press("10 steps", 2),)),
+    State(
+        "training/optimisers",
+        "optimizer_race",
+        0,
+        (choose("surface", "saddle between two hollows"), fill("w[2]", 0.0001), press("10 steps")),
+    ),
+    State(
+        "training/optimisers",
+        "optimizer_race",
+        0,
+        (choose("surface", "Rosenbrock's bent valley"), press("10 steps")),
+    ),
+    # The playground: no hidden layer, two of eight, four; another penalty; a run.
+    State("training/playground", "playground", 0, (choose("hidden layers", "0"),)),
+    State("training/playground", "playground", 0, (choose("hidden layers", "4"),)),
+    State(
+        "training/playground",
+        "playground",
+        2,
+        (
+            choose("neurons in layer 1", "8"),
+            choose("neurons in layer 2", "8"),
+            choose("activation", "leaky ReLU"),
+            choose("initialiser", "Glorot uniform"),
+            choose("optimiser", "gradient descent"),
+            fill("L2", 0.03),
+        ),
+    ),
+    State("training/playground", "playground", 1, (press("One epoch", 3), press("Copy as link"))),
+    State("training/playground", "playground", 1, (press("Copy as Python"),)),
+    # Cores, number formats, digits.
+    State(
+        "scale/parallelism",
+        "parallelism",
+        0,
+        (
+            press("Default settings"),
+            fill("examples m", 16),
+            fill("inputs n_in", 128),
+            fill("neurons n_out", 64),
+            press("Step", 3),
+        ),
+    ),
+    State("scale/precision", "precision", 0, (press("int8"),)),
+    State("scale/precision", "precision", 0, (press("bfloat16"), fill("x[1]", 0.1))),
+    State("scale/precision", "precision", 0, (press("float16"), fill("W1[1,1]", 70000))),
+    State("application/digits", "digits", 0, (choose("recorded", "7 again"),)),
+    State("application/digits", "digits", 0, (press("Next mistake"),)),
+    State("application/digits", "digits", 0, (press("Clear"),)),
+]
+
+
+def act(widget, action):
+    """Do what a reader does."""
+    kind, name, value = action
+    if kind == "press":
+        for _ in range(value):
+            widget.get_by_role("button", name=name, exact=True).first.click()
+    elif kind == "check":
+        widget.get_by_label(name, exact=True).check()
+    elif kind == "choose":
+        widget.get_by_label(name, exact=True).first.select_option(value)
+    else:
+        field = widget.get_by_label(name, exact=True).first
+        field.fill(str(value))
+        field.press("Enter")
+
+
+@pytest.mark.parametrize("page", sorted({state.page for state in STATES}))
+def test_a_widget_is_seen_whole_in_every_state_of_the_text(browser, page):
+    """One state after the other, without going back, unless the text says *Reset*."""
+    with visit(browser, (HTML / "book" / f"{page}.html").as_uri()) as (tab, _):
+        tab.add_style_tag(content=STILL)
+        found = []
+        for state in (state for state in STATES if state.page == page):
+            tab.set_viewport_size({"width": 1280, "height": 900})
+            scope = f'[data-mlp="{state.widget}"]'
+            widget = tab.locator(scope).nth(state.number)
+            widget.evaluate(
+                "(e) => e.querySelectorAll('details').forEach((d) => { d.open = true })"
+            )
+            for action in state.actions:
+                act(widget, action)
+            widget.evaluate("(e) => { e.id = 'tried' }")
+            found += [f"{state.actions}: {fault}" for fault in faults(tab, "#tried")]
+            widget.evaluate("(e) => e.removeAttribute('id')")
+        assert found == []
