@@ -32,6 +32,7 @@ TEXT = "That is text: numbers stand without quotes."
 COMPLEX = "That has an imaginary part (j): the answer is real."
 MASKED = "That is a masked array: write real entries in place of the hidden ones."
 RAGGED = "Its parts are of different lengths."
+CIRCULAR = "That list lies inside itself."
 HUGE = "That is too large for a float."
 
 
@@ -53,6 +54,14 @@ def leaves(value: object, path: tuple[int, ...] = ()) -> Iterable[object]:
     elif id(value) not in path:
         for part in inside:
             yield from leaves(part, (*path, id(value)))
+
+
+def is_circular(value: object, path: tuple[int, ...] = ()) -> bool:
+    """Whether a list lies inside itself, where NumPy would go down without end."""
+    if (inside := parts(value)) is None:
+        return False
+    path = (*path, id(value))
+    return any(id(part) in path or is_circular(part, path) for part in inside)
 
 
 def is_stub(value: object) -> bool:
@@ -84,6 +93,8 @@ def as_numbers(value: object) -> np.ndarray:
         For all else, and for whatever an object does when it is read.
     """
     try:
+        if is_circular(value):
+            raise NoNumbersError(value, CIRCULAR)
         refuse_no_numbers(value)
         array = np.asarray(value)
         if array.dtype.kind in "biuf":
