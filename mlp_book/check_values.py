@@ -32,7 +32,6 @@ TEXT = "That is text: numbers stand without quotes."
 COMPLEX = "That has an imaginary part (j): the answer is real."
 MASKED = "That is a masked array: write real entries in place of the hidden ones."
 RAGGED = "Its parts are of different lengths."
-CIRCULAR = "That list lies inside itself."
 HUGE = "That is too large for a float."
 
 
@@ -41,27 +40,13 @@ def is_kind(value: object, *kinds: type) -> bool:
     return issubclass(type(value), kinds)
 
 
-def parts(value: object) -> Iterable[object] | None:
-    """What a list or tuple holds; None for anything else."""
-    return value if is_kind(value, list, tuple) else None  # type: ignore[return-value]
-
-
-def leaves(value: object, path: tuple[int, ...] = ()) -> Iterable[object]:
-    """All that a list holds, also in lists inside; a list inside itself is left out."""
-    inside = parts(value)
-    if inside is None:
+def leaves(value: object) -> Iterable[object]:
+    """All that a list holds, also in lists inside."""
+    if is_kind(value, list, tuple):
+        for part in value:  # type: ignore[attr-defined]
+            yield from leaves(part)
+    else:
         yield value
-    elif id(value) not in path:
-        for part in inside:
-            yield from leaves(part, (*path, id(value)))
-
-
-def is_circular(value: object, path: tuple[int, ...] = ()) -> bool:
-    """Whether a list lies inside itself, where NumPy would go down without end."""
-    if (inside := parts(value)) is None:
-        return False
-    path = (*path, id(value))
-    return any(id(part) in path or is_circular(part, path) for part in inside)
 
 
 def is_stub(value: object) -> bool:
@@ -93,8 +78,6 @@ def as_numbers(value: object) -> np.ndarray:
         For all else, and for whatever an object does when it is read.
     """
     try:
-        if is_circular(value):
-            raise NoNumbersError(value, CIRCULAR)
         refuse_no_numbers(value)
         array = np.asarray(value)
         if array.dtype.kind in "biuf":
@@ -171,11 +154,20 @@ def is_narrow(outcome: object) -> bool:
         return False
 
 
+class Itself:
+    """Stands for a list inside itself, where whoever goes through it would never come out."""
+
+    def __repr__(self) -> str:
+        return "[...]"
+
+
 def kept(value: object, path: tuple[int, ...] = ()) -> object:
     """Copy the arrays and lists of a result, which the learner's function may use again."""
+    if id(value) in path:
+        return Itself()
     if is_kind(value, np.ndarray):
         return value.copy()  # type: ignore[attr-defined]
-    if type(value) not in (list, tuple) or id(value) in path:
+    if type(value) not in (list, tuple):
         return value
     inside = [kept(part, (*path, id(value))) for part in value]  # type: ignore[attr-defined]
     return inside if type(value) is list else tuple(inside)

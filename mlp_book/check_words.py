@@ -56,7 +56,7 @@ def cut(text: str, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else f"{text[: longest - 4].rstrip()} ..."
 
 
-def plain(value: object, path: tuple[int, ...] = ()) -> str:
+def plain(value: object) -> str:
     """Numbers without their NumPy types, rounded, also inside lists and tuples."""
     if is_kind(value, np.generic):
         value = value.item()  # type: ignore[attr-defined]
@@ -65,9 +65,7 @@ def plain(value: object, path: tuple[int, ...] = ()) -> str:
     if type(value) is np.ndarray and value.dtype != object:
         return np.array2string(value, precision=4, separator=", ")
     if type(value) in (list, tuple):
-        if id(value) in path:  # a list may lie inside itself
-            return "[...]"
-        inside = ", ".join(plain(part, (*path, id(value))) for part in value)  # type: ignore[attr-defined]
+        inside = ", ".join(plain(part) for part in value)  # type: ignore[attr-defined]
         if type(value) is list:
             return f"[{inside}]"
         return f"({inside}{',' if len(value) == 1 else ''})"  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mlp_book.check_calls import Guarded
+from mlp_book.check_calls import EndedError, Guarded
 from mlp_book.check_sentences import STUB, difference, missing_words
 from mlp_book.check_values import (
     SEVEN_DIGITS,
@@ -20,6 +20,7 @@ from mlp_book.check_values import (
     is_finite,
     is_narrow,
     is_stub,
+    kept,
     refuse_no_numbers,
 )
 from mlp_book.check_verdicts import Mistake, Verdict
@@ -72,6 +73,7 @@ class Exercise:
 
     def judge(self, attempt: object) -> Verdict:
         """Give the verdict whose sentence `check` prints."""
+        attempt = kept(attempt)
         if is_stub(attempt):
             return Verdict("else", f"{STUB} answer and run the cell again.")
         if callable(self.solution) != callable(attempt):
@@ -139,8 +141,10 @@ class Exercise:
                     return [answer]
                 refuse_no_numbers(answer)
                 return [self.view(answer)]
-            except Exception as error:  # the view refuses what is no answer at all
-                return [error]
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # the view refuses what is no answer at all
+                return [error if isinstance(error, Exception) else EndedError()]
         outcomes: list[object] = []
         for probe in self.probes:
             try:
