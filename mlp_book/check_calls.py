@@ -42,7 +42,8 @@ def _remembered(arguments: tuple[object, ...]) -> tuple[object, ...]:
     copies = []
     for argument in arguments:
         try:
-            copies.append(copy.deepcopy(argument))
+            is_fixed = type(argument) in (int, float, str, bytes)
+            copies.append(argument if is_fixed else copy.deepcopy(argument))
         except Exception:  # a stand-in for a GPU, an open file
             copies.append(argument)
     return tuple(copies)
