@@ -2,6 +2,10 @@
 
 import numpy as np
 
+from mlp_book.check_values import is_kind
+
+LONGEST = 200  # characters: longer ones, as all weights of a network, help nobody in a sentence
+
 # What NumPy's commonest complaints mean to someone who meets them for the first time.
 TRANSLATIONS = (
     (
@@ -18,7 +22,8 @@ TRANSLATIONS = (
     ),
     (
         "list indices must be integers or slices, not tuple",
-        "A list of rows is read with two brackets: A[1][0] is row 2, column 1.",
+        "A list takes one index at a time, so a list of rows is read with two brackets: A[1][0] is "
+        "row 2, column 1.",
     ),
     (
         "'list' object has no attribute 'shape'",
@@ -28,6 +33,10 @@ TRANSLATIONS = (
         "could not be broadcast",
         "The shapes do not fit. Is a matrix product meant (@, not *)? Is keepdims=True missing, or "
         "are other rows chosen on one side than on the other?",
+    ),
+    (
+        "maximum recursion depth",
+        "A function calls itself, and that call itself again, without end: which call is the last?",
     ),
 )
 
@@ -39,19 +48,53 @@ def count(size: int) -> str:
 
 def one_line(value: object) -> str:
     """A text of one line for a value inside a sentence."""
-    return " ".join((value if isinstance(value, str) else plain(value)).split())
+    return " ".join(plain(value).split())
+
+
+def cut(text: str, longest: int = LONGEST) -> str:
+    """The text, or its beginning where it is too long for a sentence."""
+    return text if len(text) <= longest else f"{text[: longest - 4].rstrip()} ..."
 
 
 def plain(value: object) -> str:
     """Numbers without their NumPy types, rounded, also inside lists and tuples."""
-    if isinstance(value, np.generic):
-        value = value.item()
-    if isinstance(value, float):
+    if is_kind(value, np.generic):
+        value = value.item()  # type: ignore[attr-defined]
+    if type(value) is float:
         return repr(float(f"{value:.6g}"))
-    if isinstance(value, np.ndarray):
+    if type(value) is np.ndarray and value.dtype != object:
         return np.array2string(value, precision=4, separator=", ")
-    if type(value) is list:
-        return f"[{', '.join(map(plain, value))}]"
-    if type(value) is tuple:
-        return f"({', '.join(map(plain, value))}{',' if len(value) == 1 else ''})"
-    return repr(value)
+    if type(value) in (list, tuple):
+        inside = ", ".join(plain(part) for part in value)  # type: ignore[attr-defined]
+        if type(value) is list:
+            return f"[{inside}]"
+        return f"({inside}{',' if len(value) == 1 else ''})"  # type: ignore[arg-type]
+    return _shown(value)
+
+
+def _shown(value: object) -> str:
+    """The value as Python writes it, or its kind, where that raises or is long."""
+    try:
+        text = repr(value)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # it is the learner's, and may do anything
+        return f"an object of the kind {type(value).__name__}"
+    return cut(text)
+
+
+def error_words(error: BaseException, longest: int = LONGEST) -> str:
+    """The error's kind and its message, in one line."""
+    try:
+        said = " ".join(str(error).split())
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # it is the learner's, and may do anything
+        said = ""
+    return f"{type(error).__name__}: {cut(said, longest)}" if said else type(error).__name__
+
+
+def two_numbers(got: float, wanted: float) -> tuple[str, str]:
+    """Both as a learner reads them, with as many digits as tell them apart."""
+    short = plain(got), plain(wanted)
+    return short if short[0] != short[1] else (repr(got), repr(wanted))

@@ -10,27 +10,27 @@ import inspect
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-import numpy as np
+from mlp_book.check_calls import EndedError, Guarded
+from mlp_book.check_sentences import STUB, difference, missing_words
+from mlp_book.check_values import (
+    SEVEN_DIGITS,
+    agree,
+    is_finite,
+    is_narrow,
+    is_stub,
+    kept,
+    refuse_no_numbers,
+)
+from mlp_book.check_verdicts import Mistake, Verdict
+from mlp_book.check_words import LONGEST, one_line, plain
 
-from mlp_book.check_words import TRANSLATIONS, count, one_line, plain
+__all__ = ["Exercise", "Mistake", "Verdict"]
 
-
-@dataclass(frozen=True)
-class Mistake:
-    """A typical wrong answer: what it would compute, and the hint that it earns.
-
-    Where it stops with an error, `says` may hold words of the error's message: then an attempt
-    that stops with another message does not earn the hint.
-    """
-
-    solution: object
-    hint: str
-    says: str = ""
-
-    def explains(self, outcomes: Sequence[object]) -> bool:
-        """Whether every error among `outcomes` says the words of this mistake."""
-        return all(self.says in str(o) for o in outcomes if isinstance(o, Exception))
+ROUNDED = "right to about three digits: do not round inside, round only what you print."
+TYPED_SHORT = "right to about three digits: write one digit more, or let Python compute it."
+SEVEN = "right to about seven digits"
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,8 @@ class Exercise:
         compared in its place.
     nearly
         What is said of an answer that is right to three digits; empty: nothing of its own.
+    changes_arguments
+        Whether a right function may change the arrays and lists that it is given.
     """
 
     name: str
@@ -62,47 +64,87 @@ class Exercise:
     mistakes: Sequence[Mistake] = ()
     tolerance: float = 1e-9
     view: Callable[[object], object] | None = None
-    nearly: str = "right to about three digits: do not round inside, round only what you print."
+    nearly: str = ROUNDED
+    changes_arguments: bool = False
 
     def check(self, attempt: object) -> None:
         """Say whether ``attempt`` is right; if not, what to look at next."""
-        print(textwrap.fill(f"{self.name}: {self.judge(attempt)}", width=72))
+        print(textwrap.fill(f"{self.name}: {self.judge(attempt).sentence}", width=72))
 
-    def judge(self, attempt: object) -> str:
-        """Give the sentence that `check` prints."""
-        if _is_stub(attempt):
-            return "not attempted yet. Replace the ... by your answer and run the cell again."
-        if callable(self.solution) and not callable(attempt):
-            return f"expected a function, got {attempt!r}."
-        got, wanted = self._outcomes(attempt), self._outcomes(self.solution)
-        if any(outcome is ... for outcome in got):
-            return "not attempted yet. Replace the ... by your code."
-        if all(outcome is None for outcome in got):
-            return "your function returned nothing (None). Is the return missing?"
-        if any(outcome is None for outcome in got):
-            return (
-                "for some inputs your function returned nothing (None). Is there a way through it "
-                "that meets no return?"
-            )
-        if self._same(got, wanted):
-            return "correct." + (f" Tried on {len(self.probes)} inputs." if self.probes else "")
-        for mistake in self.mistakes:
-            if mistake.explains(got) and self._same(got, self._outcomes(mistake.solution)):
-                return f"not yet. {mistake.hint}"
-        if self.nearly and self._same(got, wanted, near=1e-3):
-            return self.nearly
-        constant = len(got) > 1 and self._same(got[1:], got[:-1]) and np.size(got[0]) > 0
-        if constant and not isinstance(got[0], Exception):
-            return "not yet. Your answer is the same for every input: does it use its argument?"
-        return self._difference(got, wanted)
+    def judge(self, attempt: object) -> Verdict:
+        """Give the verdict whose sentence `check` prints."""
+        attempt = kept(attempt)
+        if is_stub(attempt):
+            return Verdict("else", f"{STUB} answer and run the cell again.")
+        if callable(self.solution) != callable(attempt):
+            wanted = "a function" if callable(self.solution) else "a value, not a function"
+            return Verdict("else", f"expected {wanted}, got {plain(attempt)}.")
+        guarded = Guarded(attempt) if callable(attempt) else attempt
+        got = self._outcomes(guarded)
+        if nothing := missing_words(got):
+            return Verdict("else", nothing)
+        if self._same(got, self._wanted):
+            return self._right(guarded)
+        lenient = self.nearly == ROUNDED and self.tolerance >= 1e-9  # digits are not the point
+        narrow = lenient and any(map(is_narrow, got))
+        seven = lenient and self._same(got, self._wanted, SEVEN_DIGITS, scaled=True)
+        if seven and (narrow or not self.probes):
+            return self._right(guarded, f": {SEVEN}{', all that float32 holds' if narrow else ''}")
+        near = SEVEN_DIGITS if narrow else self.tolerance
+        for place, mistake in enumerate(self.mistakes):
+            if mistake.explains(got, of_function=bool(self.probes)) and self._same(
+                got, self._mistaken(place), near
+            ):
+                return Verdict("mistake", f"not yet. {mistake.hint}", mistake)
+        if seven:
+            return Verdict("nearly", f"{SEVEN}. Is a number rounded on the way, or typed short?")
+        if self.nearly and self._same(got, self._wanted, 1e-3):
+            typed = self.nearly == ROUNDED and not self.probes
+            return Verdict("nearly", TYPED_SHORT if typed else self.nearly)
+        if len(got) > 1 and self._same(got[1:], got[:-1]) and is_finite(got[0]):
+            same = "Your answer is the same for every input: does it use its argument?"
+            return Verdict("else", f"not yet. {same}")
+        return Verdict("else", self._difference(got, self._wanted))
+
+    def _right(self, guarded: object, how: str = "") -> Verdict:
+        """What is said of an answer with the right numbers, and how right they are."""
+        changed = guarded.changed if isinstance(guarded, Guarded) else None
+        if changed is None or self.changes_arguments:
+            tried = f" Tried on {len(self.probes)} inputs." if self.probes else ""
+            return Verdict("right", f"correct{how}.{tried}")
+        names = self._names(changed + 1)
+        return Verdict(
+            "nearly",
+            f"right, but your function changes {names[changed] or 'what it is given'}: whoever "
+            "calls it finds other numbers there. Make new ones, or work on a copy.",
+        )
+
+    @cached_property
+    def _wanted(self) -> list[object]:
+        return self._outcomes(self.solution)
+
+    @cached_property
+    def _known(self) -> dict[int, list[object]]:
+        return {}
+
+    def _mistaken(self, place: int) -> list[object]:
+        """The outcomes of a mistake, computed when they are first asked for."""
+        if place not in self._known:
+            self._known[place] = self._outcomes(self.mistakes[place].solution)
+        return self._known[place]
 
     def _outcomes(self, answer: object) -> list[object]:
         """What the answer gives for each probe: a value, or the exception it stopped with."""
         if not callable(answer):
             try:
-                return [answer if self.view is None else self.view(answer)]
-            except Exception as error:  # the view refuses what is no answer at all
-                return [error]
+                if self.view is None:
+                    return [answer]
+                refuse_no_numbers(answer)
+                return [self.view(answer)]
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # the view refuses what is no answer at all
+                return [error if isinstance(error, Exception) else EndedError()]
         outcomes: list[object] = []
         for probe in self.probes:
             try:
@@ -111,69 +153,42 @@ class Exercise:
                 outcomes.append(error)
         return outcomes
 
-    def _same(self, got: list[object], wanted: list[object], near: float | None = None) -> bool:
+    def _same(
+        self,
+        got: list[object],
+        wanted: list[object],
+        near: float | None = None,
+        *,
+        scaled: bool = False,
+    ) -> bool:
         pairs = zip(got, wanted, strict=True)
-        return all(self._agree(g, w, near or self.tolerance) for g, w in pairs)
-
-    @staticmethod
-    def _agree(got: object, wanted: object, near: float) -> bool:
-        if isinstance(got, Exception) or isinstance(wanted, Exception):
-            return type(got) is type(wanted)
-        try:
-            left, right = (np.atleast_1d(np.asarray(v, dtype=float)) for v in (got, wanted))
-        except (TypeError, ValueError):
-            return False
-        # A mistake may be to get NaN: then NaN is what it has in common with the attempt.
-        return left.shape == right.shape and np.allclose(
-            left, right, rtol=near, atol=near, equal_nan=True
-        )
+        return all(agree(g, w, near or self.tolerance, scaled=scaled) for g, w in pairs)
 
     def _difference(self, got: list[object], wanted: list[object]) -> str:
         """Describe the first outcome that is wrong in a way nobody foresaw."""
-        first = next(
-            i for i in range(len(got)) if not self._agree(got[i], wanted[i], self.tolerance)
-        )
+        pairs = enumerate(zip(got, wanted, strict=True))
+        first = next(i for i, (g, w) in pairs if not agree(g, w, self.tolerance))
         place = ""
         if self.probes:
             call = self._call(self.probes[first])
-            short = len(call) <= LONGEST_CALL
+            short = len(call) <= LONGEST
             place = f" for {call if short else f'input {first + 1} of {len(self.probes)}'}"
-        outcome = got[first]
-        if isinstance(outcome, Exception):
-            what = "your function" if self.probes else "your answer"
-            said = f"{what} stopped{place} with {type(outcome).__name__}: {outcome}."
-            help_ = next((text for sign, text in TRANSLATIONS if sign in str(outcome)), "")
-            return f"{said} {help_}".strip()
-        try:
-            values = np.asarray(outcome, dtype=float)
-        except (TypeError, ValueError):
-            return f"expected numbers{place}, got {plain(outcome)}."
-        shape = np.shape(wanted[first])
-        if values.shape != shape and values.ndim == len(shape) == 1:
-            return (
-                f"not yet. The answer{place} should hold {count(shape[0])}, "
-                f"yours holds {values.size}."
-            )
-        if values.shape != shape:
-            return (
-                f"not yet. The answer{place} should have shape {shape}, yours has {values.shape}."
-            )
-        if not np.isfinite(values).all():
-            return f"not yet. Your answer{place} contains NaN or infinity."
-        shown = textwrap.shorten(one_line(outcome), LONGEST_CALL, placeholder=" ...")
-        return f"not yet. Your answer{place} is {shown}. Compare it with your sums on paper."
+        return difference(
+            got[first],
+            wanted[first],
+            place,
+            self.tolerance,
+            secret=not self.probes,
+            viewed=self.view is not None,
+        )
 
     def _call(self, probe: tuple[object, ...]) -> str:
         """Write the probe as a reader reads it, with the names of the function's parameters."""
-        names = inspect.signature(self.solution).parameters  # type: ignore[arg-type]
-        return ", ".join(
-            f"{name} = {one_line(part)}" for name, part in zip(names, probe, strict=False)
-        )
+        pairs = zip(self._names(len(probe)), probe, strict=True)
+        return ", ".join(f"{name} = {one_line(p)}" if name else one_line(p) for name, p in pairs)
 
-
-# Arguments longer than this, as all weights of a network, help nobody inside a sentence.
-LONGEST_CALL = 200
-
-
-def _is_stub(value: object) -> bool:
-    return value is None or value is ...
+    def _names(self, size: int) -> list[str]:
+        """Names of the first parameters of the solution; empty where it takes *any number."""
+        parameters = inspect.signature(self.solution).parameters.values()  # type: ignore[arg-type]
+        names = [p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD]
+        return (names + [""] * size)[:size]

@@ -4,7 +4,7 @@ import inspect
 
 import numpy as np
 
-from mlp_book.checks import Exercise, Mistake
+from mlp_book.checks import Exercise, Mistake, Verdict
 from mlp_book.device_array import DeviceArray
 from mlp_book.stand_in import in_place_of_cupy
 from mlp_core import array_namespace
@@ -55,7 +55,7 @@ class _Namespaces(Exercise):
 
     def judge(self, attempt):
         if callable(attempt) and not _takes_any_number(attempt):
-            return f"not yet. {ANY_NUMBER}"
+            return Verdict("mistake", f"not yet. {ANY_NUMBER}")
         return super().judge(attempt)
 
     def _call(self, probe):

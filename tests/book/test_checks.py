@@ -60,7 +60,7 @@ stopping = Exercise(
     ("exercise", "attempt", "words"),
     [
         (double, lambda v: v + v, "correct. Tried on 2 inputs"),
-        (double, mutates, "correct"),
+        (double, mutates, "right, but your function changes v"),
         (double, lambda v: [2 * part for part in v], "correct"),
         (double, lambda v: v**2, "You squared."),
         (double, no_answer, "your function returned nothing (None). Is the return missing?"),
@@ -78,11 +78,15 @@ stopping = Exercise(
         (Exercise("One", 0.3), np.array([0.3]), "correct."),
         (double, 3.0, "expected a function, got 3.0"),
         (double, fails, r"stopped for v = [1., 2.] with ZeroDivisionError: by zero"),
-        (double, lambda v: 7 * v, "not yet. Your answer for v = [1., 2.] is [ 7., 14.]."),
+        (
+            double,
+            lambda v: 7 * v,
+            "not yet. Your answer for v = [1., 2.] is [ 7., 14.], expected [2., 4.].",
+        ),
         (
             double,
             lambda v: [np.float64(7.1234567) * part for part in v],
-            "Your answer for v = [1., 2.] is [7.12346, 14.2469].",
+            "Your answer for v = [1., 2.] is [7.12346, 14.2469], expected [2., 4.].",
         ),
         (
             double,
@@ -101,7 +105,7 @@ stopping = Exercise(
     ],
 )
 def test_each_attempt_gets_its_sentence(exercise, attempt, words):
-    assert words in exercise.judge(attempt)
+    assert words in exercise.judge(attempt).sentence
 
 
 def test_the_probe_is_not_changed_by_an_attempt():
@@ -129,7 +133,7 @@ def test_exercises_are_found():
 
 @pytest.mark.parametrize("exercise", list(exercises()))
 def test_every_solution_passes_and_every_mistake_earns_its_own_hint(exercise):
-    assert exercise.judge(exercise.solution).startswith("correct.")
+    assert exercise.judge(exercise.solution).kind == "right"
     assert len(exercise.mistakes) >= 2
     for mistake in exercise.mistakes:
-        assert exercise.judge(mistake.solution) == f"not yet. {mistake.hint}"
+        assert exercise.judge(mistake.solution).sentence == f"not yet. {mistake.hint}"

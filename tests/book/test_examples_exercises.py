@@ -23,11 +23,11 @@ def forward(layers, X, product):
     ],
 )
 def test_a_forgotten_transpose_is_told_from_other_products(product, words):
-    said = network.judge(lambda layers, X: forward(layers, X, product))
+    said = network.judge(lambda layers, X: forward(layers, X, product)).sentence
     assert words in said
     assert len(said) < 300
 
 
 def test_a_bias_along_the_rows_is_told():
-    said = layer.judge(lambda W, b, A: np.maximum(0, W @ A.T + b))
+    said = layer.judge(lambda W, b, A: np.maximum(0, W @ A.T + b)).sentence
     assert "b has the shape (n,)" in said

@@ -62,12 +62,12 @@ def test_measuring_again_keeps_the_better_times():
     [lambda arrays: np, lambda a, b: np, lambda a, *, b: np, lambda: np],
 )
 def test_one_argument_is_not_any_number(answer):
-    assert gpu.namespace.judge(answer) == f"not yet. {gpu.ANY_NUMBER}"
+    assert gpu.namespace.judge(answer).sentence == f"not yet. {gpu.ANY_NUMBER}"
 
 
 @pytest.mark.parametrize("answer", [[1], np.ones(2), {}, "np", TypeError, TypeError("mix")])
 def test_whatever_comes_back_is_no_error_of_the_checks_own(answer):
-    told = gpu.namespace.judge(lambda *arrays: answer)
+    told = gpu.namespace.judge(lambda *arrays: answer).sentence
     assert told.startswith("not yet") or "expected numbers" in told
     assert "unhashable" not in told
 
@@ -78,10 +78,10 @@ def test_another_clock_is_told_apart_from_no_answer():
         m.run()
         return time.perf_counter() - start
 
-    assert "Use m.clock()" in gpu_clock.clock.judge(once)
-    assert "nothing (None)" in gpu_clock.clock.judge(lambda m: None)
-    assert "not attempted" in gpu_clock.clock.judge(lambda m: ...)
-    assert "ZeroDivisionError" in gpu_clock.clock.judge(lambda m: 1 / 0)
+    assert "Use m.clock()" in gpu_clock.clock.judge(once).sentence
+    assert "nothing (None)" in gpu_clock.clock.judge(lambda m: None).sentence
+    assert "not attempted" in gpu_clock.clock.judge(lambda m: ...).sentence
+    assert "ZeroDivisionError" in gpu_clock.clock.judge(lambda m: 1 / 0).sentence
 
 
 def test_a_half_step_on_the_wrong_side():
@@ -91,5 +91,5 @@ def test_a_half_step_on_the_wrong_side():
     def bare(x):
         return (x.view(np.uint32) + 1 << 12 >> 13 << 13).view(np.float32)
 
-    assert "added after the cut" in gpu_tf32.to_tf32.judge(late)
-    assert "brackets around the half step" in gpu_tf32.to_tf32.judge(bare)
+    assert "added after the cut" in gpu_tf32.to_tf32.judge(late).sentence
+    assert "brackets around the half step" in gpu_tf32.to_tf32.judge(bare).sentence

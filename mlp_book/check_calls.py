@@ -1,0 +1,49 @@
+"""A learner's function behind a guard: what it does to its surroundings is seen, not suffered."""
+
+import copy
+from collections.abc import Callable
+
+from mlp_book.check_values import differs, kept
+
+
+class EndedError(Exception):
+    """The learner's function tried to end the program, as ``exit()`` does."""
+
+
+class Guarded:
+    """Call a learner's function so that a check can go on, whatever it does.
+
+    What it returns is copied at once, since it may use the same array for its next result; what
+    it does to its arguments is noticed; ``exit()`` becomes an error like any other. Only
+    KeyboardInterrupt passes: that is the reader, who wants to stop.
+    """
+
+    def __init__(self, function: Callable[..., object]) -> None:
+        self._function = function
+        self.changed: int | None = None  # the place of the first argument that a call changed
+
+    def __call__(self, *arguments: object) -> object:
+        """Call the function; raise an ``Exception`` where it raises, and `EndedError` for exit."""
+        before = _remembered(arguments)
+        try:
+            result = kept(self._function(*arguments))
+        except (Exception, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            raise EndedError(type(error).__name__) from None
+        if self.changed is None:
+            places = (i for i, one in enumerate(before) if differs(one, arguments[i]))
+            self.changed = next(places, None)
+        return result
+
+
+def _remembered(arguments: tuple[object, ...]) -> tuple[object, ...]:
+    """Copy what can be copied; what cannot is its own copy, and counts as unchanged."""
+    copies = []
+    for argument in arguments:
+        try:
+            is_fixed = type(argument) in (int, float, str, bytes)
+            copies.append(argument if is_fixed else copy.deepcopy(argument))
+        except Exception:  # a stand-in for a GPU, an open file
+            copies.append(argument)
+    return tuple(copies)
