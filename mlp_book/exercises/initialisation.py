@@ -50,7 +50,19 @@ def _he(seed, n_in, n_out):
     return _draw(seed, n_in, n_out, math.sqrt(2 / n_in))
 
 
-he = Exercise(
+class _ByHand(Exercise):
+    """An answer that calls the course's own `he_normal` is told so."""
+
+    def judge(self, attempt):
+        if "he_normal" in getattr(getattr(attempt, "__code__", None), "co_names", ()):
+            return (
+                "not yet. This is mlp_core's he_normal, which the exercise asks you to write: draw "
+                "the numbers with the generator's own normal."
+            )
+        return super().judge(attempt)
+
+
+he = _ByHand(
     name="He's weights",
     solution=_he,
     probes=[(0, 3, 2), (1, 2, 4), (7, 50, 3)],
@@ -103,6 +115,7 @@ _equal = [
     _twins(2, np.array([0.5, 0.5]), 0.0, 0.5),
     _twins(4, np.array([1.0, -2.0]), 0.25, -0.5),
     _twins(3, np.array([0.5, 1.0, 1.5]), -1.0, 2.0),
+    _twins(2, np.array([1 / 3, -0.5, 0.25, 1.0]), 0.125, -2 / 3),
 ]
 
 merge = Exercise(
