@@ -13,7 +13,7 @@ _steps = [
     (np.array([3.0, -1.0]), np.array([0.0, 0.0]), 0.5, 0.1),
     (np.array([2.0, -4.0]), np.array([0.5, 1.0]), 0.1, 0.2),
     (np.array([1.0, 0.0, -2.0]), np.array([-1.0, 2.0, 0.5]), 0.3, 0.7),
-    (np.array([-0.7, 1 / 3]), np.array([-0.3, 0.2]), 0.5, 0.2),
+    (np.array([-0.7, 1 / 3]), np.array([-0.3, 0.1]), 0.5, 0.2),
 ]
 
 decay = Exercise(
@@ -117,6 +117,7 @@ outside = Exercise(
         (_few, np.array([10.0, 20.0, -5.5])),
         (_decimals, np.array([1.8, 0.2, 1.0, -0.1])),
         (np.array([[-2.0], [0.0]]), np.array([0.5])),
+        (np.array([[2.0], [-1.0]]), np.array([1.0])),
         (np.array([[2.0], [1.0], [0.0], [2.0]]), np.array([0.0])),
     ],
     mistakes=[
