@@ -43,7 +43,7 @@ softplus = Exercise(
         Mistake(_sigmoid, "This is the slope alone. Return two numbers: value, slope."),
         Mistake(
             lambda x: (math.log10(1 + math.exp(x)), _sigmoid(x)),
-            "ln is math.log; math.log10 counts in tens.",
+            "ln is np.log; np.log10 counts in tens.",
         ),
     ],
 )
