@@ -26,12 +26,17 @@ def _refuse(*_, **__):
 _Plain = type("list", (list,), {"__array__": _refuse})
 
 
+def _unwrapped(value):
+    return [_unwrapped(part) for part in value] if isinstance(value, _Plain) else value
+
+
 @dataclass(frozen=True)
 class Loops(Exercise):
     """An exercise that gives lists and wants one back: NumPy's sums, or its @, are told."""
 
     def _outcomes(self, answer):
-        return [NumPySumsError() if self._by_numpy(o) else o for o in super()._outcomes(answer)]
+        outcomes = super()._outcomes(answer)
+        return [NumPySumsError() if self._by_numpy(o) else _unwrapped(o) for o in outcomes]
 
     @staticmethod
     def _by_numpy(outcome):
