@@ -12,10 +12,11 @@ from mlp_book.device_array import DeviceArray, device, launch, names, plain
 
 # What mlp_core and the exercises call; CuPy 14 has every one.
 FUNCTIONS = names(
-    """abs absolute add all any arange argmax argmin argwhere broadcast_to clip concatenate cos
-    divide dot empty empty_like exp expm1 eye full full_like hstack isfinite log log1p matmul
-    max maximum mean min minimum multiply negative ones ones_like outer power reshape sign sin sort
-    sqrt square stack std subtract sum take tanh tensordot transpose var where zeros zeros_like"""
+    """abs absolute add all amax amin any append arange argmax argmin argwhere broadcast_to clip
+    column_stack concatenate cos divide dot empty empty_like exp expm1 eye full full_like hstack
+    isfinite log log1p matmul max maximum mean min minimum multiply negative ones ones_like outer
+    pad power reshape sign sin sort sqrt square stack std subtract sum take tanh tensordot
+    transpose var where zeros zeros_like"""
 )
 CONSTANTS = names("bool_ e finfo float16 float32 float64 inf int32 int64 nan newaxis pi")
 

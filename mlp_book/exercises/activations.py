@@ -23,6 +23,8 @@ elu_slope = Exercise(
         (np.array([-2.0, -0.5, 1.5]), 1.0),
         (np.array([3.0, 0.0, -1.0]), 0.1),
         (np.array([-0.25, 0.0, 0.75, -3.0]), 0.5),
+        (np.array([1.0, -0.7]), 0.1),
+        (np.array([-0.1, -0.4, 0.2]), 2.0),
     ],
     mistakes=[
         Mistake(
@@ -36,6 +38,11 @@ elu_slope = Exercise(
         Mistake(
             lambda z, alpha: np.where(z >= 0, 1, alpha * np.exp(z)),
             "Right except at z = 0. There this book takes the slope of the left side, alpha.",
+        ),
+        Mistake(
+            lambda z, alpha: np.minimum(1, alpha * np.exp(z)),
+            "The smaller of 1 and alpha times e^z is not always the side that holds. Ask for the "
+            "sign of z: np.where(z > 0, ...).",
         ),
         Mistake(
             lambda z, alpha: make_elu(alpha).function(z),
@@ -90,6 +97,9 @@ softmax = Exercise(
         (np.array([-1000.0, -1001.0, -999.0]),),
         (np.array([800.0, 0.0]),),
         (np.array([2000.0, 0.0]),),
+        (np.array([0.0, 1000.0]),),
+        (np.array([-1000.0, 0.0, 900.0]),),
+        (np.array([0.5, -1.0, 0.5]),),
     ],
     mistakes=[
         Mistake(
@@ -111,6 +121,11 @@ softmax = Exercise(
             lambda z: _softmax(z, shift=np.mean),
             "You subtracted the mean. With (2000, 0) the exponent 1000 is left, which is too "
             "large. Subtract the largest score.",
+        ),
+        Mistake(
+            lambda z: _softmax(z, shift=lambda v: v[0]),
+            "You subtracted the first score, which need not be the largest. With (0, 1000) the "
+            "exponent 1000 is left. Subtract z.max().",
         ),
         Mistake(
             lambda z: _softmax(z, shift=lambda v: np.abs(v).max()),

@@ -33,7 +33,7 @@ def _chain(x, w, depth):
 chain_slope = Exercise(
     name="Through many layers",
     solution=_chain,
-    probes=[(1.0, 1.0, 1), (0.5, 2.0, 3), (-1.0, 4.0, 2), (0.3, -3.0, 4)],
+    probes=[(1.0, 1.0, 1), (0.5, 2.0, 3), (-1.0, 4.0, 2), (0.3, -3.0, 4), (1.0, -2.6, 3)],
     mistakes=[
         Mistake(
             lambda x, w, depth: _chain(x, w, depth) / w**depth,
@@ -71,6 +71,11 @@ chain_slope = Exercise(
         Mistake(
             lambda x, w, depth: _chain(x, w, min(depth, 1)),
             "Only the first layer is there. Does your function return inside the loop?",
+        ),
+        Mistake(
+            lambda x, w, depth: abs(_chain(x, w, depth)),
+            "The size is right, the sign is not: with a negative weight a neuron moves the other "
+            "way. Leave w its sign.",
         ),
         Mistake(
             _chain_of_bare_a,

@@ -16,7 +16,7 @@ def _sigmoid(x):
 softplus = Exercise(
     name="A new operation",
     solution=lambda x: (_softplus(x), _sigmoid(x)),
-    probes=[(0.0,), (2.0,), (-1.5,)],
+    probes=[(0.0,), (2.0,), (-1.5,), (30.5,), (-20.0,)],
     mistakes=[
         Mistake(
             lambda x: (_sigmoid(x), _softplus(x)),
@@ -43,17 +43,19 @@ softplus = Exercise(
         Mistake(_sigmoid, "This is the slope alone. Return two numbers: value, slope."),
         Mistake(
             lambda x: (math.log10(1 + math.exp(x)), _sigmoid(x)),
-            "ln is math.log; math.log10 counts in tens.",
+            "ln is np.log; np.log10 counts in tens.",
         ),
     ],
 )
 
 
-def _walk(parents, slopes, *, add=True, backwards=True, start=1.0, multiply=True):
+def _walk(parents, slopes, *, add=True, backwards=True, start=1.0, multiply=True, to_leaf=False):
     grads = [0.0] * len(parents)
     grads[-1] = start
     numbers = range(len(parents))
     for k in reversed(numbers) if backwards else numbers:
+        if to_leaf and not parents[k]:
+            break
         for parent, slope in zip(parents[k], slopes[k], strict=True):
             part = grads[k] * slope if multiply else slope
             grads[parent] = grads[parent] + part if add else part
@@ -70,6 +72,9 @@ walk_back = Exercise(
             [(), (), (0, 1), (2,), (2, 3), (4, 0)],
             [(), (), (1.0, -2.0), (0.5,), (3.0, 1.5), (2.0, 0.25)],
         ),
+        ([(), (0,), (), (1, 2)], [(), (2.5,), (), (3.0, -1.5)]),  # a number without parents between
+        ([(), (), (0,)], [(), (), (1 / 3,)]),  # one that nobody uses
+        ([()], [()]),
     ],
     mistakes=[
         Mistake(
@@ -80,6 +85,11 @@ walk_back = Exercise(
             lambda parents, slopes: _walk(parents, slopes, backwards=False),
             "You walk forwards. A gradient is complete only when all that came after has been "
             "visited: start at the end.",
+        ),
+        Mistake(
+            lambda parents, slopes: _walk(parents, slopes, to_leaf=True),
+            "You stop at the first number without parents. Other numbers may come before it: pass "
+            "over it, and walk on to number 0.",
         ),
         Mistake(
             lambda parents, slopes: _walk(parents, slopes, start=0.0),
@@ -108,7 +118,12 @@ def _times(u, v):
 times = Exercise(
     name="Slopes that travel forwards",
     solution=_times,
-    probes=[((3.0, 1.0), (3.0, 1.0)), ((2.0, 1.0), (5.0, 0.0)), ((1.5, -2.0), (-4.0, 0.5))],
+    probes=[
+        ((3.0, 1.0), (3.0, 1.0)),
+        ((2.0, 1.0), (5.0, 0.0)),
+        ((1.5, -2.0), (-4.0, 0.5)),
+        ((3.1, 1.8), (-0.5, 1 / 3)),
+    ],
     mistakes=[
         Mistake(
             lambda u, v: (u[0] * v[0], u[1] * v[1]),

@@ -119,6 +119,7 @@ first_weights = Exercise(
             lambda *v: _delta1(*v) @ v[4].T,
             "x.T of a list with one index changes nothing, so delta1 @ x.T is no column times "
             "row. Use np.outer(delta1, x).",
+            says="mismatch in its core dimension",
         ),
     ],
 )
@@ -131,6 +132,11 @@ _square = (
     np.array([[0.5, -1.0], [2.0, 0.25]]),
     np.array([[1.0, -0.5], [-2.0, 0.3], [0.4, 0.8]]),
 )
+_at_zero = (
+    np.array([[1.0, -0.5, 1 / 3]]),
+    np.array([[0.3, 1.5], [-1.0, 0.25], [0.7, 2.0]]),
+    np.array([[0.0, 0.4]]),
+)
 
 
 def _step(Delta, W, Z, mask=lambda z, back: z > 0):
@@ -141,11 +147,15 @@ def _step(Delta, W, Z, mask=lambda z, back: z > 0):
 step_back = Exercise(
     name="One layer back",
     solution=_step,
-    probes=[(_Delta, _W2, _Z), _square],
+    probes=[(_Delta, _W2, _Z), _square, _at_zero],
     mistakes=[
         Mistake(
             lambda Delta, W, Z: _step(Delta, W, Z, lambda z, back: 1),
             "ReLU' is missing: a silent neuron got a delta.",
+        ),
+        Mistake(
+            lambda Delta, W, Z: _step(Delta, W, Z, lambda z, back: z >= 0),
+            "Right except at z = 0. There this book takes the slope 0: Z > 0.",
         ),
         Mistake(
             lambda Delta, W, Z: _step(Delta, W, Z, lambda z, back: back > 0),
@@ -181,8 +191,8 @@ step_back = Exercise(
         ),
         Mistake(
             lambda Delta, W, Z: Delta @ W.T * (Z > 0),
-            "The shapes do not fit, or the weights are mixed up: going back, W is not transposed "
-            "when the examples stand in rows.",
+            "Going back, W is not transposed when the examples stand in rows: Delta @ W.",
+            says="mismatch in its core dimension",
         ),
     ],
 )

@@ -45,6 +45,15 @@ _deeper = [
     (_deep(3, 4, 1), np.array([1.0, 2.0, -1.0]), 0.0),
     (_deep(2, 4, 4, 4, 1), np.array([0.8, 0.6]), 0.0),
     (_deep(3, 5, 5, 1), np.array([-1.0, 0.5, 1.5]), 1.0),
+    (_deep(2, 1), np.array([0.4, -0.3]), 1.0),
+    (  # the first neuron's z is 0
+        [
+            (np.array([[1.0, -1.0], [1.0, 1.0]]), np.array([0.0, 0.5])),
+            (np.array([[2.0, -1.0]]), np.array([0.25])),
+        ],
+        np.array([0.5, 0.5]),
+        1.0,
+    ),
 ]
 
 input_slopes = Exercise(
@@ -59,6 +68,10 @@ input_slopes = Exercise(
         Mistake(
             lambda layers, x, t: _input_slopes(layers, x, t, mask=lambda z, a: 1),
             "ReLU' is missing (or asks a >= 0, which always holds).",
+        ),
+        Mistake(
+            lambda layers, x, t: _input_slopes(layers, x, t, mask=lambda z, a: z >= 0),
+            "Right except where a z is 0. There this book takes the slope 0: z > 0.",
         ),
         Mistake(
             lambda layers, x, t: _input_slopes(layers, x, t, linear=True),

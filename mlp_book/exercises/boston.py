@@ -21,6 +21,7 @@ _tables = [
     (np.array([[1.0, 10.0], [3.0, 30.0]]), np.array([[2.0, 40.0], [5.0, 10.0]])),
     (_rng.normal(5, 3, (9, 4)) * [1, 10, 0.1, 100], _rng.normal(4, 3, (3, 4))),
     (_rng.normal(-2, 1, (6, 1)), _rng.normal(-1, 2, (5, 1))),
+    (_rng.normal(0, 2, (4, 3)), _rng.normal(1, 2, (1, 3))),
 ]
 
 
@@ -30,6 +31,11 @@ def _standardise(train, rows):
 
 def _all_rows(train, rows):
     return _standardise(np.vstack([train, rows]), rows)
+
+
+def _each_house(train, rows):
+    with np.errstate(all="ignore"):
+        return (rows - train.mean(axis=1)) / train.std(axis=1)
 
 
 standardise = Exercise(
@@ -97,9 +103,10 @@ standardise = Exercise(
             "You multiplied by the deviation. Divide.",
         ),
         Mistake(
-            lambda train, rows: (rows - train.mean(axis=1)) / train.std(axis=1),
+            _each_house,
             "axis=1 gives the mean of each row, that is of each house. Asked is one for each "
             "column: axis=0.",
+            says="broadcast",
         ),
         Mistake(
             lambda train, rows: rows,

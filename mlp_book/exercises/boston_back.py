@@ -6,11 +6,12 @@ from mlp_book.checks import Exercise, Mistake
 from mlp_core import MLP, Standardizer
 
 
-def _case(sizes, m, k, seed):
+def _case(sizes, m, k, seed, below=0):
     rng = np.random.default_rng(seed)
     network = MLP(sizes, ["relu"] * (len(sizes) - 2) + ["identity"])
     train_X, test_X = rng.normal(3, 2, (m, sizes[0])), rng.normal(4, 2, (k, sizes[0]))
-    return network, network.init(rng), test_X, train_X, rng.normal(22, 9, (m, 1))
+    train_Y = rng.normal(22, 9, (m, 1))
+    return network, network.init(rng), test_X - below, train_X - below, train_Y - 10 * below
 
 
 def _answers(network, theta, test_X, train_X):
@@ -24,7 +25,11 @@ def _in_thousands(network, theta, test_X, train_X, train_Y):
 in_thousands = Exercise(
     name="In thousands of dollars",
     solution=_in_thousands,
-    probes=[_case((2, 3, 1), 6, 2, 1), _case((4, 5, 3, 1), 9, 5, 2)],
+    probes=[
+        _case((2, 3, 1), 6, 2, 1),
+        _case((4, 5, 3, 1), 9, 5, 2),
+        _case((1, 1), 5, 4, 3, below=3),
+    ],
     mistakes=[
         Mistake(
             lambda network, theta, test_X, train_X, train_Y: _answers(

@@ -18,7 +18,9 @@ from mlp_core.data import Split
 
 def _solve(data, seed, epochs, fault=""):
     """The pipeline, or the same with one line wrong."""
-    rows = data.train_X if fault == "leak" else data.train_X[: int(0.8 * len(data.train_X))]
+    m = len(data.train_X)
+    kept = m - m // 5 if fault == "rounded up" else int(0.8 * m)
+    rows = data.train_X if fault == "leak" else data.train_X[:kept]
     if fault == "test statistics":
         rows = data.test_X
     scale = Standardizer.fit(rows)
@@ -70,6 +72,8 @@ def _with(fault):
 _HINTS = {
     "leak": "The mean and the deviation come from all training rows, and so from the validation "
     "rows too. Take the first 80 %.",
+    "rounded up": "80 % of 12 rows are no whole number: fit learns from 9 of them, and the "
+    "standardiser should see the same 9. Cut with int(), and do not round up.",
     "test statistics": "The standardiser was fitted to the test rows. Fit it to the rows that are "
     "learnt from.",
     "raw training": "The network was trained on raw inputs. Train on the standardised ones.",
@@ -103,6 +107,7 @@ pipeline = Exercise(
     probes=[
         (_some(load_auto_mpg(), 60, 20), 1, 3),
         (_some(load_boston_housing(), 50, 12), 5, 2),
+        (_some(load_auto_mpg(), 12, 5), 2, 2),  # 80 % of them is no whole number
     ],
     mistakes=[
         Mistake(_with(fault), hint, says="loss is" if fault == "MAE as loss" else "")

@@ -20,12 +20,13 @@ _points = [
     np.array([[50.0, 30.0], [52.0, 70.0]]),
     np.array([[20.0, 10.0], [60.0, 10.0], [60.0, 90.0]]),
     np.array([[10.0, 80.0], [30.0, 20.0], [35.0, 20.0], [90.0, 40.0]]),
+    np.array([[20.8, -116.1], [5.41234, 146.8], [-97.7, -91.4]]),
 ]
 
 centre = Exercise(
     name="Centre",
     solution=_centre,
-    probes=[(_points[0], 0.7), (_points[1], 0.35), (_points[2], 0.25)],
+    probes=[(_points[0], 0.7), (_points[1], 0.35), (_points[2], 0.25), (_points[3], 1.5)],
     mistakes=[
         Mistake(
             lambda points, s: _centre(points, s, points.mean(axis=0)),

@@ -30,6 +30,11 @@ doubt = Exercise(
         (_P, _truth, 0.5),
         (_P[:4], _truth[:4], 0.9),
         (_P, _truth, 0.0),
+        (
+            np.array([[0.4, 0.6], [0.5, 0.5], [0.2, 0.8], [0.25, 0.75]]),
+            np.array([0, 1, 0, 1]),
+            0.75,
+        ),
     ],
     mistakes=[
         Mistake(

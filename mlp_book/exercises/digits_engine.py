@@ -28,6 +28,15 @@ def _overflowing(Z, axis=1, largest=0.0):
         return e / e.sum(axis=axis, keepdims=True)
 
 
+# Scores of a thousand, in another order in each row, and close to one another.
+_far_apart = (
+    np.array([[1.0], [-1.0]]),
+    np.array([[1.0], [-1.0]]),
+    np.zeros(2),
+    np.array([[0.0, -1000.0], [999.0, -998.0], [1000.0, -2000.0]]),
+    np.zeros(3),
+)
+
 predict = Exercise(
     name="Predict",
     solution=_predict,
@@ -37,6 +46,7 @@ predict = Exercise(
         _probe(1, 2, 4),
         _probe(2, 4, 6),
         _probe(3, 2, 4, 1000.0),
+        _far_apart,
     ],
     mistakes=[
         Mistake(
@@ -65,6 +75,13 @@ predict = Exercise(
             ),
             "One largest score for all rows: a row far below it becomes 0 / 0. Each row needs its "
             "own, Z.max(axis=1, keepdims=True).",
+        ),
+        Mistake(
+            lambda X, W1, b1, W2, b2: _predict(
+                X, W1, b1, W2, b2, last=lambda Z: _softmax(np.clip(Z, -500, 500))
+            ),
+            "You cut the scores off: 1000 and 999 became equal. Subtract the largest score of each "
+            "row instead; then the differences stay.",
         ),
         Mistake(
             lambda X, W1, b1, W2, b2: _predict(X, W1.T, b1, W2.T, b2),

@@ -3,14 +3,19 @@
 import numpy as np
 
 from mlp_book.checks import Exercise, Mistake
-from mlp_book.networks import worksheet
 
-_network, _theta = worksheet()
-_layers = [(W.copy(), b.copy()) for W, b in _network.layers(_theta)]
-_W, _b = np.array([[1.0, 2.0], [0.0, -1.0], [3.0, 1.0]]), np.array([1.0, -2.0, 0.5])
-_X = np.array([[1.0, 2.0], [3.0, -1.0]])
-_square = (np.array([[1.0, 2.0], [3.0, -4.0]]), np.array([1.0, -2.0]), _X)
-_truth = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+from .examples_inputs import (
+    DEEP,
+    LAYERS,
+    ONE_NEURON,
+    OUTPUTS,
+    ROWS,
+    SQUARE,
+    SQUARE_LAYERS,
+    THREE,
+    THREE_INPUTS,
+    TRUTH,
+)
 
 
 def _relu(z):
@@ -29,7 +34,7 @@ _ONE_A_COLUMN = (
 layer = Exercise(
     name="A layer for all examples",
     solution=lambda W, b, A: _relu(A @ W.T + b),
-    probes=[(_W, _b, _X), (*_layers[0], _truth), _square],
+    probes=[(*THREE, ROWS), (*LAYERS[0], TRUTH), SQUARE, ONE_NEURON],
     mistakes=[
         Mistake(lambda W, b, A: A @ W.T + b, "These are the pre-activations Z: ReLU is missing."),
         Mistake(lambda W, b, A: _relu(A @ W.T), "The biases are missing: add b before the ReLU."),
@@ -58,7 +63,12 @@ layer = Exercise(
 columns = Exercise(
     name="D3's way",
     solution=lambda W, b, X: W @ X + b[:, None],
-    probes=[(_W, _b, np.array([[1.0, 3.0], [2.0, -1.0]])), (*_layers[0], _truth.T), _square],
+    probes=[
+        (*THREE, np.array([[1.0, 3.0], [2.0, -1.0]])),
+        (*LAYERS[0], TRUTH.T),
+        SQUARE,
+        THREE_INPUTS,
+    ],
     mistakes=[
         Mistake(
             lambda W, b, X: W @ X + b,
@@ -95,7 +105,8 @@ mean_miss = Exercise(
     probes=[
         (np.array([[1.0], [0.0]]), np.array([1.0, 1.0])),
         (np.array([[0.5], [0.25], [1.0]]), np.array([0.0, 1.0, 1.0])),
-        (_network.predict(_theta, _truth), np.array([0.0, 1.0, 1.0, 1.0])),
+        (OUTPUTS, np.array([0.0, 1.0, 1.0, 1.0])),
+        (np.array([[2.0], [-3.0], [0.5]]), np.array([0.5, -1.7, 0.5])),
     ],
     mistakes=[
         Mistake(
@@ -130,19 +141,6 @@ def _without_last(layers, X, last=lambda z: z):
     return last(A)
 
 
-_deep = [
-    (np.array([[1.0, -1.0], [0.5, 2.0]]), np.array([0.5, -1.0])),
-    (np.array([[1.0, 1.0], [-1.0, 0.5]]), np.array([-0.5, 0.25])),
-    (np.array([[0.5, -1.0], [1.0, 1.0], [2.0, -0.5]]), np.array([0.0, -0.5, 1.0])),
-    (np.array([[1.0, -0.5, 0.25], [0.5, 0.5, -1.0]]), np.array([0.5, -0.5])),
-]
-
-# All matrices square: here a forgotten .T still gives numbers, and so can be told.
-_square_layers = [
-    (np.array([[1.0, 2.0], [3.0, 1.0]]), np.array([0.5, -1.0])),
-    (np.array([[1.0, -1.0], [0.5, 2.0]]), np.array([-0.5, 0.25])),
-    (np.array([[0.5, 0.25], [-0.5, 0.75]]), np.array([0.5, -0.5])),
-]
 _NO_T = ".T is missing: the rows of A must meet the rows of W, so the product is A @ W.T."
 _NO_LAST = (
     "The last layer is missing: after the loop over layers[:-1] come its W and b, layers[-1], "
@@ -152,7 +150,13 @@ _NO_LAST = (
 network = Exercise(
     name="Any network, all examples",
     solution=_forward,
-    probes=[(_layers, _truth), ([(_W, _b)], _X), (_deep, _X), (_square_layers, _X)],
+    probes=[
+        (LAYERS, TRUTH),
+        ([THREE], ROWS),
+        (DEEP, ROWS),
+        (SQUARE_LAYERS, ROWS),
+        ([ONE_NEURON[:2]], ONE_NEURON[2]),
+    ],
     mistakes=[
         Mistake(lambda layers, X: _forward(layers, X, turned=(False, True)), _NO_T),
         Mistake(lambda layers, X: _forward(layers, X, turned=(True, False)), _NO_T),

@@ -29,7 +29,12 @@ def _swapped(weights):
 from_keras = Exercise(
     name="From Keras",
     solution=_flat,
-    probes=[(_keras((2, 3), 1),), (_keras((2, 2, 1), 2),), (_keras((3, 4, 2, 1), 3),)],
+    probes=[
+        (_keras((2, 3), 1),),
+        (_keras((2, 2, 1), 2),),
+        (_keras((3, 4, 2, 1), 3),),
+        ([np.array([[1 / 3, -2 / 3]]), np.array([0.0, 1 / 7])],),
+    ],
     mistakes=[
         Mistake(
             lambda weights: _flat(weights, lambda kernel: kernel),
@@ -73,6 +78,7 @@ embed = Exercise(
         (_table, np.array([0, 3])),
         (_table, np.array([1, 1, 0])),
         (np.arange(12.0).reshape(6, 2), np.array([5, 0, 3, 3])),
+        (np.array([[1.0, 2.0, 1 / 3], [4.0, -5.0, 6.0], [7.0, 8.0, 1.0]]), np.array([2, 0])),
     ],
     mistakes=[
         Mistake(
@@ -86,6 +92,7 @@ embed = Exercise(
         Mistake(
             lambda E, tokens: E[:, tokens],
             "These are columns of E. A token is a row.",
+            says="out of bounds for axis 1",
         ),
         Mistake(lambda E, tokens: E[tokens[0]], "Only the first token: one row for each is asked."),
         Mistake(
@@ -99,6 +106,7 @@ embed = Exercise(
         Mistake(
             lambda E, tokens: np.eye(len(E))[tokens] @ E.T,
             "A one-hot row has as many numbers as E has rows: it stands left of E, not of E.T.",
+            says="mismatch in its core dimension",
         ),
         Mistake(
             lambda E, tokens: E,

@@ -35,15 +35,16 @@ def _run(
     sigmoid=lambda z: 1 / (1 + np.exp(-z)),
     last=None,
     always_x=False,
+    newest=False,
     every=False,
 ):
     """The engine, with a line of the solution left out or changed."""
-    values = {**constants, "X": X}
+    values, result = {**constants, "X": X}, None
     for operation, inputs, output in nodes[:last]:
         given = [values[name] for name in inputs]
         if operation == "Gemm":
             A, W, b = given
-            A = X if always_x else A
+            A = X if always_x else result if newest and result is not None else A
             values[output] = A @ (W.T if turn else W) + (b if bias else 0)
         else:
             values[output] = {"Relu": relu, "Sigmoid": sigmoid}[operation](given[0])
@@ -82,6 +83,15 @@ _other = [
     ("Sigmoid", ["h"], "s"),
     ("Gemm", ["s", "V", "d"], "output"),
 ]
+# Two ways from X that meet: what comes last is not what the next node asks for.
+_forked = [
+    ("Gemm", ["X", "U", "c"], "h"),
+    ("Gemm", ["X", "V", "d"], "g"),
+    ("Relu", ["h"], "r"),
+    ("Sigmoid", ["g"], "s"),
+    ("Gemm", ["r", "V", "c"], "output"),
+]
+_straight = [("Gemm", ["X", "U", "c"], "h"), ("Sigmoid", ["X"], "output")]
 _numbers = {
     "U": np.array([[1.0, -1.0], [0.5, 2.0]]),
     "c": np.array([0.1, -0.2]),
@@ -97,6 +107,8 @@ run = Exercise(
         (_D4[0], _biased, np.array([[0.5, 0.7], [-1.0, 0.2]])),
         (*_D0, _four),
         (_other, _numbers, _four),
+        (_forked, _numbers, np.array([[0.5, -0.3], [-1.2, 1 / 3]])),
+        (_straight, _numbers, np.array([[0.0, 0.25], [-1.2, 2.0]])),
     ],
     mistakes=[
         Mistake(
@@ -131,6 +143,10 @@ run = Exercise(
             _one_after_another,
             "Each node takes the result of the node before. Take the values that its inputs name: "
             "a graph may use a value later, or twice.",
+        ),
+        Mistake(
+            lambda nodes, constants, X: _run(nodes, constants, X, newest=True),
+            "Gemm takes the result of the node before. Take the value that its first input names.",
         ),
         Mistake(
             _without("Sigmoid"),

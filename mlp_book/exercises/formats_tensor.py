@@ -8,22 +8,28 @@ from mlp_book.checks import Exercise, Mistake
 from mlp_book.networks import worksheet
 
 
-def _written(arrays):
+def _written(arrays, metadata=None, pad=8):
     """A safetensors file in float32, as the chapter describes it."""
-    header, numbers = {}, b""
+    header, numbers = ({"__metadata__": metadata} if metadata else {}), b""
     for name, array in arrays.items():
         start = len(numbers)
         numbers += array.astype("<f4").tobytes()
         place = [start, len(numbers)]
         header[name] = {"dtype": "F32", "shape": list(array.shape), "data_offsets": place}
     text = json.dumps(header).encode()
-    text += b" " * (-len(text) % 8)
+    text += b" " * (-len(text) % pad)
     return len(text).to_bytes(8, "little") + text + numbers
 
 
 _network, _theta = worksheet()
 (_W1, _b1), (_W2, _b2), (_W3, _b3) = _network.layers(_theta)
 _file = _written({"0.weight": _W1, "0.bias": _b1, "2.weight": _W2, "2.bias": _b2})
+# 15.8125 has a byte that reads as the brace }, and no space is left behind this header.
+_other = _written(
+    {"out.bias": np.array([1 / 3, 15.8125]), "in.weight": np.array([[[15.8125], [-2 / 3]]])},
+    {"format": "pt"},
+    pad=1,
+)
 
 
 def _tensor(
@@ -51,7 +57,14 @@ def _tensor(
 tensor = Exercise(
     name="A tensor",
     solution=_tensor,
-    probes=[(_file, "0.weight"), (_file, "0.bias"), (_file, "2.weight"), (_file, "2.bias")],
+    probes=[
+        (_file, "0.weight"),
+        (_file, "0.bias"),
+        (_file, "2.weight"),
+        (_file, "2.bias"),
+        (_other, "in.weight"),
+        (_other, "out.bias"),
+    ],
     mistakes=[
         Mistake(
             lambda content, name: _tensor(content, name, past=False),
@@ -89,18 +102,23 @@ tensor = Exercise(
             says="of size 0",
         ),
         Mistake(
-            lambda content, name: _tensor(content, name, header=slice(8, 100)),
+            lambda content, name: _tensor(
+                content, name, header=slice(8, int.from_bytes(content[:8], "little"))
+            ),
             "What should be the header breaks off: it ends at 8 + length, not at length.",
+            says="line 1 column",
         ),
         Mistake(
             lambda content, name: _tensor(content, name, order="big"),
             'What should be the header is no JSON. Is the length read as "little", from this '
             "content, and does the header end at 8 + length?",
+            says="codec can't decode",
         ),
         Mistake(
             lambda content, name: _tensor(content, name, dtype="<f8"),
             "The number of numbers does not fit the shape. F32 is 4 bytes a number: float32. And "
             "data_offsets count bytes, not numbers: cut the bytes first, then np.frombuffer.",
+            says="cannot reshape array of size",
         ),
         Mistake(
             lambda content, name: _tensor(content, name, dtype=">f4"),

@@ -1,6 +1,7 @@
 """The exercise of the chapter *The GPU with CuPy* on which library computes."""
 
 import inspect
+from itertools import pairwise
 
 import numpy as np
 
@@ -95,6 +96,12 @@ def _refuses_lists(*arrays):
     return _cupy() if any(gpu) else np
 
 
+def _neighbours(*arrays):
+    for one, other in pairwise(arrays):
+        array_namespace(one, other)
+    return _any(*arrays)
+
+
 def _wrong_error(*arrays):
     try:
         return array_namespace(*arrays)
@@ -117,7 +124,8 @@ namespace = _Namespaces(
     name="The arrays decide",
     solution=lambda *arrays: array_namespace(*arrays),
     probes=[("NumPy",), ("GPU",), ("NumPy", "NumPy"), ("GPU", "GPU", "number"), ("GPU", "list"),
-            ("NumPy", "GPU"), ("GPU", "NumPy"), ("number", "GPU"), ("list", "NumPy"), ("list",)],
+            ("NumPy", "GPU"), ("GPU", "NumPy"), ("number", "GPU"), ("list", "NumPy"), ("list",),
+            ("number", "list", "GPU", "NumPy"), ("GPU", "list", "NumPy")],
     mistakes=[
         Mistake(lambda *arrays: np, "Yours always answers NumPy. Look at each array's type."),
         Mistake(
@@ -140,6 +148,11 @@ namespace = _Namespaces(
         Mistake(
             _refuses_lists,
             "A GPU array beside a number or a list is refused, too. Only np.ndarray clashes.",
+        ),
+        Mistake(
+            _neighbours,
+            "You compare neighbours only. In (GPU array, list, NumPy array) the two that clash do "
+            "not stand side by side.",
         ),
         Mistake(_wrong_error, "Mixed arrays should stop with a TypeError, as in mlp_core."),
         Mistake(

@@ -105,10 +105,24 @@ def _whole(x):
     return e / e.sum()
 
 
+def _one_top(x):
+    xp = array_namespace(x)
+    wide = xp.concatenate([x, xp.zeros((len(x), 1))], axis=1)
+    with np.errstate(invalid="ignore"):
+        e = xp.exp(wide - wide.max())
+        return e / e.sum(axis=1, keepdims=True)
+
+
 both = _OnBoth(
     name="On both",
     solution=_squashed,
-    probes=[([[1.0, 2.0], [0.5, -1.0]],), ([[3.0], [-2.0], [0.0]],), ([[800.0, 0.0, 799.0]],)],
+    probes=[
+        ([[1.0, 2.0], [0.5, -1.0]],),
+        ([[3.0], [-2.0], [0.0]],),
+        ([[800.0, 0.0, 799.0]],),
+        ([[-800.0], [800.0]],),
+        ([[1000.0, 1 / 3, -0.5]],),
+    ],
     mistakes=[
         Mistake(
             lambda x: _squashed(x, xp=np, exp=np.exp, zeros=np.zeros),
@@ -135,6 +149,11 @@ both = _OnBoth(
             "The largest number of each row is not subtracted any more: exp(800) is infinite.",
         ),
         Mistake(_no_sum, "The division by the sum of the row is missing."),
+        Mistake(
+            _one_top,
+            "One largest number for all rows: a row far below it becomes 0 / 0. Each row needs its "
+            "own, wide.max(axis=1, keepdims=True).",
+        ),
         Mistake(_whole, "The largest number and the sum are each row's: axis=1, keepdims=True."),
     ],
 )

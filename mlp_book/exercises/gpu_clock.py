@@ -114,7 +114,8 @@ clock = _Clocks(
     name="The right clock",
     solution=_clocked,
     probes=[(Machine(0.5, 4.0, 30.0, 2.0),), (Machine(0.25, 9.0, 60.0, 70.0),),
-            (Machine(1.0, 2.0, 50.0, 0.0, now=7.0),)],
+            (Machine(1.0, 2.0, 50.0, 0.0, now=7.0),),
+            (Machine(0.125, 1 / 3, 8.0, 0.5, now=2.0),)],
     mistakes=[
         Mistake(
             lambda m: _clocked(m, after=False),

@@ -26,8 +26,9 @@ to_tf32 = Exercise(
     solution=tf32,
     probes=[(np.array([1.0, 0.1, -0.7, 1.0029297], np.float32),),
             (np.array([0.2, 70000.7, 1e-7], np.float32),),
-            (np.array([2049.0, -1.0004883, 1.9999], np.float32),)],
-    tolerance=1e-12,
+            (np.array([2049.0, -1.0004883, 1.9999], np.float32),),
+            (np.array([0.0, -5.5, 123456.7], np.float32),)],
+    tolerance=0.0,  # bits are right or not; the bits of small numbers, too
     nearly="",
     mistakes=[
         Mistake(
@@ -56,6 +57,11 @@ to_tf32 = Exercise(
             lambda x: (_bits(x) + 1 << 12 >> 13 << 13).view(np.float32),
             "Python adds before it shifts: b + 1 << 12 is (b + 1) << 12. Put brackets around the "
             "half step: b + (1 << 12).",
+        ),
+        Mistake(
+            lambda x: np.zeros(len(x), np.float32),
+            "Every number has become 0. Python reads b >> 13 << 13 from the left, which is right; "
+            "with brackets, b >> (13 << 13), all the bits fall off.",
         ),
         Mistake(
             lambda x: _rounded(x, keep=False),

@@ -3,23 +3,8 @@
 import numpy as np
 
 from mlp_book.checks import Exercise, Mistake
-from mlp_book.networks import lecture
 
-_network, _theta = lecture()
-_W1 = _network.layers(_theta)[0].W.copy()
-_W2 = _network.layers(_theta)[1].W[0].copy()
-_three = (
-    np.array([[1.0, -1.0], [0.5, 2.0], [-1.0, 0.25]]),
-    np.array([2.0, -0.5, 1.0]),
-    np.array([1.0, 0.5]),
-)
-_half_asleep = (np.array([[1.0, 1.0], [1.0, -1.2]]), np.array([1.0, 0.8]), np.array([1.0, 1.0]))
-_examples = [
-    (_W1, _W2, np.array([0.5, 0.7]), 1.0),
-    (_W1, _W2, np.array([0.5, 0.2]), 1.0),  # the second neuron is silent, O is too small
-    (*_three, 3.0),
-    (*_half_asleep, 5.0),  # a step on the second row of W1 would wake its neuron
-]
+from .gradient_descent_inputs import EXAMPLES, RATES
 
 
 def _gradients(W1, W2, x, t, mask=lambda z, back: z > 0, factor=1.0):
@@ -31,10 +16,12 @@ def _gradients(W1, W2, x, t, mask=lambda z, back: z > 0, factor=1.0):
     return miss, miss * a1, np.outer(back * mask(z1, back), x)
 
 
+AT_ZERO = "Right except where z1 is 0. There ReLU' is 0 in this book: z1 > 0."
+
 hidden_gradient = Exercise(
     name="Back to W1",
     solution=lambda W1, W2, x, t: _gradients(W1, W2, x, t)[2],
-    probes=_examples,
+    probes=EXAMPLES,
     mistakes=[
         Mistake(
             lambda W1, W2, x, t: _gradients(W1, W2, x, t, lambda z, back: back > 0)[2],
@@ -44,6 +31,10 @@ hidden_gradient = Exercise(
         Mistake(
             lambda W1, W2, x, t: _gradients(W1, W2, x, t, lambda z, back: 1)[2],
             "A silent neuron got a gradient. Where z1 is not positive, ReLU' is 0.",
+        ),
+        Mistake(
+            lambda W1, W2, x, t: _gradients(W1, W2, x, t, lambda z, back: z >= 0)[2],
+            AT_ZERO,
         ),
         Mistake(
             lambda W1, W2, x, t: _gradients(W1, W2, x, t)[2].T,
@@ -85,9 +76,7 @@ def _one_after_the_other(W1, W2, x, t, rate):
 after_step = Exercise(
     name="After one step",
     solution=_after,
-    probes=[
-        (*example, rate) for example, rate in zip(_examples, (0.1, 0.1, 0.02, 0.1), strict=True)
-    ],
+    probes=[(*example, rate) for example, rate in zip(EXAMPLES, RATES, strict=True)],
     mistakes=[
         Mistake(
             lambda W1, W2, x, t, rate: _after(W1, W2, x, t, rate, move2=False),
@@ -113,6 +102,10 @@ after_step = Exercise(
             lambda W1, W2, x, t, rate: _after(W1, W2, x, t, rate, mask=lambda z, back: 1),
             "A silent neuron got a gradient, and your step woke it. Where z1 is not positive, "
             "ReLU' is 0.",
+        ),
+        Mistake(
+            lambda W1, W2, x, t, rate: _after(W1, W2, x, t, rate, mask=lambda z, back: z >= 0),
+            AT_ZERO,
         ),
         Mistake(
             lambda W1, W2, x, t, rate: _after(W1, W2, x, t, rate, mask=lambda z, back: back > 0),

@@ -12,6 +12,7 @@ _answers = [
     (np.array([1.5, 1.0, 2.0]), np.array([1.0, 2.0, 0.0])),
     (np.array([0.0, -3.0, 2.5, 7.0]), np.array([1.0, 1.0, 2.0, -2.0])),
     (np.array([-2.0]), np.array([1.0])),
+    (np.array([0.4, 0.4]), np.array([1.5, 1 / 3])),
 ]
 
 
@@ -130,6 +131,7 @@ slopes = Exercise(
         (np.array([2.0, 1.0, 0.0]), 1),
         (np.array([0.5, -1.0]), 0),
         (np.array([-2.0, 0.0, 3.0, 1.0]), 2),
+        (np.array([0.5, -0.25, 0.5]), 0),
     ],
     mistakes=[
         Mistake(

@@ -52,7 +52,18 @@ def _of_positive(z):
 from_logit = Exercise(
     name="From the logit",
     solution=lambda z, t: _of_no(-z if t == 1 else z),
-    probes=[(-2.0, 1), (1.5, 0), (0.0, 1), (40.0, 0), (800.0, 0), (-800.0, 1), (800.0, 1)],
+    probes=[
+        (-2.0, 1),
+        (1.5, 0),
+        (0.0, 1),
+        (40.0, 0),
+        (800.0, 0),
+        (-800.0, 1),
+        (800.0, 1),
+        (-3.0, 0),
+        (0.6, 1),
+        (-0.25, 0),
+    ],
     mistakes=[
         Mistake(
             _through_y,

@@ -12,7 +12,8 @@ def _seconds(ranks, size, latency, bandwidth):
 seconds = Exercise(
     name="The ring's time",
     solution=_seconds,
-    probes=[(2, 8.0, 1.0, 4.0), (4, 100.0, 0.5, 5.0), (10, 3.0, 2.0, 0.5), (1, 8.0, 1.0, 4.0)],
+    probes=[(2, 8.0, 1.0, 4.0), (4, 100.0, 0.5, 5.0), (10, 3.0, 2.0, 0.5), (1, 8.0, 1.0, 4.0),
+            (3, 100.0, 0.1, 7.0)],
     mistakes=[
         Mistake(
             lambda R, s, T, B: (R - 1) * (T + s / R / B),
@@ -94,6 +95,8 @@ half_ring = Exercise(
         (np.array([[1, 2], [10, 20]]),),
         (np.array([[1, 2, 3], [10, 20, 30], [100, 200, 300]]),),
         (np.array([[1, 0, 2, -1], [3, 1, 4, 1], [5, 9, 2, 6], [5, 3, 5, 8]]),),
+        (np.array([[1.1, 1 / 3], [0.5, -1.0]]),),
+        (np.array([[-0.5, 2.0, -1.5], [0.25, -3.0, 1.0], [1.0, 0.1, -0.7]]),),
     ],
     mistakes=[
         Mistake(
@@ -120,6 +123,7 @@ half_ring = Exercise(
         Mistake(
             _open_circle,
             "The last rank has no neighbour in your table: close the circle, (r + 1) % R.",
+            says="out of bounds for axis 0",
         ),
         Mistake(
             lambda table: _half(table, to=-1),

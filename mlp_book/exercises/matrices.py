@@ -18,17 +18,34 @@ class NumPySumsError(TypeError):
     """The outcome of an attempt that leaves the sums to NumPy."""
 
 
+def _refuse(*_, **__):
+    raise NumPySumsError("this list does not become an array")
+
+
+# A list in all but this: NumPy cannot make an array of it. Its name is `list`, for errors name it.
+_Plain = type("list", (list,), {"__array__": _refuse})
+
+
+def _unwrapped(value):
+    return [_unwrapped(part) for part in value] if isinstance(value, _Plain) else value
+
+
 @dataclass(frozen=True)
 class Loops(Exercise):
-    """An exercise that gives lists and wants one back: an array, or @ between lists, is told."""
+    """An exercise that gives lists and wants one back: NumPy's sums, or its @, are told."""
 
     def _outcomes(self, answer):
-        return [NumPySumsError() if self._by_numpy(o) else o for o in super()._outcomes(answer)]
+        outcomes = super()._outcomes(answer)
+        return [NumPySumsError() if self._by_numpy(o) else _unwrapped(o) for o in outcomes]
 
     @staticmethod
     def _by_numpy(outcome):
         refused = isinstance(outcome, TypeError) and "operand type(s) for @" in str(outcome)
-        return refused or isinstance(outcome, np.ndarray)
+        return refused or isinstance(outcome, np.ndarray | NumPySumsError)
+
+
+def _rows(A):
+    return _Plain(_Plain(row) for row in A.tolist())
 
 
 _BY_YOURSELF = (
@@ -40,14 +57,16 @@ product = Loops(
     name="Row times column",
     solution=_product,
     probes=[
-        (SQUARE.tolist(), [0.5, 0.7]),
-        (WIDE.tolist(), [1.0, -2.0, 0.5]),
-        (TALL.tolist(), [3.0, 2.0]),
+        (_rows(SQUARE), _Plain([0.5, 0.7])),
+        (_rows(WIDE), _Plain([1.0, -2.0, 0.5])),
+        (_rows(TALL), _Plain([3.0, 2.0])),
+        (_rows(np.array([[-1.5, 0.75, 1 / 3]])), _Plain([2.0, 2.0, -1.0])),
     ],
     mistakes=[
         Mistake(lambda A, x: A @ x, _BY_YOURSELF),
         Mistake(lambda A, x: [row @ x for row in A], _BY_YOURSELF),
         Mistake(lambda A, x: np.array(A) @ np.array(x), _BY_YOURSELF),
+        Mistake(lambda A, x: (np.array(A) @ np.array(x)).tolist(), _BY_YOURSELF),
         Mistake(lambda A, x: np.array(_product(A, x)), _BY_YOURSELF),
         Mistake(
             lambda A, x: _product(zip(*A, strict=True), x[: len(A)]),

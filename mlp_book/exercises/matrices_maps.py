@@ -6,39 +6,12 @@ import numpy as np
 
 from mlp_book.checks import Exercise, Mistake
 
+from .matrices_pairs import Pair, unfinished
+
 WIDE = np.array([[1.0, 2.0, 0.0], [-1.0, 0.5, 3.0]])  # three numbers in, two out
 TALL = np.array([[2.0, -1.0], [0.0, 1.0], [4.0, 0.5]])  # two in, three out
 SQUARE = np.array([[1.0, 3.0], [-2.0, 4.0]])
 _other = np.array([[0.0, -1.0], [2.0, 1.0]])
-
-
-class UnfinishedError(ValueError):
-    """The outcome of an answer of which a part is still missing."""
-
-
-def _unfinished(parts):
-    """Count the parts that are not written yet: all give ..., some an `UnfinishedError`."""
-    missing = sum(part is ... or part is None for part in parts)
-    return None if missing == 0 else ... if missing == len(parts) else UnfinishedError()
-
-
-@dataclass(frozen=True)
-class Pair(Exercise):
-    """An exercise whose answer is a matrix and a vector: compared as one array, the vector last."""
-
-    def _outcomes(self, answer):
-        return [self._joined(outcome) for outcome in super()._outcomes(answer)]
-
-    @staticmethod
-    def _joined(outcome):
-        if not isinstance(outcome, tuple | list) or len(outcome) != 2:
-            return outcome
-        if unfinished := _unfinished(outcome):
-            return unfinished
-        try:
-            return np.column_stack([np.asarray(part, dtype=float) for part in outcome])
-        except (TypeError, ValueError):
-            return ValueError("the matrix and the vector do not fit together")
 
 
 _F = (SQUARE, np.array([1.0, -1.0]))
@@ -55,7 +28,17 @@ _ONE_PART = "One part is still ..., or None: the answer is two things, the matri
 compose = Pair(
     name="One map for two",
     solution=_compose,
-    probes=[(*_F, *_G), (*_wide, *_tall), (*_tall, *_wide)],
+    probes=[
+        (*_F, *_G),
+        (*_wide, *_tall),
+        (*_tall, *_wide),
+        (
+            np.array([[-2.0, -1.5, 1 / 3, 1.0]]),
+            np.array([-0.6]),
+            np.array([[-0.5], [-1.0], [-2.0]]),
+            np.array([0.0, 0.0, 2.0]),
+        ),
+    ],
     mistakes=[
         Mistake(
             lambda A, b, C, d: (A @ C, A @ d + b),
@@ -94,6 +77,10 @@ compose = Pair(
             "Both are right, in the wrong order: first the matrix, then the vector.",
         ),
         Mistake(
+            lambda A, b, C, d: (C @ A, (C @ b + d)[:, None]),
+            "The translation is a matrix of one column. A vector has one index, as b and d have.",
+        ),
+        Mistake(
             lambda A, b, C, d: C @ A,
             "This is the matrix. Return two things: the matrix and the vector.",
         ),
@@ -106,15 +93,17 @@ compose = Pair(
     ],
 )
 
-_pairs = np.array([[1.0, 2.0], [2.0, 1.0], [3.0, 3.0], [-1.0, -4.0], [-5.0, 2.0], [0.0, -3.0]])
+_pairs = np.array(
+    [[1.0, 2.0], [2.0, 1.0], [3.0, 3.0], [-1.0, -4.0], [-5.0, 2.0], [0.0, -3.0], [0.5, 0.25]]
+)
 
 
 def _larger_of(parts):
     """What the network answers for each pair of `_pairs`."""
-    unfinished = _unfinished(parts)
-    if isinstance(unfinished, Exception):
-        raise unfinished
-    if unfinished is ...:
+    missing = unfinished(parts)
+    if isinstance(missing, Exception):
+        raise missing
+    if missing is ...:
         return ...
     W1, W2 = (np.asarray(part, dtype=float) for part in parts)
     if W1.shape != (3, 2) or W2.shape != (1, 3):

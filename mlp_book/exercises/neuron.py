@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from itertools import product
+from math import isfinite
+from numbers import Real
 
 from mlp_book.checks import Exercise, Mistake
 from mlp_book.perceptron import POINTS
@@ -25,6 +27,7 @@ neuron = Exercise(
         ([2, 1, -1], [0.5, -0.25, -1], 0.5),
         ([2, 1, 4, 3], [0.5, -0.25, -1, 2], 0.5),
         ([3], [-1], 4),
+        ([1.0, 1.0], [0.25, 1 / 3], 1.0),
     ],
     mistakes=[
         Mistake(lambda x, w, b: _sum(x, w, b), "This is z. ReLU is still missing."),
@@ -69,7 +72,10 @@ neuron = Exercise(
 
 def _votes(answer: Sequence[float]) -> list[int]:
     """What a perceptron with three weights and a bias answers to each of the eight ballots."""
-    w1, w2, w3, b = (float(number) for number in answer)
+    w1, w2, w3, b = answer
+    for number in (w1, w2, w3, b):
+        if not isinstance(number, Real) or not isfinite(number):
+            raise TypeError(f"{number!r} is no number that a sum can be made with")
     return [int(_sum(ballot, (w1, w2, w3), b) > 0) for ballot in product((0, 1), repeat=3)]
 
 
@@ -125,8 +131,21 @@ vote = Exercise(
     mistakes=[
         *_KNOWN,
         *_others([Mistake(_RIGHT, "right"), *_KNOWN]),
-        Mistake([1, 1, 1], "Four numbers are wanted: three weights, then the bias."),
-        Mistake(0, "A list of four numbers is wanted: three weights, then the bias."),
+        Mistake(
+            [1, 1, 1],
+            "Four numbers are wanted: three weights, then the bias.",
+            says="values to unpack",
+        ),
+        Mistake(
+            0,
+            "A list of four numbers is wanted: three weights, then the bias.",
+            says="non-iterable",
+        ),
+        Mistake(
+            ["1", "1", "1", "-1.5"],
+            "Numbers are wanted, not words: write them without quotation marks.",
+            says="is no number",
+        ),
     ],
 )
 

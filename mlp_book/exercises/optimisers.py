@@ -40,6 +40,14 @@ def _overwritten(w, X, T, size, rate):
     return new
 
 
+def _even_parts(w, X, T, size, rate):
+    """As many mini-batches as there should be, all but equally long."""
+    many = -(-len(X) // size)
+    for x, t in zip(np.array_split(X, many), np.array_split(T, many), strict=True):
+        w = w - rate * _slope(w, x, t)
+    return w
+
+
 epoch = Exercise(
     name="An epoch",
     solution=_epoch,
@@ -48,6 +56,8 @@ epoch = Exercise(
         (0.5, _X, _T, 2, 0.05),
         (-1.0, _X, _T, 1, 0.1),
         (2.0, _X, _T, 3, 0.02),
+        (0.8, np.tile(_X, 2)[:7], np.tile(_T, 2)[:7] / 3, 5, 0.05),
+        (-3.0, np.array([1.5, -1.5, -1.5]), np.array([-0.2, -0.4, -0.9]), 1, 0.05),
     ],
     mistakes=[
         Mistake(
@@ -63,6 +73,11 @@ epoch = Exercise(
         ),
         _epoch_but(
             "The last mini-batch is missing. It is smaller, and its examples count too.", whole=True
+        ),
+        Mistake(
+            _even_parts,
+            "Your mini-batches are equally long, as np.array_split makes them. Each takes `size` "
+            "examples, and only the last may have fewer.",
         ),
         _epoch_but(
             "All mini-batches were asked at the weight of the start. Ask each at the weight that "

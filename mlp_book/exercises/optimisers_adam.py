@@ -59,6 +59,21 @@ def _but(hint, **slip):
     return Mistake(lambda slope, w, eta, steps: _adam(slope, w, eta, steps, **slip), hint)
 
 
+def _one_array(slope, w, eta, steps):
+    """Both m and v are names of one array, changed in place."""
+    m = v = np.zeros(len(w))
+    with np.errstate(all="ignore"):
+        for t in range(1, steps + 1):
+            g = slope(w)
+            m *= 0.9
+            m += 0.1 * g
+            v *= 0.999
+            v += 0.001 * g**2
+            m_hat, v_hat = _right(m, v, t)
+            w = w - eta * m_hat / (np.sqrt(v_hat) + 1e-8)
+    return w
+
+
 _VALLEY = _Slopes((1.0, 20.0))
 
 adam = Exercise(
@@ -69,6 +84,7 @@ adam = Exercise(
         (_VALLEY, np.array([4.0, 1.0]), 0.3, 4),
         (_Slopes((0.5, 3.0, 1e-7)), np.array([-1.0, 0.5, 2.0]), 0.2, 12),
         (_Slopes((1.0, 0.0)), np.array([2.0, 1.0]), 0.1, 2),
+        (_Slopes((1.0, -2.0, 0.5)), np.array([0.2, 0.6, 0.6]), 0.01, 5),
     ],
     mistakes=[
         _but("The correction is missing: divide m and v by their hats' 1 - beta**t.",
@@ -101,6 +117,11 @@ adam = Exercise(
         _but("Epsilon is added before the correction, as Keras does. Here it is added to the root "
              "of the corrected v.",
              divide=lambda m, v, t: m / (np.sqrt(v) + 1e-8 / np.sqrt(1 - 0.999**t))),
+        Mistake(
+            _one_array,
+            "m = v = np.zeros(...) gives one array two names: what changes m changes v as well. "
+            "Make two arrays.",
+        ),
         _but("m is corrected and then not used: you divide the slope itself.",
              top=lambda g, m: g),
         _but("Nothing is divided by the root of v: this is momentum.", divide=lambda m, v, t: m),

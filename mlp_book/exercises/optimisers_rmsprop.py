@@ -47,6 +47,7 @@ rmsprop_step = Exercise(
             0.8,
             1e-4,
         ),
+        (np.array([-0.5, -0.5]), np.array([0.25, 0.25]), np.array([1.0, -1 / 3]), 0.5, 0.5, 1e-2),
     ],
     mistakes=[
         _step_but(

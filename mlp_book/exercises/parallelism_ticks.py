@@ -1,5 +1,7 @@
 """Exercises of *Why it parallelises* on cores: how many, and the time of any machine."""
 
+from math import ceil
+
 from mlp_book.checks import Exercise, Mistake
 from mlp_book.cores import amdahl, schedule
 
@@ -14,11 +16,14 @@ def _formula(share, wanted):
     return (1 - share) / (1 / wanted - share) if share * wanted < 1 else -1.0
 
 
+def _rounded_up(share, wanted, most):
+    cores = ceil(_formula(share, wanted))
+    return cores if 0 <= cores <= most else 0
+
+
 fewest = Exercise(
     name="How many cores?",
     solution=_fewest,
-    # Whoever solves for the cores must not fail by the last digit: where the answer is a whole
-    # number without rounding up, it comes out exactly.
     probes=[
         (0.0, 4.0, 100),
         (0.1, 4.5, 100),
@@ -28,6 +33,8 @@ fewest = Exercise(
         (0.5, 1.0, 10),
         (0.1, 6.0, 14),
         (0.9, 1.5, 10),
+        (0.1, 1.5, 1),
+        (0.5, 1.5, 10),  # 3 cores, and by the formula a last digit more than 3
     ],
     mistakes=[
         Mistake(
@@ -49,6 +56,11 @@ fewest = Exercise(
                 _formula(share, wanted) if 0 <= _formula(share, wanted) <= most else 0
             ),
             "Cores come whole: take the next whole number upwards.",
+        ),
+        Mistake(
+            _rounded_up,
+            "For a share of a half and 1.5 times as fast Python computes a last digit more than 3, "
+            "and rounding up makes it 4. Subtract a tiny number first.",
         ),
         Mistake(
             lambda share, wanted, most: max(_fewest(share, wanted, most) - 1, 0),
@@ -105,6 +117,8 @@ ticks = Exercise(
         (16, 128, 64, 4000, 25.0, 0.0),
         (3, 2, 4, 5, 2.0, 0.5),
         (4, 8, 8, 16, 1.0, 0.2),
+        (5, 3, 3, 5, 1.5, 0.0),
+        (5, 3, 3, 5, 1.5, 0.3),
     ],
     mistakes=[
         Mistake(

@@ -72,6 +72,7 @@ distance = Exercise(
         (np.array([3.0, 4.0]), 5.0, np.array([1.0, 1.0])),
         (np.array([3.0, -4.0]), -2.0, np.array([0.0, 1.0])),
         (np.array([-1.0, 1.0]), 0.5, np.array([2.0, -1.0])),
+        (np.array([0.5, 0.5]), -1.0, np.array([-0.2, 1.4])),
     ],
     mistakes=[
         Mistake(
@@ -128,6 +129,7 @@ flip = Exercise(
     probes=[
         (_two, np.array([1.0, -2.0, 0.5, 1.5, 0.5, -1.0, 2.0, -1.0, 0.25]), 0),
         (_wide, np.arange(1.0, 18.0), 1),
+        (_wide, np.arange(-8.0, 9.0) / 3, 2),
     ],
     mistakes=[
         Mistake(

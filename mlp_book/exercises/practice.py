@@ -13,6 +13,7 @@ _steps = [
     (np.array([3.0, -1.0]), np.array([0.0, 0.0]), 0.5, 0.1),
     (np.array([2.0, -4.0]), np.array([0.5, 1.0]), 0.1, 0.2),
     (np.array([1.0, 0.0, -2.0]), np.array([-1.0, 2.0, 0.5]), 0.3, 0.7),
+    (np.array([-0.7, 1 / 3]), np.array([-0.3, 0.1]), 0.5, 0.2),
 ]
 
 decay = Exercise(
@@ -100,6 +101,7 @@ def _outside(X, x):
 
 
 _cars = np.array([[1.0, 10.0, -5.0], [2.0, 30.0, -1.0], [2.5, 15.0, -2.0], [3.0, 20.0, -3.0]])
+_decimals = np.array([[0.1, 0.2, 1.2, 1.1], [0.2, -0.5, 1.4, 0.1]])
 _few = _cars[[0, 1, 3]]  # a square table: a mix-up of rows and columns goes unnoticed by NumPy
 
 outside = Exercise(
@@ -113,6 +115,10 @@ outside = Exercise(
         (_cars, np.array([3.0, 10.0, 0.0])),
         (_few, np.array([4.0, 9.0, -6.0])),
         (_few, np.array([10.0, 20.0, -5.5])),
+        (_decimals, np.array([1.8, 0.2, 1.0, -0.1])),
+        (np.array([[-2.0], [0.0]]), np.array([0.5])),
+        (np.array([[2.0], [-1.0]]), np.array([1.0])),
+        (np.array([[2.0], [1.0], [0.0], [2.0]]), np.array([0.0])),
     ],
     mistakes=[
         Mistake(
@@ -169,6 +175,10 @@ outside = Exercise(
         Mistake(
             lambda X, x: int(((x < X.min(axis=0)) & (x > X.max(axis=0))).sum()),
             "No number is below the smallest and above the largest. One of the two is enough: |.",
+        ),
+        Mistake(
+            lambda X, x: sum(int(v < c.min() or v > c.max()) for v, c in zip(x, X, strict=False)),
+            "Going through X gives its rows, one example each. Its columns are X.T.",
         ),
         Mistake(
             lambda X, x: int(((x < X[0]) | (x > X[-1])).sum()),

@@ -23,7 +23,14 @@ def _table(seed, rows, columns):
 choose = Exercise(
     name="Choose and report",
     solution=_choose,
-    probes=[_table(0, 2, 3), _table(1, 3, 2), _table(5, 4, 5), _table(8, 6, 3), _table(9, 5, 4)],
+    probes=[
+        _table(0, 2, 3),
+        _table(1, 3, 2),
+        _table(5, 4, 5),
+        _table(8, 6, 3),
+        _table(9, 5, 4),
+        _table(6, 3, 3),
+    ],
     mistakes=[
         Mistake(
             lambda V, T: (int(T.mean(axis=1).argmin()), float(T.mean(axis=1).min())),

@@ -39,6 +39,19 @@ def _stop_at_a_rise(losses, patience):
     return best + 1, len(losses)
 
 
+def _equal_does_not_count(losses, patience):
+    """Waits only at epochs that are worse than the best, not at equal ones."""
+    best, waited = 0, 0
+    for epoch, loss in enumerate(losses):
+        if loss < losses[best]:
+            best, waited = epoch, 0
+        elif loss > losses[best]:
+            waited += 1
+        if waited == patience:
+            return best + 1, epoch + 1
+    return best + 1, len(losses)
+
+
 def _forgets_the_early_end(losses, patience):
     """Takes the best epoch to lie `patience` before the last: not where the list ends early."""
     last = _stop(losses, patience)[1]
@@ -62,6 +75,10 @@ _runs = [
     ([0.5, 0.4, 0.42, 0.38, 0.39, 0.36, 0.37, 0.38, 0.35], 2),
     ([0.9, 0.8, 0.7], 2),
     ([0.5, 0.5, 0.4, 0.4, 0.4], 2),
+    ([0.5, 0.5, 0.5, 0.4], 2),
+    ([0.3, 0.4, 0.35], 4),
+    ([0.3], 3),
+    ([0.5002, 0.5001, 0.5003, 0.5, 0.5004], 2),
 ]
 
 stop = Exercise(
@@ -140,6 +157,10 @@ stop = Exercise(
         Mistake(
             lambda losses, patience: _stop(losses, patience, better=np.less_equal),
             "An equal loss is no improvement: keep the earlier epoch.",
+        ),
+        Mistake(
+            _equal_does_not_count,
+            "An equal loss is no better, so it counts as an epoch of waiting.",
         ),
         Mistake(
             lambda losses, patience: _stop(losses, patience, better=np.greater),

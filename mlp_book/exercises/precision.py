@@ -15,6 +15,7 @@ _probes = [
     (_values[1], 0.01, -73),
     (_values[2], 0.02, 5),
     (_values[3], 0.02, 0),
+    (np.array([0.125, -0.125, 0.375, -0.625]), 0.25, 0),  # halves of a step
 ]
 
 
@@ -25,6 +26,8 @@ def _quantise(v, S, q0):
 def _unclipped(v, S, q0):
     return np.rint(v / S) + q0
 
+
+AT_A_HALF = "Halfway between two whole numbers np.rint takes the even one. Yours takes another."
 
 quantise = Exercise(
     name="Quantise",
@@ -42,6 +45,11 @@ quantise = Exercise(
         Mistake(
             lambda v, S, q0: np.clip(np.floor(v / S) + q0, -128, 127),
             "floor always goes down. Go to the nearest: np.rint.",
+        ),
+        Mistake(lambda v, S, q0: np.clip(np.floor(v / S + 0.5) + q0, -128, 127), AT_A_HALF),
+        Mistake(
+            lambda v, S, q0: np.clip(np.sign(v) * np.floor(np.abs(v / S) + 0.5) + q0, -128, 127),
+            AT_A_HALF,
         ),
         Mistake(
             lambda v, S, q0: np.clip(np.rint(v / S), -128, 127),

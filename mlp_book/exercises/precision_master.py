@@ -12,6 +12,7 @@ _probes = [
     (np.float16(2.0), _mixed, 0.02),
     (np.float16(-0.5), -_tiny, 0.005),
     (_start, _tiny[:2], 0.01),  # one lost step is half of the way
+    (np.float16(2.890625), np.ones(20, np.float16), 0.1),  # the product is rounded in float16
     (np.float16(8.0), np.full(411, np.float16(200)), 2.0**-14),  # the sum overflows in float16
 ]
 
@@ -97,6 +98,11 @@ descend = Exercise(
         Mistake(lambda w, gradients, rate: np.float16(w - np.sum(rate * gradients)), SUM16),
         Mistake(_too_late, TOO_LATE),
         Mistake(lambda *given: np.float16(_too_late(*given)), TOO_LATE),
+        Mistake(
+            lambda *given: np.float16(_narrow_steps(*given)),
+            "Nearly: rate * g is still computed in float16, and rounded before it is added. Turn g "
+            "into float32 first.",
+        ),
         Mistake(_no_rate, "The learning rate is missing."),
         Mistake(
             lambda w, gradients, rate: _run(w, gradients, rate, last=1),

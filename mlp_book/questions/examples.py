@@ -44,9 +44,9 @@ def by_hand():
                 label="Z[2,1]",
                 hints={
                     float(Z[0, 1]): "This is Z[1,2]: the example is the first index.",
-                    float(Z[1, 0] - b[0]): "The bias is missing.",
                     float(Z[0, 0]): "This is example 1.",
-                    float(Z[1, 1]): "This is neuron 2: row 1 of W belongs to neuron 1.",
+                    float(Z[1, 1]): "This is what row 2 of W gives, or row 1 without the bias: it "
+                    "is row 1 of W, and then b[1].",
                 },
             ),
             Number(

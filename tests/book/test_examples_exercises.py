@@ -17,9 +17,9 @@ def forward(layers, X, product):
 @pytest.mark.parametrize(
     ("product", "words"),
     [
-        (lambda W, A: A @ W.T, "correct. Tried on 4 inputs."),
+        (lambda W, A: A @ W.T, "correct. Tried on 5 inputs."),
         (lambda W, A: A @ W, ".T is missing"),
-        (lambda W, A: W @ A, "for input 1 of 4 with ValueError"),
+        (lambda W, A: W @ A, "for input 1 of 5 with ValueError"),
     ],
 )
 def test_a_forgotten_transpose_is_told_from_other_products(product, words):

@@ -25,7 +25,7 @@ def test_a_product_by_loops(attempt, words):
 @pytest.mark.parametrize(
     ("attempt", "words"),
     [
-        (lambda A, b, C, d: [(C @ A).tolist(), (C @ b + d).tolist()], "correct. Tried on 3"),
+        (lambda A, b, C, d: [(C @ A).tolist(), (C @ b + d).tolist()], "correct. Tried on 4"),
         (lambda A, b, C, d: None, "returned nothing (None)"),
         (lambda A, b, C, d: (..., ...), "not attempted yet"),
         (lambda A, b, C, d: (C @ A, ...), "One part is still"),

@@ -95,6 +95,28 @@ test("a typed answer is judged to its printed decimals, with a word on every oth
   assert.deepEqual(["0.535", "0.5350", "0.53470"].map((text) => judgeNumber(four, text).verdict), ["again", "wrong", "right"]);
 });
 
+test("a number rounded at a half, or written in groups, is asked for again", () => {
+  const question = { right: "yes", hints: [], otherwise: "no" };
+  const judge = (answer, decimals, text) => judgeNumber({ ...question, answer, decimals }, text);
+  for (const text of ["0.88", "0,88", "0.9"]) assert.equal(judge(0.875, 3, text).verdict, "again");
+  for (const text of ["0.1013", "0.1012", "0.101"]) assert.equal(judge(0.10125, 5, text).verdict, "again");
+  for (const text of ["0.86", "0.89"]) assert.equal(judge(0.875, 3, text).verdict, "wrong");
+  for (const text of ["2,753", "2 753", "2.753", "2\u202f753", "2'753"]) {
+    assert.deepEqual(judge(2753, 0, text), {
+      verdict: "again",
+      feedback: "Is this 2753? Write it without a mark between the thousands.",
+    });
+  }
+  assert.equal(judge(1.25, 3, "1,250").verdict, "right");
+  assert.equal(judge(1.25, 3, "1,350").verdict, "wrong");
+  assert.equal(judge(12600.5, 1, "12 600,5").verdict, "again");
+  assert.equal(judge(3, 0, "3.000").verdict, "right");
+  assert.equal(judge(3, 0, "0.300").verdict, "wrong");
+  const foreseen = { ...question, answer: 100, decimals: 0, hints: [[0.1, "milli"], [0.01, "upside"]] };
+  const words = ["0.1", "0.01", "0.3"].map((text) => judgeNumber(foreseen, text).feedback);
+  assert.deepEqual(words, ["milli", "upside", "no"]);
+});
+
 test("markup: only the listed tags, everything else is text", () => {
   assert.deepEqual(parse("a<sub>1</sub> < 2"), ["a", { tag: "sub", children: ["1"] }, " < 2"]);
   assert.deepEqual(parse("<script>x</script>"), ["<script>x</script>"]);
