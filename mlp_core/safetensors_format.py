@@ -10,13 +10,12 @@ deserves, is imported when it is needed. Chapter *Formats and engines*.
 import json
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from ._architecture import described, parsed, restored
-from ._files import atomically, finite_parameters, optional
+from ._files import atomically, finite_parameters, opened, optional
 from .activations import Activation
 from .backend import Array
 from .interchange import from_torch, to_torch
@@ -104,7 +103,7 @@ def load_safetensors(
     """
     where = "load_safetensors"
     package = optional(where, "safetensors", "safetensors")
-    Path(path).open("rb").close()  # a file that is not there is an OSError of the usual kind
+    opened(path).close()  # what is no plain file is an OSError, as for every format
     try:
         with package.safe_open(path, framework="np") as file:
             texts, tensors = file.metadata() or {}, _floats(file)
