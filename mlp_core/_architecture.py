@@ -4,6 +4,7 @@ Every format of the package stores it in this one form, as JSON.
 """
 
 import json
+import reprlib
 from typing import Any
 
 from ._validation import lookup
@@ -16,6 +17,8 @@ _WITH_PARAMETER = {"leaky_relu": leaky_relu, "elu": elu}
 
 def described(where: str, network: MLP) -> dict[str, Any]:
     """Return the architecture as lists, numbers and names; ValueError for a user's activation."""
+    if not isinstance(network, MLP):
+        raise TypeError(f"{where}: network is {network!r}, expected an MLP")
     for activation in network.activations:
         known = _activation(where, activation.name, activation.parameter)  # what would be restored
         if activation != known:
@@ -40,13 +43,26 @@ def restored(where: str, stored: Any) -> MLP:
 
     What does not fit is a KeyError, TypeError or ValueError: the caller names the file.
     """
+    if not isinstance(stored, dict):
+        raise TypeError(f"it holds {reprlib.repr(stored)}, expected sizes and activations by name")
+    if "format" not in stored:
+        of = f" (its model_type is {stored['model_type']!r:.60})" if "model_type" in stored else ""
+        raise ValueError(
+            f"it names no format, expected {FORMAT!r}, as this package writes{of}; "
+            "load the model with the program that wrote it"
+        )
     if stored["format"] != FORMAT:
         raise ValueError(f"its format is {stored['format']}, expected {FORMAT}")
+    if missing := [name for name in ("sizes", "activations") if name not in stored]:
+        raise ValueError(f"it does not say its {' and '.join(missing)}")
     activations = [_activation(where, *pair) for pair in stored["activations"]]
     return MLP(stored["sizes"], activations)
 
 
 def _activation(where: str, name: str, parameter: float | None) -> Activation:
     if parameter is not None and name in _WITH_PARAMETER:
-        return _WITH_PARAMETER[name](parameter)
+        try:
+            return _WITH_PARAMETER[name](parameter)
+        except OverflowError as error:  # JSON's whole numbers have no end
+            raise ValueError(f"the parameter of its {name} is too large for a float") from error
     return lookup(where, "activation", name, ACTIVATIONS)

@@ -11,9 +11,14 @@ from ._architecture import parsed
 _KNOWN = ("MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64")
 
 
-def state_as_text(state: Mapping[str, Any]) -> str:
-    """Return ``rng.bit_generator.state`` as JSON."""
-    return json.dumps(state, default=lambda array: array.tolist())
+def state_as_text(where: str, state: Mapping[str, Any]) -> str:
+    """Return ``rng.bit_generator.state`` as JSON; ValueError if it would not come back."""
+    try:
+        text = json.dumps(state, default=lambda array: array.tolist())
+    except (AttributeError, TypeError, ValueError) as error:
+        raise ValueError(f"{where}: the epoch holds no state of a generator: {error}") from error
+    generator(where, "the epoch", text)
+    return text
 
 
 def generator(where: str, path: Any, text: str) -> np.random.Generator:

@@ -3,18 +3,17 @@
 import os
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from ._files import atomically
+from ._files import atomically, opened
 from .backend import Array
 
 
 def read(where: str, path: str | os.PathLike[str]) -> dict[str, Array]:
     """Return every array of an npz file; ValueError, led by `where`, if it is damaged."""
-    with Path(path).open("rb") as file:
+    with opened(path) as file:
         try:
             _refuse_packed(file)
             with np.load(file, allow_pickle=False) as archive:

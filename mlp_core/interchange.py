@@ -12,18 +12,16 @@ Keras             (n_in, n_out), W^T     (n_out,)      ``[kernel, bias, kernel, 
 Nothing here imports either library. Source D1; chapter *Formats and engines*.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from ._files import finite_parameters
+from ._tensors import as_numpy, layer_names
 from .activations import Activation
 from .backend import Array
 from .network import MLP
-
-_NAME = re.compile(r"(?P<prefix>(?:.*\.)?)(?P<number>[0-9]{1,9})\.(?P<part>weight|bias)")
 
 
 def to_torch(network: MLP, theta: Array) -> dict[str, Array]:
@@ -44,7 +42,8 @@ def to_torch(network: MLP, theta: Array) -> dict[str, Array]:
     ``state = {name: torch.from_numpy(W) for name, W in to_torch(network, theta).items()}``, then
     ``model.load_state_dict(state)``.
     """
-    layers = network.layers(finite_parameters("to_torch", network, theta))
+    theta = finite_parameters("to_torch", network, theta)
+    layers = network.layers(theta)
     parts = [(f"{2 * l}.weight", W) for l, (W, b) in enumerate(layers)]
     parts += [(f"{2 * l}.bias", b) for l, (W, b) in enumerate(layers)]
     return {name: np.array(array, order="C") for name, array in sorted(parts, key=_order)}
@@ -67,21 +66,21 @@ def from_torch(
     Raises
     ------
     ValueError
-        If a name is another, a part is missing, a shape does not fit, the dtypes differ, or a
-        number is not finite.
+        If a name is another or there twice, a part is missing, a shape does not fit, a dtype is
+        none of NumPy's floats or the dtypes differ, or a number is not finite.
+    TypeError
+        If `state` is no mapping, or a part is a masked array.
     """
-    where, layers, prefixes = "from_torch", dict[int, dict[str, Any]](), set[str]()
-    for name, value in state.items():
-        match = _NAME.fullmatch(name)
-        if not match:
-            raise ValueError(
-                f"{where}: there is a tensor {name!r}, expected N.weight and N.bias only, as "
-                "nn.Sequential of nn.Linear and activations names them; rename or leave out others"
-            )
-        prefixes.add(match["prefix"])
-        layers.setdefault(int(match["number"]), {})[match["part"]] = value
-    if len(prefixes) > 1:
-        raise ValueError(f"{where}: the names begin with {sorted(prefixes)}, expected one prefix")
+    where = "from_torch"
+    if not isinstance(state, Mapping):
+        raise TypeError(
+            f"{where}: state is of type {type(state).__name__}, expected a mapping from names to "
+            "arrays, as model.state_dict()"
+        )
+    layers = {
+        number: {part: state[name] for part, name in names.items()}
+        for number, names in layer_names(where, state).items()
+    }
     for number, parts in layers.items():
         for part in {"weight", "bias"} - set(parts):
             fix = "; zeros stand for no bias" if part == "bias" else ""
@@ -100,7 +99,8 @@ def to_keras(network: MLP, theta: Array) -> list[Array]:
     A kernel is W transposed, (n_in, n_out). The arrays are copies. ValueError if `theta` does not
     fit the network or is not finite.
     """
-    layers = network.layers(finite_parameters("to_keras", network, theta))
+    theta = finite_parameters("to_keras", network, theta)
+    layers = network.layers(theta)
     return [np.array(part.T, order="C") for layer in layers for part in layer]
 
 
@@ -121,14 +121,21 @@ def from_keras(
     ------
     ValueError
         If a bias is missing, a shape does not fit, the dtypes differ, or a number is not finite.
+    TypeError
+        If `weights` is no sequence, or a part is a masked array.
     """
+    if not isinstance(weights, Sequence):
+        raise TypeError(
+            f"from_keras: weights is of type {type(weights).__name__}, expected a list of arrays, "
+            "as model.get_weights()"
+        )
     if len(weights) % 2:
         raise ValueError(
             f"from_keras: got {len(weights)} arrays, expected kernel and bias for each layer; "
             "zeros stand for no bias"
         )
     names = [f"weights[{i}], a {'bias' if i % 2 else 'kernel'}," for i in range(len(weights))]
-    arrays = [np.asarray(array) for array in weights]
+    arrays = [as_numpy("from_keras", *pair) for pair in zip(names, weights, strict=True)]
     turned = [array.T if array.ndim == 2 else array for array in arrays]
     return _packed("from_keras", zip(names, turned, strict=True), activations, turned=True)
 
@@ -148,7 +155,7 @@ def _packed(
     """Check the parts, W and b in turn, and pack them."""
     parts: list[Array] = []
     for name, value in named:
-        array = np.asarray(value)
+        array = as_numpy(where, name, value)
         if array.dtype.kind != "f":
             raise ValueError(f"{where}: {name} has dtype {array.dtype}, expected floats")
         if parts and array.dtype != parts[0].dtype:

@@ -8,13 +8,12 @@ is needed. IR version 8 and opset 17 are old enough for every engine of the last
 
 import json
 import os
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from ._architecture import described, parsed, restored
-from ._files import atomically, finite_parameters, optional
+from ._files import atomically, finite_parameters, opened, optional
 from .activations import Activation
 from .backend import Array
 from .network import MLP
@@ -72,7 +71,8 @@ def from_onnx(path: str | os.PathLike[str]) -> tuple[MLP, Array]:
         If there is no such file or it cannot be read.
     """
     onnx = optional("from_onnx", "onnx", "onnx")
-    content = Path(path).read_bytes()
+    with opened(path) as file:
+        content = file.read()
     try:
         model = onnx.ModelProto.FromString(content)
     except Exception as error:  # protobuf's errors have no base that every version keeps

@@ -10,19 +10,20 @@ deserves, is imported when it is needed. Chapter *Formats and engines*.
 import json
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from ._architecture import described, parsed, restored
-from ._files import atomically, finite_parameters, optional
+from ._files import atomically, finite_parameters, opened, optional
+from ._tensors import layer_names
 from .activations import Activation
 from .backend import Array
 from .interchange import from_torch, to_torch
 from .network import MLP
 
 _KEY = "mlp_core"
+_LONGEST = 100_000_000  # bytes of a header; the format's own limit
 _NAMES = {"float16": "F16", "float32": "F32", "float64": "F64"}
 
 
@@ -49,17 +50,23 @@ def save_safetensors(
     Raises
     ------
     ValueError
-        If `theta` does not fit the network or is not finite, or an activation is a user's own.
+        If `theta` does not fit the network or is not finite, an activation is a user's own, or a
+        text of `metadata` has a lone surrogate or is longer than readers take.
     TypeError
         If `theta` is neither float16, float32 nor float64; if `metadata` is not of texts, or has
         the key ``mlp_core``, which is taken.
     OSError
         If the file cannot be written; the old one, if any, is as it was.
     """
-    where = "save_safetensors"
-    texts = dict(metadata or {})
-    if _KEY in texts or not all(isinstance(t, str) for pair in texts.items() for t in pair):
-        raise TypeError(f"{where}: metadata is {texts}, expected texts by names other than {_KEY}")
+    data = content("save_safetensors", network, theta, metadata)
+    atomically(path, lambda file: file.write(data))
+
+
+def content(
+    where: str, network: MLP, theta: Array, metadata: Mapping[str, str] | None = None
+) -> bytes:
+    """Return what `save_safetensors` writes; it raises what that raises before it writes."""
+    texts = _texts(where, {} if metadata is None else metadata)
     theta = finite_parameters(where, network, theta)
     if theta.dtype.name not in _NAMES:
         raise TypeError(f"{where}: theta has dtype {theta.dtype}, expected {', '.join(_NAMES)}")
@@ -74,8 +81,12 @@ def save_safetensors(
         header[name] = {"dtype": _NAMES[theta.dtype.name], **place}
     text = json.dumps(header, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)  # the numbers begin at a multiple of 8
-    content = len(text).to_bytes(8, "little") + text + bytes(numbers)
-    atomically(path, lambda file: file.write(content))
+    if len(text) > _LONGEST:
+        raise ValueError(
+            f"{where}: the header with metadata would have {len(text)} bytes, expected at most "
+            f"{_LONGEST}: readers refuse a longer one"
+        )
+    return len(text).to_bytes(8, "little") + text + bytes(numbers)
 
 
 def load_safetensors(
@@ -104,14 +115,14 @@ def load_safetensors(
     """
     where = "load_safetensors"
     package = optional(where, "safetensors", "safetensors")
-    Path(path).open("rb").close()  # a file that is not there is an OSError of the usual kind
+    opened(path).close()  # what is no plain file is an OSError, as for every format
     try:
         with package.safe_open(path, framework="np") as file:
             texts, tensors = file.metadata() or {}, _floats(file)
     except package.SafetensorError as error:
         raise ValueError(f"{where}: {path} is damaged or no safetensors file ({error})") from error
     except ValueError as error:
-        raise ValueError(f"{where}: {path} {error}") from error
+        raise ValueError(f"{where}: {path}: {error}") from error
     if activations is None and _KEY not in texts:
         raise ValueError(
             f"{where}: {path} does not say which activations its network has; "
@@ -139,13 +150,35 @@ def told_by_header(where: str, path: str | os.PathLike[str]) -> MLP | None:
         raise ValueError(f"{where}: the header of {path} describes no network: {error}") from error
 
 
+def _texts(where: str, metadata: Mapping[str, str]) -> dict[str, str]:
+    """Return the metadata, if every reader can read them."""
+    texts = dict(metadata) if isinstance(metadata, Mapping) else None
+    if texts is None or not all(isinstance(t, str) for pair in texts.items() for t in pair):
+        raise TypeError(f"{where}: metadata is {metadata!r}, expected texts by names")
+    if _KEY in texts:
+        raise TypeError(f"{where}: metadata is {texts}, expected texts by names other than {_KEY}")
+    for name, text in texts.items():
+        try:
+            f"{name}{text}".encode()
+        except UnicodeEncodeError as error:  # as JSON it could be written, and not be read
+            raise ValueError(
+                f"{where}: metadata {name!r}: {text!r} holds a lone surrogate, which no reader "
+                "takes, expected text that UTF-8 can hold"
+            ) from error
+    return texts
+
+
 def _floats(file: Any) -> dict[str, Array]:
     """Return every tensor; ValueError before anything is read if one has another dtype."""
     dtypes = {name: file.get_slice(name).get_dtype() for name in file.keys()}  # noqa: SIM118
+    layer_names("its tensors", dtypes)  # what belongs to no layer is named before its dtype
     for name, dtype in dtypes.items():
         if dtype not in _NAMES.values():
+            fix = "no rule says what other numbers stand for"
+            if dtype.startswith(("BF", "F8")):
+                fix = "every such number is a float32 too, in PyTorch tensor.float()"
             raise ValueError(
                 f"has {name} in {dtype}, expected {', '.join(_NAMES.values())}; "
-                "convert it first: no rule says what other numbers stand for"
+                f"convert it first: {fix}"
             )
     return {name: np.asarray(file.get_tensor(name)) for name in dtypes}

@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from . import _optimizer_state
 from ._architecture import described, parsed, restored
 from ._bit_generator import generator, state_as_text
-from ._files import finite_parameters, require_numpy
+from ._files import finite_parameters
 from ._npz import read, write
 from .backend import Array
 from .epochs import Epoch, Optimizer
@@ -77,7 +78,7 @@ def load(path: str | os.PathLike[str]) -> tuple[MLP, Array]:
 
 
 def save_checkpoint(path: str | os.PathLike[str], network: MLP, epoch: Epoch) -> None:
-    """Write an `Epoch` of `train` to the file `path`, atomically (D1); raises as `save` does.
+    """Write an `Epoch` of `train` to the file `path`, atomically (D1).
 
     Parameters
     ----------
@@ -87,13 +88,21 @@ def save_checkpoint(path: str | os.PathLike[str], network: MLP, epoch: Epoch) ->
         The architecture.
     epoch : Epoch
         Where the run stands: theta, optimiser state, state of the generator, number.
+
+    Raises
+    ------
+    TypeError
+        If the optimiser remembers anything else than arrays and numbers in a tuple, a named tuple,
+        a dict with names or a dataclass: it is saved whole or not at all.
+    ValueError, OSError
+        As `save` does; or if the generator is none of NumPy's own.
     """
-    parts = {f"optimizer_state_{i}": part for i, part in enumerate(epoch.optimizer_state)}
-    for name, part in {"theta": epoch.theta, **parts}.items():
-        require_numpy("save_checkpoint", name, part)
-    state = {"optimizer_state": type(epoch.optimizer_state).__name__, **parts}
-    run = {"number": epoch.number, "rng_state": state_as_text(epoch.rng_state), **state}
-    write(path, {**_model("save_checkpoint", network, epoch.theta), **run})
+    where = "save_checkpoint"
+    if not isinstance(epoch, Epoch):
+        raise TypeError(f"{where}: epoch is {epoch!r}, expected an Epoch, as train yields them")
+    state = _optimizer_state.stored(where, epoch.optimizer_state)
+    run = {"number": epoch.number, "rng_state": state_as_text(where, epoch.rng_state)}
+    write(path, {**_model(where, network, epoch.theta), **run, **state})
 
 
 def load_checkpoint(path: str | os.PathLike[str], optimizer: Optimizer) -> Checkpoint:
@@ -128,21 +137,9 @@ def load_checkpoint(path: str | os.PathLike[str], optimizer: Optimizer) -> Check
     network, theta = _restored(where, path, stored)
     if not stored.keys() & {"rng_state", "number", "optimizer_state"}:
         raise ValueError(f"{where}: {path} holds a model and no checkpoint; load(path) reads it")
-    like = optimizer.init(theta)
-    if str(stored.get("optimizer_state", type(like).__name__)) != type(like).__name__:
-        raise ValueError(
-            f"{where}: {path} holds a state of type {stored['optimizer_state']}, "
-            f"{type(optimizer).__name__} expects {type(like).__name__}"
-        )
-    names = [f"optimizer_state_{i}" for i in range(len(like))]
-    if missing := [
-        n for n in ("optimizer_state", *names, "number", "rng_state") if n not in stored
-    ]:
+    if missing := [n for n in ("optimizer_state", "number", "rng_state") if n not in stored]:
         raise ValueError(f"{where}: {path} is damaged: there is no {', '.join(missing)}")
-    for name, expected in zip(names, like, strict=True):
-        _check_state(f"{where}: {path}", name, stored[name], np.asarray(expected), theta)
-    values = [part.item() if part.ndim == 0 else part for part in map(stored.__getitem__, names)]
-    state = type(like)._make(values) if hasattr(like, "_make") else tuple(values)
+    state = _optimizer_state.restored(f"{where}: {path}", stored, optimizer, theta)
     number = stored["number"]
     if number.ndim or number.dtype.kind not in "iu" or number < 1:
         raise ValueError(f"{where}: {path} holds number {number}, expected one integer from 1 on")
@@ -171,17 +168,3 @@ def _restored(where: str, path: Any, stored: Mapping[str, Array]) -> tuple[MLP, 
         return network, finite_parameters(where, network, stored["theta"])
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{where}: {path} holds no network of this package: {error}") from error
-
-
-def _check_state(where: str, name: str, part: Array, expected: Array, theta: Array) -> None:
-    """Refuse what cannot stand in a state: no numbers, or the wrong number of them.
-
-    A user's own state may begin with one number where it later has a vector, or grow.
-    """
-    fixed = expected.shape in ((), theta.shape)
-    fits = not fixed or part.shape in (expected.shape, theta.shape)
-    if part.dtype.kind not in ("f", "i", "u", "b", expected.dtype.kind) or not fits:
-        raise ValueError(
-            f"{where} holds {name} of shape {part.shape} and dtype {part.dtype}, "
-            f"expected {expected.shape} and {expected.dtype}"
-        )

@@ -5,12 +5,14 @@ import struct
 import subprocess
 import sys
 
+import ml_dtypes  # comes with onnx
 import numpy as np
 import onnx
 import onnxruntime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
 from mlp_core import ACTIVATIONS, MLP, elu, leaky_relu
@@ -124,6 +126,98 @@ def test_a_failure_leaves_the_old_file(tmp_path):
     with pytest.raises(TypeError, match="other than mlp_core"):
         save_safetensors(path, NETWORK, THETA + 1, {"mlp_core": "mine"})
     assert_same(load_safetensors(path), (NETWORK, THETA))
+
+
+@pytest.mark.parametrize(
+    ("metadata", "error", "message"),
+    [
+        ({"inputs": "half \ud83d"}, ValueError, "'inputs': 'half .ud83d' holds a lone surrogate"),
+        ({"\udc00": "text"}, ValueError, "holds a lone surrogate, which no reader takes, expected"),
+        (
+            {"long": "a" * 100_000_000},
+            ValueError,
+            r"would have 1000\d+ bytes, expected at most 1000",
+        ),
+        (["inputs"], TypeError, r"metadata is \['inputs'\], expected texts by names"),
+        ("inputs", TypeError, "metadata is 'inputs', expected texts by names"),
+        ({7: "text"}, TypeError, "metadata is {7: 'text'}, expected texts by names"),
+    ],
+    ids=["value", "key", "long", "list", "text", "number"],
+)
+def test_metadata_that_no_reader_would_take_are_not_written(tmp_path, metadata, error, message):
+    with pytest.raises(error, match=f"^save_safetensors: .*{message}"):
+        save_safetensors(tmp_path / "model", NETWORK, THETA, metadata)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_metadata_of_any_writing_come_back(tmp_path):
+    texts = {"a \U0001f469\u200d\U0001f52c": "\0 \x7f \u2028 \ufeff \U0010ffff", "": ""}
+    save_safetensors(tmp_path / "model", NETWORK, THETA, texts)
+    with safe_open(tmp_path / "model", framework="np") as file:
+        assert texts.items() <= file.metadata().items()
+    assert_same(load_safetensors(tmp_path / "model"), (NETWORK, THETA))
+
+
+class Tensor:
+    """As PyTorch's tensors are: what NumPy cannot read raises PyTorch's own error."""
+
+    def __init__(self, dtype, error):
+        self.dtype, self.error, self.shape = dtype, error, (3, 2)
+
+    def __array__(self, dtype=None, copy=None):
+        raise self.error
+
+
+UNREADABLE = [
+    (
+        Tensor("torch.bfloat16", TypeError("Got unsupported ScalarType BFloat16")),
+        r"has dtype bfloat16, which NumPy lacks, .* convert it: tensor\.float\(\)",
+    ),
+    (
+        np.ones((3, 2), ml_dtypes.bfloat16),
+        r"has dtype bfloat16, which NumPy lacks, .* convert it: tensor\.float\(\)",
+    ),
+    (
+        Tensor("torch.float32", RuntimeError("Can't call numpy() on Tensor that requires grad")),
+        r"no array that NumPy can read \(Can't call .* give tensor\.detach\(\)\.cpu\(\)",
+    ),
+    (
+        Tensor("torch.float32", TypeError("can't convert cuda:0 device type tensor to numpy")),
+        r"no array that NumPy can read \(can't convert cuda",
+    ),
+    ([[1.0, 2.0], [3.0]], "no array that NumPy can read"),
+]
+
+
+@pytest.mark.parametrize(("tensor", "message"), UNREADABLE)
+def test_tensors_that_numpy_cannot_read(tensor, message):
+    with pytest.raises(ValueError, match=f"^from_torch: 0.weight {message}|is {message}"):
+        from_torch({**STATE, "0.weight": tensor}, ACTS)
+    with pytest.raises(ValueError, match=rf"^from_keras: weights\[0\], a kernel, (is )?{message}"):
+        from_keras([tensor, *WEIGHTS[1:]], ACTS)
+
+
+def test_hidden_numbers_are_not_read():
+    hidden = np.ma.masked_array(STATE["0.weight"], STATE["0.weight"] > 0)
+    with pytest.raises(TypeError, match=r"^from_torch: 0\.weight is a masked array"):
+        from_torch({**STATE, "0.weight": hidden}, ACTS)
+    with pytest.raises(TypeError, match=r"^from_keras: weights\[0\], a kernel, is a masked array"):
+        from_keras([hidden.T, *WEIGHTS[1:]], ACTS)
+
+
+def test_what_is_no_collection_of_tensors():
+    with pytest.raises(TypeError, match="from_torch: state is of type list, expected a mapping"):
+        from_torch([THETA], ACTS)
+    with pytest.raises(ValueError, match=r"from_torch: there is a tensor 7, expected N\.w"):
+        from_torch({7: THETA}, ACTS)
+    with pytest.raises(TypeError, match="from_keras: weights is of type int, expected a list of"):
+        from_keras(7, ACTS)
+    for write in (to_torch, to_keras):
+        with pytest.raises(TypeError, match=f"{write.__name__}: network is None, expected an MLP"):
+            write(None, THETA)
+    for write, _ in FILES.values():
+        with pytest.raises(TypeError, match=r"network is \(2, 1\), expected an MLP"):
+            write("model", (2, 1), THETA)
 
 
 def test_a_safetensors_file_is_what_the_chapter_says(tmp_path):

@@ -13,8 +13,8 @@ import safetensors.numpy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mlp_core import MLP, elu
-from mlp_core.interchange import to_torch
+from mlp_core import MLP, ModelCard, elu, load_hub_folder, save_hub_folder
+from mlp_core.interchange import from_torch, to_torch
 from mlp_core.serialization import (
     from_onnx,
     load,
@@ -23,6 +23,7 @@ from mlp_core.serialization import (
     save_safetensors,
     to_onnx,
 )
+from tests.golden.problems import CARD
 
 NETWORK = MLP((2, 3, 1), ("relu", elu(0.7)))
 THETA = NETWORK.init(np.random.default_rng(0))
@@ -194,8 +195,10 @@ ARCHITECTURE["activations"] = [["relu", None], ["elu", 0.7]]
     ("told", "message"),
     [
         ("{", "Expecting property name"),
-        ("[]", "list indices"),
-        ("{}", "'format'"),
+        ("[]", r"it holds \[\], expected sizes and activations by name"),
+        ("{}", "it names no format, expected 'mlp_core 1', as this package writes; load"),
+        ('{"model_type": "bert"}', r"package writes \(its model_type is 'bert'\); load the model"),
+        ('{"format": "mlp_core 1"}', "it does not say its sizes and activations"),
         (json.dumps({**ARCHITECTURE, "format": "mlp_core 2"}), "its format is mlp_core 2"),
         (json.dumps({**ARCHITECTURE, "sizes": [2, 4, 1]}), r"says \(2, 4, 1\), its tensors"),
         (json.dumps({**ARCHITECTURE, "sizes": [2, 1]}), "expected one for each of the 1 layers"),
@@ -224,13 +227,34 @@ def test_architectures_that_are_none(told, message, kind, tmp_path):
     refused(kind, path, message)
 
 
+LARGE = json.dumps({**ARCHITECTURE, "activations": [["relu", None], ["elu", 10**400]]})
+
+
+@pytest.mark.parametrize("name", ["elu", "leaky_relu"])
+def test_a_parameter_that_no_float_holds(name, tmp_path):
+    told = LARGE.replace('elu", 1', f'{name}", 1')
+    activations = json.dumps(json.loads(told)["activations"])
+    with (tmp_path / "npz").open("wb") as file:
+        np.savez(file, format="mlp_core 1", sizes=[2, 3, 1], theta=THETA, activations=activations)
+    state = to_torch(NETWORK, THETA)
+    (tmp_path / "safetensors").write_bytes(safetensors.numpy.save(state, {"mlp_core": told}))
+    (tmp_path / "onnx").write_bytes(told_onnx(told))
+    for kind in FORMATS:
+        refused(kind, tmp_path / kind, f"({name}: |the parameter of its {name} is too large)")
+    save_hub_folder(tmp_path / "hub", NETWORK, THETA, ModelCard(**CARD))
+    (tmp_path / "hub" / "config.json").write_text(told)
+    with pytest.raises(ValueError, match=rf"config\.json .*({name}: |its {name} is too large)"):
+        load_hub_folder(tmp_path / "hub")
+
+
 @pytest.mark.parametrize("dtype", ["int8", "int64", "bool", "bfloat16"])
 def test_numbers_of_another_kind(dtype, tmp_path):
     path = tmp_path / "model.safetensors"
     size = {"int8": 1, "int64": 8, "bool": 1, "bfloat16": 2}[dtype]
     name = {"int8": "I8", "int64": "I64", "bool": "BOOL", "bfloat16": "BF16"}[dtype]
     path.write_bytes(packed({"0.weight": tensor(name, at=(0, 2 * size))}, b"\0" * 2 * size))
-    refused("safetensors", path, f"has 0.weight in {name}, expected F16, F32, F64")
+    fix = "every such number is a float32 too" if name == "BF16" else "no rule says what other"
+    refused("safetensors", path, f"has 0.weight in {name}, expected F16, F32, F64; .*: {fix}")
 
 
 def test_a_file_of_another_program_says_what_to_do(tmp_path):
@@ -245,6 +269,31 @@ def test_a_file_of_another_program_says_what_to_do(tmp_path):
     path.write_bytes(safetensors.numpy.save({"a": np.ones(2)}))
     with pytest.raises(ValueError, match="there is a tensor 'a'"):
         load_safetensors(path, ["relu"])
+
+
+def test_a_file_with_batch_norm_says_so(tmp_path):
+    # torch.nn.Sequential(Linear(2, 3), BatchNorm1d(3), ReLU(), Linear(3, 1)), as PyTorch saves it
+    ones = {name: np.ones(3) for name in ("bias", "running_mean", "running_var", "weight")}
+    state = {"0.bias": np.ones(3), "0.weight": np.ones((3, 2)), "3.bias": np.ones(1)}
+    state |= {f"1.{name}": array for name, array in ones.items()}
+    state |= {"1.num_batches_tracked": np.array(7), "3.weight": np.ones((1, 3))}
+    path = tmp_path / "model.safetensors"
+    path.write_bytes(safetensors.numpy.save(state))
+    told = refused("safetensors", path, "which belongs to a BatchNorm layer, expected N.weight")
+    assert "fold it into the nn.Linear before it" in told
+    assert "convert it first" not in told
+
+
+def test_two_names_for_one_tensor(tmp_path):
+    path = tmp_path / "model.safetensors"
+    state = to_torch(NETWORK, THETA)
+    path.write_bytes(safetensors.numpy.save({**state, "00.weight": state["0.weight"] + 1}))
+    with pytest.raises(ValueError, match=r"00?\.weight and 00?\.weight name the same tensor"):
+        load_safetensors(path, NETWORK.activations)
+    with pytest.raises(ValueError, match=r"from_torch: 0\.weight and 00\.weight name the same"):
+        from_torch({**state, "00.weight": state["0.weight"]}, NETWORK.activations)
+    padded = {f"0{name}": array for name, array in state.items()}  # no doubt about these
+    np.testing.assert_array_equal(from_torch(padded, NETWORK.activations)[1], THETA)
 
 
 # ONNX
