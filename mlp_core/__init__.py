@@ -41,7 +41,7 @@ from .losses import (
     half_squared_error,
     mean_squared_error,
 )
-from .metrics import accuracy, mean_absolute_error
+from .metrics import accuracy, binary_accuracy, mean_absolute_error
 from .network import MLP
 from .optimizers import Adam, GradientDescent, Momentum, RMSProp
 from .parallel import data_parallel, mpi_world, shard
@@ -84,6 +84,7 @@ __all__ = [
     "Standardizer",
     "accuracy",
     "array_namespace",
+    "binary_accuracy",
     "binary_cross_entropy",
     "categorical_cross_entropy",
     "check_gradient",

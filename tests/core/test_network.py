@@ -196,6 +196,8 @@ def test_what_outgrows_the_dtype_is_no_number_and_no_warning(output, loss, dtype
     np.testing.assert_array_equal(network.predict(theta, x), forward_pass.output)
     if output in ("sigmoid", "tanh"):
         np.testing.assert_array_equal(forward_pass.output, [[1, 1]])
+    if loss == "categorical_cross_entropy" and output != "softmax":
+        return  # the rows of these outputs do not sum to 1
     if np.isfinite(forward_pass.output).all() or "entropy" not in loss:
         for gradient in (value_and_gradient, l2(1.0)):
             value, slope = gradient(network, theta, x, y, LOSSES[loss])
