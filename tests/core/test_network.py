@@ -22,6 +22,7 @@ from mlp_core import (
     small_normal,
     value_and_gradient,
 )
+from mlp_core._architecture import restored
 
 D0 = MLP((2, 4, 2, 1), ("relu", "relu", "sigmoid"))
 D0_LAYERS = [
@@ -181,6 +182,19 @@ def test_initializers_have_their_spread():
 def test_an_initializer_refuses_what_it_cannot_use(name, arguments, error, words):
     with pytest.raises(error, match=words):
         INITIALIZERS[name](*arguments)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "activations", "layer"),
+    [((2, 3, 1), ["tanh", "softmax"], 1), ((2, 1, 2), ["softmax", "sigmoid"], 0)],
+)
+def test_softmax_on_one_neuron_is_refused(sizes, activations, layer):
+    """It says 1 for every input, and the loss never moves."""
+    with pytest.raises(ValueError, match=rf"^MLP: layers\[{layer}\] is softmax on 1 neuron"):
+        MLP(sizes, activations)
+    stored = {"format": "mlp_core 1", "sizes": [2, 1], "activations": [["softmax", None]]}
+    with pytest.raises(ValueError, match="softmax on 1 neuron"):
+        restored("load", stored)
 
 
 @pytest.mark.parametrize("output", ACTIVATIONS)
