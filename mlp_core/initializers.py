@@ -86,7 +86,7 @@ def glorot_uniform(rng: np.random.Generator, n_in: int, n_out: int) -> Array:
         Source: D3; chapter *Initialisation and symmetry*.
     """
     _check("glorot_uniform", rng, n_in, n_out)
-    r = math.sqrt(6 / (int(n_in) + int(n_out)))  # 100 + 100 is -56 in int8
+    r = math.sqrt(6 / (n_in + n_out))
     return rng.uniform(-r, r, size=(n_out, n_in))
 
 

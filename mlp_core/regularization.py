@@ -50,13 +50,13 @@ def l2(coefficient: float, *, gradient: GradientFunction = value_and_gradient) -
 
     @ieee
     def penalised(
-        network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, **weights: Array
+        network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, **sample_weight: Array
     ) -> tuple[float, Array]:
         theta = parameters("l2", theta, network.n_parameters)  # so that `layers` are views of it
-        value, slope = gradient(network, theta, X, Y, loss, **weights)
-        W = theta.copy()  # (P,), all the weights of the network, and 0 for the biases
-        for layer in network.layers(W):
+        value, slope = gradient(network, theta, X, Y, loss, **sample_weight)
+        weights = theta.copy()  # (P,)
+        for layer in network.layers(weights):
             layer.b[:] = 0
-        return value + price / 2 * float(W @ W), slope + price * W
+        return value + price / 2 * float(weights @ weights), slope + price * weights
 
     return penalised

@@ -89,7 +89,7 @@ def spirals(
     if not isinstance(turns, Real) or not math.isfinite(turns):
         raise ValueError(f"spirals: turns is {turns!r}, expected a finite number")
     radius = np.sqrt(rng.uniform(0, 1, m))
-    angle = 2 * math.pi * (turns * radius + classes / int(arms))
+    angle = 2 * math.pi * (turns * radius + classes / arms)
     X = radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1)
     Y = classes[:, None].astype(float) if arms == 2 else one_hot(classes, arms)
     return Examples(X + rng.normal(0, noise, (m, 2)), Y)
@@ -131,17 +131,11 @@ def one_hot(labels: npt.ArrayLike, n_classes: int) -> Array:
 
     Raises
     ------
-    TypeError
-        If a label is masked.
     ValueError
         If `n_classes` is not a positive integer, or the labels are not a vector of integers from 0
         to n_classes - 1; it may be empty.
     """
     require_positive_integers("one_hot", n_classes=n_classes)
-    if np.ma.is_masked(labels):
-        raise TypeError(
-            "one_hot: labels is a masked array, expected every label; leave out its rows"
-        )
     array = np.asarray(labels)
     if array.shape == (0,):
         array = array.astype(int)  # of nothing at all, as of [], NumPy makes floats
@@ -165,5 +159,5 @@ def _classes(where: str, m: int, rng: np.random.Generator, noise: float, arms: i
     require_positive_integers(where, m=m, arms=arms)
     if not isinstance(noise, Real) or not 0 <= noise < math.inf:
         raise ValueError(f"{where}: noise is {noise!r}, expected a finite number, 0 or more")
-    classes: Array = np.arange(int(m)) % int(arms)  # an int8 m would make angles of float16
+    classes: Array = np.arange(m) % arms
     return classes
