@@ -1,4 +1,10 @@
-"""The mathematics of the multilayer perceptron: NumPy only, pure, typed."""
+"""The mathematics of the multilayer perceptron: NumPy only, pure, typed.
+
+Fully connected layers, their losses, optimisers and files. On purpose there is no convolution, no
+general automatic differentiation and no dropout: a layer that is random while it learns and
+another thing when it answers is no function of theta and X. Examples may count differently, by
+``sample_weight``.
+"""
 
 from .activations import (
     ACTIVATIONS,

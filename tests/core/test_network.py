@@ -76,6 +76,8 @@ def test_forward_of_a_batch_agrees_with_the_formula_for_one_example():
     st.sampled_from(list(INITIALIZERS)),
 )
 def test_laws_of_any_network(sizes, m, activation, initializer):
+    if activation == "softmax":  # which one neuron cannot be
+        sizes = [sizes[0], *(n + 1 for n in sizes[1:])]
     network = MLP(sizes, [activation] * (len(sizes) - 1))
     rng = np.random.default_rng(m)
     theta, X = network.init(rng, initializer), rng.normal(size=(m, sizes[0]))
