@@ -57,7 +57,8 @@ def at_least_float32(array: Array) -> Array:
     return array.astype("float32") if array.dtype.itemsize < 4 else array
 
 
-def total(terms: Array) -> float:
-    """Return the sum of all entries, added up in float64 or wider."""
+def total(terms: Array) -> Array:
+    """Return the sum of all entries, one number, added up in float64 or wider."""
     wide = terms.dtype.kind == "f" and terms.dtype.itemsize >= 8
-    return float(terms.sum(dtype=None if wide else "float64"))
+    added: Array = terms.sum(dtype=None if wide else "float64")
+    return added

@@ -27,7 +27,7 @@ Weights: TypeAlias = Array | None
 
 
 def _half_squared_error(a: Array, y: Array, sample_weight: Weights = None) -> float:
-    return total(by_rows((a - y) ** 2, sample_weight)) / 2 / len(y)
+    return float(total(by_rows((a - y) ** 2, sample_weight)) / 2 / len(y))
 
 
 def _half_squared_error_slope(a: Array, y: Array, sample_weight: Weights = None) -> Array:
@@ -35,7 +35,7 @@ def _half_squared_error_slope(a: Array, y: Array, sample_weight: Weights = None)
 
 
 def _mean_squared_error(a: Array, y: Array, sample_weight: Weights = None) -> float:
-    return total(by_rows((a - y) ** 2, sample_weight)) / y.size
+    return float(total(by_rows((a - y) ** 2, sample_weight)) / y.size)
 
 
 def _mean_squared_error_slope(a: Array, y: Array, sample_weight: Weights = None) -> Array:
@@ -52,7 +52,8 @@ def _above_zero(p: Array) -> Array:
 def _binary_cross_entropy(a: Array, y: Array, sample_weight: Weights = None) -> float:
     log = array_namespace(a).log
     logs = y * log(_above_zero(a)) + (1 - y) * log(_above_zero(1 - a))
-    return 0.0 - total(by_rows(logs, sample_weight)) / len(y)  # 0.0 - 0.0 is 0.0, and not -0.0
+    mean = float(total(by_rows(logs, sample_weight)) / len(y))
+    return 0.0 - mean  # 0.0 - 0.0 is 0.0, and not -0.0
 
 
 def _binary_cross_entropy_slope(a: Array, y: Array, sample_weight: Weights = None) -> Array:
@@ -67,12 +68,13 @@ def _binary_cross_entropy_at_z(z: Array, y: Array, sample_weight: Weights = None
     xp = array_namespace(z)
     size = abs(z)
     wrong = xp.where(z > 0, 1 - y, y)  # the share of the answer that z speaks against
-    return total(by_rows(wrong * size + xp.log1p(xp.exp(-size)), sample_weight)) / len(y)
+    each = wrong * size + xp.log1p(xp.exp(-size))
+    return float(total(by_rows(each, sample_weight)) / len(y))
 
 
 def _categorical_cross_entropy(a: Array, y: Array, sample_weight: Weights = None) -> float:
     logs = y * array_namespace(a).log(_above_zero(a))
-    return 0.0 - total(by_rows(logs, sample_weight)) / len(y)
+    return 0.0 - float(total(by_rows(logs, sample_weight)) / len(y))
 
 
 def _categorical_cross_entropy_slope(a: Array, y: Array, sample_weight: Weights = None) -> Array:
@@ -87,7 +89,7 @@ def _categorical_cross_entropy_at_z(z: Array, y: Array, sample_weight: Weights =
     below = xp.maximum(z - z.max(axis=1, keepdims=True), lowest)  # (m, n), the largest is 0
     e = xp.sort(xp.exp(below), axis=1)  # the last is the 1
     log_sum = xp.log1p(e[:, :-1].sum(axis=1, keepdims=True))  # (m, 1)
-    return total(by_rows(y * (log_sum - below), sample_weight)) / len(y)
+    return float(total(by_rows(y * (log_sum - below), sample_weight))) / len(y)
 
 
 def _require_distributions(where: str, name: str, array: Array) -> None:

@@ -102,8 +102,8 @@ def _require_zeros_and_ones(where: str, target: Array, expected: str) -> None:
 def _mean(where: str, values: Array, sample_weight: Array | None) -> float:
     """Return the mean of (m, n) numbers, of all or weighted by their rows."""
     if sample_weight is None:
-        return total(values) / values.size
+        return float(total(values)) / values.size
     values = values.astype("float64", copy=False)
     weights: Any = sample_weights(where, sample_weight, len(values), values)
     columns = values.size // len(values)
-    return total(by_rows(values, weights)) / (total(weights) * columns)
+    return float(total(by_rows(values, weights)) / (total(weights) * columns))
