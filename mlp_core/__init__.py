@@ -1,4 +1,10 @@
-"""The mathematics of the multilayer perceptron: NumPy only, pure, typed."""
+"""The mathematics of the multilayer perceptron: NumPy only, pure, typed.
+
+Fully connected layers, their losses, optimisers and files. On purpose there is no convolution, no
+general automatic differentiation and no dropout: a layer that is random while it learns and
+another thing when it answers is no function of theta and X. Examples may count differently, by
+``sample_weight``.
+"""
 
 from .activations import (
     ACTIVATIONS,
@@ -41,7 +47,7 @@ from .losses import (
     half_squared_error,
     mean_squared_error,
 )
-from .metrics import accuracy, mean_absolute_error
+from .metrics import accuracy, binary_accuracy, mean_absolute_error
 from .network import MLP
 from .optimizers import Adam, GradientDescent, Momentum, RMSProp
 from .parallel import data_parallel, mpi_world, shard
@@ -84,6 +90,7 @@ __all__ = [
     "Standardizer",
     "accuracy",
     "array_namespace",
+    "binary_accuracy",
     "binary_cross_entropy",
     "categorical_cross_entropy",
     "check_gradient",

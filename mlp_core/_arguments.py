@@ -8,11 +8,13 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def require_pair(where: str, validation: Any) -> None:
-    """Refuse anything but two things, X and Y."""
+    """Refuse anything but two things, X and Y, or three, with weights."""
     several = isinstance(validation, tuple | list)
-    if not several or len(validation) != 2:
+    if not several or len(validation) not in (2, 3):
         got = f"{len(validation)} things" if several else f"of type {type(validation).__name__}"
-        raise TypeError(f"{where}: validation is {got}, expected a pair, (X, Y)")
+        raise TypeError(
+            f"{where}: validation is {got}, expected a pair, (X, Y), or (X, Y, sample_weight)"
+        )
 
 
 def require_optimizer(where: str, optimizer: Any) -> None:
@@ -28,8 +30,8 @@ def require_optimizer(where: str, optimizer: Any) -> None:
 def with_check(where: str, gradient: Function) -> Function:
     """Return the same function with a check of what a user's own returns."""
 
-    def checked(*given: Any) -> Any:
-        returned = gradient(*given)
+    def checked(*given: Any, **weights: Any) -> Any:
+        returned = gradient(*given, **weights)
         try:
             value, slope = returned
             math.isfinite(value)

@@ -13,11 +13,12 @@ the true ones are tiny (sigmoid's at z = 30 is 9.3576e-14, and 9.348e-14 is retu
 # ruff: noqa: ARG001 - the formulas share one signature: (xp, z), (xp, z, a), (xp, z, a, d_a)
 
 import math
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ._activation import Activation, Bound, Checked, elementwise
 from ._validation import lookup
-from .backend import Array
+from .backend import Array, at_least_float32
 
 __all__ = [
     "ACTIVATIONS",
@@ -97,14 +98,15 @@ def _softmax(xp: Any, z: Array) -> Array:
         raise ValueError(f"softmax.function: z has shape {z.shape}, expected (n,) or (m, n)")
     top = z.max(axis=-1, keepdims=True)
     # z - top in halves, which cannot overflow; e^-1000 is 0 already.
-    e = xp.exp(2 * xp.maximum(z / 2 - top / 2, -500))
+    e = at_least_float32(xp.exp(2 * xp.maximum(z / 2 - top / 2, -500)))
     a: Array = e / e.sum(axis=-1, keepdims=True)
-    return a
+    return a.astype(z.dtype, copy=False)
 
 
 def _softmax_backward(xp: Any, z: Array, a: Array, d_a: Array) -> Array:
+    a = at_least_float32(a)
     d_z: Array = a * (d_a - (d_a * a).sum(axis=-1, keepdims=True))
-    return d_z
+    return d_z.astype(d_a.dtype, copy=False)
 
 
 def _no_derivative(z: Array, a: Array) -> Array:
@@ -180,3 +182,17 @@ def as_activation(where: str, activation: Activation | str) -> Activation:
     if not isinstance(activation, Activation):
         raise TypeError(f"{where}: {activation!r} is not an Activation or the name of one")
     return activation
+
+
+def layer_activations(
+    where: str, sizes: Sequence[int], given: Iterable[Activation | str]
+) -> tuple[Activation, ...]:
+    """Return the activation of each layer; ValueError for softmax on one neuron, always 1."""
+    activations = tuple(as_activation(where, activation) for activation in given)
+    for l, activation in enumerate(activations):
+        if sizes[l + 1] == 1 and activation == softmax:
+            raise ValueError(
+                f"{where}: layers[{l}] is softmax on 1 neuron, whose output is 1 for every input; "
+                "expected 2 neurons or more, one a class, or sigmoid for a yes or no"
+            )
+    return activations

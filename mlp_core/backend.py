@@ -50,3 +50,15 @@ def array_namespace(*arrays: object) -> Any:
             "move them with cupy.asarray(x) or cupy.asnumpy(x)"
         )
     return sys.modules["cupy"]
+
+
+def at_least_float32(array: Array) -> Array:
+    """Return the array; float16, in which 400 squares of 20 overflow, as float32."""
+    return array.astype("float32") if array.dtype.itemsize < 4 else array
+
+
+def total(terms: Array) -> Array:
+    """Return the sum of all entries, one number, added up in float64 or wider."""
+    wide = terms.dtype.kind == "f" and terms.dtype.itemsize >= 8
+    added: Array = terms.sum(dtype=None if wide else "float64")
+    return added

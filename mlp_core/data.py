@@ -150,7 +150,8 @@ class Standardizer:
     column by column, :math:`\sigma` being the root of the mean square, over m and not m - 1. Fit it
     to the training rows alone and apply it to all others: D4 includes its validation rows, a small
     leak. A column that is constant in the training rows tells nothing: its :math:`\sigma` is set to
-    1, so that it becomes 0 and comes back exactly.
+    1, so that it becomes 0 and comes back exactly. Everything is computed in float64, also for
+    float32 and float16; what is returned has the dtype that was given.
     """
 
     mean: Array
@@ -163,6 +164,8 @@ class Standardizer:
         """Return the standardiser of X, (m, n); ValueError unless X is finite, with m > 0."""
         X = _table("Standardizer.fit", X)
         xp = array_namespace(X)
+        if X.dtype.itemsize < 8:
+            X = X.astype(xp.float64)  # a sum of 200,000 float32 has lost its digits
         size, far = abs(X).max(axis=0), float(xp.finfo(X.dtype).max) ** 0.25
         extreme = (size > far) | ((size < 1 / far) & (size > 0))
         unit = xp.where(extreme, size, 1)  # or the squares would overflow, or vanish
@@ -174,11 +177,15 @@ class Standardizer:
 
     def apply(self, X: npt.ArrayLike) -> Array:
         """Return the standardised X, (m, n); ValueError if the columns do not fit."""
-        return (_table("Standardizer.apply", X, len(self.mean)) - self.mean) / self.deviation
+        X = _table("Standardizer.apply", X, len(self.mean))
+        Z: Array = (X - self.mean) / self.deviation
+        return Z.astype(X.dtype, copy=False)
 
     def invert(self, Z: npt.ArrayLike) -> Array:
         """Return what `apply` made Z of, (m, n); ValueError if the columns do not fit."""
-        return _table("Standardizer.invert", Z, len(self.mean)) * self.deviation + self.mean
+        Z = _table("Standardizer.invert", Z, len(self.mean))
+        X: Array = Z * self.deviation + self.mean
+        return X.astype(Z.dtype, copy=False)
 
 
 def _table(where: str, X: npt.ArrayLike, columns: int | None = None) -> Array:

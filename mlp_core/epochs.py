@@ -13,14 +13,19 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 import numpy as np
 
 from ._arguments import require_optimizer, require_pair, with_check
+from ._divergence import diverged, overflowed, remembered
 from ._validation import parameters, require_generator, require_positive_integers
+from ._weights import require_weighable
 from .backend import Array, array_namespace
 from .evaluation import Metric, by_name, checked_examples, report
 from .gradients import unchecked_value_and_gradient, value_and_gradient
 from .losses import Loss
 from .network import MLP
 
-GradientFunction: TypeAlias = Callable[[MLP, Array, Array, Array, Loss], tuple[float, Array]]
+GradientFunction: TypeAlias = Callable[..., tuple[float, Array]]
+"""``gradient(network, theta, X, Y, loss) -> (loss, gradient)``; with weights, and only then, also
+``sample_weight=w``, (m,)."""
+Validation: TypeAlias = tuple[Array, Array] | tuple[Array, Array, Array]
 
 
 class Optimizer(Protocol):
@@ -65,13 +70,14 @@ def train(
     batch_size: int,
     rng: np.random.Generator,
     metrics: Sequence[Metric] = (),
-    validation: tuple[Array, Array] | None = None,
+    validation: Validation | None = None,
+    sample_weight: Array | None = None,
     shuffle: bool = True,
     gradient: GradientFunction = value_and_gradient,
     optimizer_state: Any = None,
     first_epoch: int = 1,
 ) -> Iterator[Epoch]:
-    """Train without end: yield an `Epoch` after each pass over the examples.
+    r"""Train without end: yield an `Epoch` after each pass over the examples.
 
     Parameters
     ----------
@@ -92,8 +98,13 @@ def train(
     metrics : sequence of callable
         ``metric(output, target) -> float``, each reported under its ``__name__``; a `Loss`
         under its ``name``.
-    validation : (X, Y), optional
+    validation : (X, Y) or (X, Y, sample_weight), optional
         Examples on which loss and metrics are reported, and nothing is learnt.
+    sample_weight : array, (m,), optional
+        How much each example counts, 0 or more, in the loss, its gradient and every metric. As in
+        Keras a batch's loss is :math:`\frac1m \sum_i w_i L_i`, divided by its examples, and a
+        metric is divided by the sum of the weights. `gradient` and the metrics are then given
+        ``sample_weight=w``.
     shuffle : bool
         Whether each epoch draws a new order of the examples.
     gradient : callable
@@ -107,20 +118,27 @@ def train(
     Raises
     ------
     ValueError, TypeError
-        At the call: a shape does not fit, a number is not finite (the first bad row is named), ...
+        At the call: a shape does not fit, a number is not finite (the first bad row is named),
+        weights are given to a loss, a metric or a gradient function that takes none, ... From the
+        loop: a metric returns anything but one number.
     FloatingPointError
-        From the loop: loss, parameters or what the optimiser remembers (arrays in a tuple, shaped
-        as theta) are not finite any more; the epoch is named.
+        From the loop: loss, parameters, the output that metrics are computed of, or what the
+        optimiser remembers (arrays in a tuple, shaped as theta) are not finite any more; the epoch
+        is named.
     """
     require_generator("train", rng)
     require_positive_integers("train", batch_size=batch_size, first_epoch=first_epoch)
     require_optimizer("train", optimizer)
-    named = by_name("train", metrics)
     theta = parameters("train", theta, network.n_parameters)
-    X, Y = checked_examples("train", network, theta, X, Y, loss)
+    data = X, Y, weights = checked_examples("train", network, theta, loss, X, Y, sample_weight)
+    held_back = None
     if validation is not None:
         require_pair("train", validation)
-        validation = checked_examples("train: validation", network, theta, *validation, loss)
+        held_back = checked_examples("train: validation", network, theta, loss, *validation)
+    if weights is not None:
+        require_weighable("train", "the gradient function", gradient)
+    weighted = weights is not None or (held_back is not None and held_back[2] is not None)
+    named = by_name("train", metrics, weighted=weighted)
     if optimizer_state is None:
         optimizer_state = optimizer.init(theta)
     if gradient is value_and_gradient:  # what it would check at each update has been checked
@@ -134,20 +152,22 @@ def train(
         total = 0.0
         for start in range(0, len(X), batch_size):
             rows = order[start : start + batch_size]
-            value, slope = gradient(
-                network, theta, X.take(rows, axis=0), Y.take(rows, axis=0), loss
-            )
+            batch = X.take(rows, axis=0), Y.take(rows, axis=0)
+            also = {} if weights is None else {"sample_weight": weights.take(rows)}
+            value, slope = gradient(network, theta, *batch, loss, **also)
             if not math.isfinite(value):
-                raise _diverged(number, "the loss", optimizer)
+                raise diverged(number, "the loss", optimizer)
             theta, state = optimizer.update(theta, slope, state)
             total += value * len(rows)
         if not array_namespace(theta).isfinite(theta).all():
-            raise _diverged(number, "a parameter", optimizer)
-        for name, part in _remembered(state, theta).items():
+            raise diverged(number, "a parameter", optimizer)
+        for name, part in remembered(state, theta).items():
             if not array_namespace(part).isfinite(part).all():
-                raise _overflowed(number, name, optimizer, part)
-        on_training = report(network, theta, X, Y, None, named) if named else {}
-        on_validation = report(network, theta, *validation, loss, named) if validation else {}
+                raise overflowed(number, name, optimizer, part)
+        overflow = diverged(number, "the output", optimizer)
+        now = "train", network, theta
+        on_training = report(*now, data, None, named, overflow) if named else {}
+        on_validation = report(*now, held_back, loss, named, overflow) if held_back else {}
         state_of_rng = rng.bit_generator.state
         return Epoch(number, theta, state, total / len(X), on_training, on_validation, state_of_rng)
 
@@ -173,28 +193,3 @@ def _read_only(value: Any) -> Any:
     elif isinstance(value, tuple) and hasattr(value, "_make"):
         value = type(value)._make(map(_read_only, value))
     return value
-
-
-def _remembered(state: Any, theta: Array) -> dict[str, Array]:
-    """Return by name the arrays of an optimiser's state that are shaped as theta."""
-    parts = state if isinstance(state, tuple) else ()
-    names = getattr(state, "_fields", map(str, range(len(parts))))
-    shape = theta.shape
-    named = zip(names, parts, strict=True)
-    return {name: part for name, part in named if getattr(part, "shape", None) == shape}
-
-
-def _overflowed(number: int, name: str, optimizer: Optimizer, part: Array) -> FloatingPointError:
-    return FloatingPointError(
-        f"train: in epoch {number} {name} in the state of {type(optimizer).__name__} is not finite "
-        f"any more, where a squared gradient outgrew {part.dtype}: that parameter would never move "
-        "again; standardise inputs and targets, or take a wider dtype"
-    )
-
-
-def _diverged(number: int, what: str, optimizer: Optimizer) -> FloatingPointError:
-    rate = getattr(optimizer, "learning_rate", "the present one")
-    return FloatingPointError(
-        f"train: in epoch {number} {what} is not finite any more, training diverged; "
-        f"try a learning rate smaller than {rate}, and standardise the inputs"
-    )

@@ -1,15 +1,20 @@
 """Evaluation: loss and metrics of a network over examples it does not learn from (source D4)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import SupportsFloat, TypeAlias
 
 from ._validation import examples, ieee, parameters, targets
-from .backend import Array
+from ._weights import require_weighable, sample_weights
+from .backend import Array, array_namespace
 from .losses import Loss
 from .network import MLP
 from .propagation import forward_steps, loss_at, split
 
-Metric: TypeAlias = Callable[[Array, Array], float]
+Metric: TypeAlias = Callable[..., float]
+"""``metric(output, target) -> float``; with weights ``metric(output, target, sample_weight=w)``."""
+
+Data: TypeAlias = tuple[Array, Array, Array | None]
+"""X, Y and sample_weight."""
 
 
 @ieee
@@ -21,6 +26,7 @@ def evaluate(
     *,
     loss: Loss,
     metrics: Sequence[Metric] = (),
+    sample_weight: Array | None = None,
 ) -> dict[str, float]:
     """Return the loss and each metric over all examples, by name, as Keras's ``evaluate`` does.
 
@@ -40,6 +46,9 @@ def evaluate(
     metrics : sequence of callable
         ``metric(output, target) -> float``, each reported under its ``__name__``; a `Loss`
         under its ``name``.
+    sample_weight : array, (m,), optional
+        How much each example counts, 0 or more, in the loss and in every metric. As in Keras the
+        loss is divided by m, a metric by the sum of the weights.
 
     Raises
     ------
@@ -47,16 +56,27 @@ def evaluate(
         If a shape does not fit or a number is not finite (the first bad row is named), or if two
         results would have one name.
     TypeError
-        If a metric is no function with a name.
+        If a metric is no function with a name or returns anything but one number, or if weights
+        are given to a metric or a loss that takes none.
+    FloatingPointError
+        If there are metrics, and the output outgrows the dtype of `theta`.
     """
-    named = by_name("evaluate", metrics)
+    named = by_name("evaluate", metrics, weighted=sample_weight is not None)
     theta = parameters("evaluate", theta, network.n_parameters)
-    X, Y = checked_examples("evaluate", network, theta, X, Y, loss)
-    return report(network, theta, X, Y, loss, named)
+    data = checked_examples("evaluate", network, theta, loss, X, Y, sample_weight)
+    overflow = FloatingPointError(
+        f"evaluate: the output is not finite, it outgrows {theta.dtype}: a metric of it would say "
+        "nothing; try smaller parameters or inputs"
+    )
+    return report("evaluate", network, theta, data, loss, named, overflow)
 
 
-def by_name(where: str, metrics: Iterable[Metric]) -> dict[str, Metric]:
-    """Return the metrics under the names of their results; no two may share one."""
+def by_name(where: str, metrics: Iterable[Metric], *, weighted: bool) -> dict[str, Metric]:
+    """Return the metrics under the names of their results; no two may share one.
+
+    If they are to be `weighted`, one that takes no weights is refused: its number would stand
+    unweighted by the others.
+    """
     if isinstance(metrics, str) or not isinstance(metrics, Iterable):
         raise TypeError(f"{where}: metrics is {metrics!r}, expected a list, as [accuracy]")
     named: dict[str, Metric] = {}
@@ -73,36 +93,70 @@ def by_name(where: str, metrics: Iterable[Metric]) -> dict[str, Metric]:
                 f"{where}: the metric {name!r} would have the name of another result; give it one "
                 "of its own: def name(output, target)"
             )
+        if weighted:
+            require_weighable(where, f"the metric {name!r}", metric)
         named[name] = metric
     return named
 
 
 def checked_examples(
-    where: str, network: MLP, theta: Array, X: Array, Y: Array, loss: Loss
-) -> tuple[Array, Array]:
-    """Return examples and targets that fit the network, in the dtype of theta."""
+    where: str,
+    network: MLP,
+    theta: Array,
+    loss: Loss,
+    X: Array,
+    Y: Array,
+    sample_weight: Array | None = None,
+) -> Data:
+    """Return examples, targets and weights that fit the network, in the dtype of theta."""
     X = examples(where, X, network.sizes[0], theta)
     if X.ndim == 1:
         raise ValueError(
             f"{where}: X has shape {X.shape}, expected (m, {network.sizes[0]}), one example a row; "
             "X[None, :] makes a row"
         )
-    return X, targets(where, Y, X, network.sizes[-1], loss)
+    Y = targets(where, Y, X, network.sizes[-1], loss)
+    if sample_weight is not None:
+        loss.require_weighable(where)
+    return X, Y, sample_weights(where, sample_weight, len(X), theta)
 
 
 def report(
+    where: str,
     network: MLP,
     theta: Array,
-    X: Array,
-    Y: Array,
+    data: Data,
     loss: Loss | None,
     metrics: Mapping[str, Metric],
+    overflow: FloatingPointError,
 ) -> dict[str, float]:
-    """Compute `evaluate` of examples that are known to fit, without the loss if that is None."""
+    """Compute `evaluate` of examples that are known to fit, without the loss if that is None.
+
+    Raises `overflow` if there is a metric to compute of an output that is not finite.
+    """
+    X, Y, sample_weight = data
     layers = split(network.sizes, theta)
     for z, a in forward_steps(layers, network.activations, X):
         last_z, output = z, a
-    values = {name: metric(output, Y) for name, metric in metrics.items()}
+    if metrics and not array_namespace(output).isfinite(output).all():
+        raise overflow
+    weights = {} if sample_weight is None else {"sample_weight": sample_weight}
+    values = {
+        name: _one_number(where, name, metric(output, Y, **weights))
+        for name, metric in metrics.items()
+    }
     if loss is None:
         return values
-    return {"loss": loss_at(network.activations[-1], loss, last_z, output, Y), **values}
+    value = loss_at(network.activations[-1], loss, last_z, output, Y, sample_weight)
+    return {"loss": value, **values}
+
+
+def _one_number(where: str, name: str, value: object) -> float:
+    shape = getattr(value, "shape", ())
+    if shape or not isinstance(value, SupportsFloat):
+        got = f"an array of shape {shape}" if shape else repr(value)
+        raise TypeError(
+            f"{where}: the metric {name!r} returned {got}, expected one number, as a mean over the "
+            "examples is"
+        )
+    return float(value)

@@ -10,6 +10,7 @@ from typing import SupportsFloat
 import numpy as np
 
 from ._validation import examples, float_array, ieee, parameters, raise_at, require_finite, targets
+from ._weights import sample_weights
 from .backend import Array, array_namespace
 from .losses import Loss
 from .network import MLP
@@ -18,7 +19,13 @@ from .propagation import backpropagate, loss_at, propagate, split
 
 @ieee
 def value_and_gradient(
-    network: MLP, theta: Array, X: Array, Y: Array, loss: Loss
+    network: MLP,
+    theta: Array,
+    X: Array,
+    Y: Array,
+    loss: Loss,
+    *,
+    sample_weight: Array | None = None,
 ) -> tuple[float, Array]:
     r"""Return the loss and its gradient by theta, :math:`\partial L/\partial\theta`, (P,).
 
@@ -39,6 +46,9 @@ def value_and_gradient(
         Their targets.
     loss : Loss
         One of `LOSSES`.
+    sample_weight : array, (m,), optional
+        How much each example counts, 0 or more: :math:`\frac1m \sum_i w_i L_i`. A batch may have
+        none above 0: then value and gradient are 0.
 
     Returns
     -------
@@ -50,6 +60,8 @@ def value_and_gradient(
     ValueError
         If a shape does not fit, there is no example, a number is not finite (the first bad row is
         named), or the loss is not defined for the targets or the outputs.
+    TypeError
+        If weights are given to a loss of your own that takes none.
     """
     where = "value_and_gradient"
     theta = parameters(where, theta, network.n_parameters)
@@ -57,18 +69,29 @@ def value_and_gradient(
     Y = targets(where, Y, X, network.sizes[-1], loss)
     if X.ndim == 1:
         X, Y = X[None, :], Y[None, :]
-    return unchecked_value_and_gradient(network, theta, X, Y, loss)
+    if sample_weight is not None:
+        loss.require_weighable(where)
+        sample_weight = sample_weights(where, sample_weight, len(X), X, some=False)
+    return unchecked_value_and_gradient(network, theta, X, Y, loss, sample_weight=sample_weight)
 
 
 def unchecked_value_and_gradient(
-    network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, out: Array | None = None
+    network: MLP,
+    theta: Array,
+    X: Array,
+    Y: Array,
+    loss: Loss,
+    out: Array | None = None,
+    *,
+    sample_weight: Array | None = None,
 ) -> tuple[float, Array]:
     """Compute `value_and_gradient` of a batch that is known to be right, into `out` if given."""
     gradient = array_namespace(theta).empty_like(theta) if out is None else out
     layers, gradients = split(network.sizes, theta), split(network.sizes, gradient)
     forward_pass = propagate(layers, network.activations, X)
-    value = loss_at(network.activations[-1], loss, forward_pass.z[-1], forward_pass.output, Y)
-    backpropagate(layers, network.activations, forward_pass, Y, loss, gradients)
+    z, a = forward_pass.z[-1], forward_pass.output
+    value = loss_at(network.activations[-1], loss, z, a, Y, sample_weight)
+    backpropagate(layers, network.activations, forward_pass, Y, loss, gradients, sample_weight)
     return value, gradient
 
 
@@ -127,7 +150,15 @@ def _one_number(value: object) -> float:
     return float(value)
 
 
-def check_gradient(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -> float:
+def check_gradient(
+    network: MLP,
+    theta: Array,
+    X: Array,
+    Y: Array,
+    loss: Loss,
+    *,
+    sample_weight: Array | None = None,
+) -> float:
     r"""Return :math:`|g - n| / \max(|g|, |n|)`: backpropagation's g against differences' n.
 
     The norms are Euclidean. In float64 a right gradient gives less than 1e-7, a wrong one about
@@ -136,8 +167,12 @@ def check_gradient(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -
     inf or NaN is a ValueError. Source: D4; chapter *Gradients*.
     """
     theta = float_array("check_gradient", "theta", theta).astype(np.float64)
-    g = _finite("backpropagation's", value_and_gradient(network, theta, X, Y, loss)[1])
-    n = numerical_gradient(lambda t: value_and_gradient(network, t, X, Y, loss)[0], theta)
+
+    def at(t: Array) -> tuple[float, Array]:
+        return value_and_gradient(network, t, X, Y, loss, sample_weight=sample_weight)
+
+    g = _finite("backpropagation's", at(theta)[1])
+    n = numerical_gradient(lambda t: at(t)[0], theta)
     n = _finite("the differences'", n)
     xp = array_namespace(g)
     largest = max(float(xp.abs(g).max()), float(xp.abs(n).max()))

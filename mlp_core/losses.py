@@ -2,92 +2,44 @@ r"""Losses: one number for how wrong a network is, beside its derivative.
 
 For m examples with n outputs each, `output` is :math:`a`, `target` is :math:`y`, both (m, n).
 The mean is always over the examples; what happens over the outputs of one example is said at each
-loss. Sources: D3 (cross-entropies), D4 (squares). Chapter *Losses* derives them.
+loss. Sums are added up in float64, and float16 is computed in float32. Sources: D3
+(cross-entropies), D4 (squares). Chapter *Losses* derives them.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from ._validation import ieee, output_and_target, raise_at, require_probabilities
-from .activations import Activation, sigmoid, softmax
-from .backend import Array, array_namespace
+from ._loss import Loss
+from ._validation import raise_at, require_probabilities
+from ._weights import by_rows
+from .activations import sigmoid, softmax
+from .backend import Array, array_namespace, at_least_float32, total
 
+__all__ = [
+    "LOSSES",
+    "Loss",
+    "binary_cross_entropy",
+    "categorical_cross_entropy",
+    "half_squared_error",
+    "mean_squared_error",
+]
 
-def _anything(where: str, name: str, array: Array) -> None:
-    """Accept every finite number."""
-
-
-@dataclass(frozen=True)
-class Loss:
-    r"""A loss. Call it as ``loss(output, target)``.
-
-    Attributes
-    ----------
-    name : str
-        The name in `LOSSES`.
-    formula : callable
-        ``formula(output, target) -> L``, unchecked.
-    slope : callable
-        ``slope(output, target)``, :math:`\partial L/\partial a`, (m, n), unchecked.
-    canonical : Activation or None
-        The output activation with which :math:`\partial L/\partial z = (a - y)/m`.
-    formula_at_z : callable or None
-        ``formula_at_z(z, target) -> L`` for that pair: exact where `output` rounds to 0 or 1.
-    check_output, check_target : callable
-        ``check(where, name, array)`` refuses numbers for which the loss is not defined.
-    """
-
-    name: str
-    formula: Callable[[Array, Array], float] = field(repr=False)
-    slope: Callable[[Array, Array], Array] = field(repr=False)
-    canonical: Activation | None = None
-    formula_at_z: Callable[[Array, Array], float] | None = field(default=None, repr=False)
-    check_output: Callable[[str, str, Array], None] = field(default=_anything, repr=False)
-    check_target: Callable[[str, str, Array], None] = field(default=_anything, repr=False)
-
-    @ieee
-    def __call__(self, output: Array, target: Array) -> float:
-        """Return the loss; inf, without a warning, where it outgrows the dtype of `output`.
-
-        Parameters
-        ----------
-        output, target : array, (m, n_out)
-            Of the same shape: a vector against a column would broadcast silently.
-
-        Raises
-        ------
-        ValueError
-            If the shapes differ or are not two-dimensional, there is no example, or a number is
-            not finite or not in the domain of the loss; the first bad row is named.
-        """
-        return self.formula(*self._checked(self.name, output, target))
-
-    @ieee
-    def derivative(self, output: Array, target: Array) -> Array:
-        r"""Return :math:`\partial L/\partial a`, (m, n_out); takes and raises as a call does."""
-        return self.slope(*self._checked(f"{self.name}.derivative", output, target))
-
-    def _checked(self, where: str, output: Array, target: Array) -> tuple[Array, Array]:
-        output, target = output_and_target(where, output, target)
-        self.check_output(where, "output", output)
-        self.check_target(where, "target", target)
-        return output, target
+Weights: TypeAlias = Array | None
 
 
-def _half_squared_error(a: Array, y: Array) -> float:
-    return float(((a - y) ** 2).sum() / 2 / len(y))
+def _half_squared_error(a: Array, y: Array, sample_weight: Weights = None) -> float:
+    return float(total(by_rows((a - y) ** 2, sample_weight)) / 2 / len(y))
 
 
-def _half_squared_error_slope(a: Array, y: Array) -> Array:
-    return (a - y) / len(y)
+def _half_squared_error_slope(a: Array, y: Array, sample_weight: Weights = None) -> Array:
+    return by_rows((a - y) / len(y), sample_weight)
 
 
-def _mean_squared_error(a: Array, y: Array) -> float:
-    return float(((a - y) ** 2).sum() / y.size)
+def _mean_squared_error(a: Array, y: Array, sample_weight: Weights = None) -> float:
+    return float(total(by_rows((a - y) ** 2, sample_weight)) / y.size)
 
 
-def _mean_squared_error_slope(a: Array, y: Array) -> Array:
-    return (a - y) * (2 / y.size)
+def _mean_squared_error_slope(a: Array, y: Array, sample_weight: Weights = None) -> Array:
+    return by_rows((a - y) * (2 / y.size), sample_weight)
 
 
 def _above_zero(p: Array) -> Array:
@@ -97,36 +49,39 @@ def _above_zero(p: Array) -> Array:
     return lifted
 
 
-def _binary_cross_entropy(a: Array, y: Array) -> float:
+def _binary_cross_entropy(a: Array, y: Array, sample_weight: Weights = None) -> float:
     log = array_namespace(a).log
     logs = y * log(_above_zero(a)) + (1 - y) * log(_above_zero(1 - a))
-    return 0.0 - float(logs.sum() / len(y))  # 0.0 - 0.0 is 0.0, and not -0.0
+    mean = float(total(by_rows(logs, sample_weight)) / len(y))
+    return 0.0 - mean  # 0.0 - 0.0 is 0.0, and not -0.0
 
 
-def _binary_cross_entropy_slope(a: Array, y: Array) -> Array:
-    return (-y / _above_zero(a) + (1 - y) / _above_zero(1 - a)) / len(y)
+def _binary_cross_entropy_slope(a: Array, y: Array, sample_weight: Weights = None) -> Array:
+    slope = (-y / _above_zero(a) + (1 - y) / _above_zero(1 - a)) / len(y)
+    return by_rows(slope, sample_weight)
 
 
-def _binary_cross_entropy_at_z(z: Array, y: Array) -> float:
+def _binary_cross_entropy_at_z(z: Array, y: Array, sample_weight: Weights = None) -> float:
     # y softplus(-z) + (1 - y) softplus(z), where softplus(z) = log(1 + e^z) = max(z, 0) + log(1 +
     # e^-|z|). The two logarithms are one, and one of the maxima is 0. Nothing is subtracted, so no
     # digit is lost: softplus(z) - z, which is the same, gives 0 for a right answer at z = 40.
     xp = array_namespace(z)
     size = abs(z)
     wrong = xp.where(z > 0, 1 - y, y)  # the share of the answer that z speaks against
-    return float((wrong * size + xp.log1p(xp.exp(-size))).sum() / len(y))
+    each = wrong * size + xp.log1p(xp.exp(-size))
+    return float(total(by_rows(each, sample_weight)) / len(y))
 
 
-def _categorical_cross_entropy(a: Array, y: Array) -> float:
+def _categorical_cross_entropy(a: Array, y: Array, sample_weight: Weights = None) -> float:
     logs = y * array_namespace(a).log(_above_zero(a))
-    return 0.0 - float(logs.sum() / len(y))
+    return 0.0 - float(total(by_rows(logs, sample_weight)) / len(y))
 
 
-def _categorical_cross_entropy_slope(a: Array, y: Array) -> Array:
-    return -y / _above_zero(a) / len(y)
+def _categorical_cross_entropy_slope(a: Array, y: Array, sample_weight: Weights = None) -> Array:
+    return by_rows(-y / _above_zero(a) / len(y), sample_weight)
 
 
-def _categorical_cross_entropy_at_z(z: Array, y: Array) -> float:
+def _categorical_cross_entropy_at_z(z: Array, y: Array, sample_weight: Weights = None) -> float:
     # -log a_i = log(sum_j e^z_j) - z_i, with the largest z taken out of both. Its exponential is 1,
     # and log1p adds that 1 to the others without rounding them away: right answers keep theirs.
     xp = array_namespace(z)
@@ -134,15 +89,17 @@ def _categorical_cross_entropy_at_z(z: Array, y: Array) -> float:
     below = xp.maximum(z - z.max(axis=1, keepdims=True), lowest)  # (m, n), the largest is 0
     e = xp.sort(xp.exp(below), axis=1)  # the last is the 1
     log_sum = xp.log1p(e[:, :-1].sum(axis=1, keepdims=True))  # (m, 1)
-    return float((y * (log_sum - below)).sum()) / len(y)
+    return float(total(by_rows(y * (log_sum - below), sample_weight))) / len(y)
 
 
 def _require_distributions(where: str, name: str, array: Array) -> None:
     require_probabilities(where, name, array)
-    total = array.sum(axis=-1, keepdims=True)
-    bad = abs(total - 1) > 1e-5
+    xp = array_namespace(array)
+    sums = at_least_float32(array).sum(axis=-1, keepdims=True)
+    bad = abs(sums - 1) > max(1e-5, 8 * float(xp.finfo(array.dtype).eps))  # 0.008 for float16
     if bad.any():
-        raise_at(where, f"the sum over classes of {name}", total, bad, "rows that sum to 1")
+        fix = "as softmax gives; several yes-or-no outputs take sigmoid and binary_cross_entropy"
+        raise_at(where, f"the sum over classes of {name}", sums, bad, f"rows that sum to 1, {fix}")
 
 
 half_squared_error = Loss("half_squared_error", _half_squared_error, _half_squared_error_slope)
@@ -175,12 +132,13 @@ categorical_cross_entropy = Loss(
     _categorical_cross_entropy_slope,
     canonical=softmax,
     formula_at_z=_categorical_cross_entropy_at_z,
-    check_output=require_probabilities,
+    check_output=_require_distributions,
     check_target=_require_distributions,
 )
 r""":math:`L = -\frac1m \sum_{examples} \sum_{classes} y \log a`,
-:math:`\partial L/\partial a = -\frac{y}{a}/m` (D3). Each row of the target sums to 1 (to 1e-5).
-Outputs of exactly 0 are treated as in `binary_cross_entropy`."""
+:math:`\partial L/\partial a = -\frac{y}{a}/m` (D3). Each row of output and target sums to 1, to
+1e-5 (float16: to 0.008): a network whose output is not softmax would lower this loss by raising
+every class at once. Outputs of exactly 0 are treated as in `binary_cross_entropy`."""
 
 LOSSES: dict[str, Loss] = {
     loss.name: loss

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from . import _validation as validation
-from .activations import Activation, as_activation
+from .activations import Activation, layer_activations
 from .backend import Array, array_namespace
 from .initializers import Initializer, as_initializer, glorot_uniform
 from .losses import Loss
@@ -33,8 +33,8 @@ from .propagation import (
 class MLP:
     """The architecture of a fully connected network.
 
-    A size that is not positive, a number of activations that does not fit and an unknown name are
-    ValueErrors.
+    A size that is not positive, a number of activations that does not fit, an unknown name and
+    softmax on a single neuron are ValueErrors.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ class MLP:
                 f"{len(sizes) - 1} layers, as {['relu'] * (len(sizes) - 2) + ['sigmoid']}"
             )
         object.__setattr__(self, "sizes", sizes)
-        object.__setattr__(self, "activations", tuple(as_activation("MLP", a) for a in names))
+        object.__setattr__(self, "activations", layer_activations("MLP", sizes, names))
 
     @property
     def n_parameters(self) -> int:

@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ._activation import unchecked
+from ._weights import by_rows, keyword
 from .activations import Activation
-from .backend import Array, array_namespace
+from .backend import Array, array_namespace, at_least_float32
 from .losses import Loss
 
 
@@ -94,22 +95,39 @@ def propagate(layers: Sequence[Layer], activations: Sequence[Activation], X: Arr
     return ForwardPass(X, z, a)
 
 
-def loss_at(activation: Activation, loss: Loss, z: Array, a: Array, Y: Array) -> float:
+def loss_at(
+    activation: Activation,
+    loss: Loss,
+    z: Array,
+    a: Array,
+    Y: Array,
+    sample_weight: Array | None = None,
+) -> float:
     """Return the loss of an output layer; with its canonical activation from z, which is exact."""
+    weights, wide_Y = keyword(sample_weight), at_least_float32(Y)
     if loss.formula_at_z is not None and loss.canonical == activation:
-        return loss.formula_at_z(z, Y)
+        return loss.formula_at_z(at_least_float32(z), wide_Y, **weights)
     loss.check_output(loss.name, "output", a)
-    return loss.formula(a, Y)
+    return loss.formula(at_least_float32(a), wide_Y, **weights)
 
 
-def output_delta(activation: Activation, loss: Loss, z: Array, a: Array, Y: Array) -> Array:
+def output_delta(
+    activation: Activation,
+    loss: Loss,
+    z: Array,
+    a: Array,
+    Y: Array,
+    sample_weight: Array | None = None,
+) -> Array:
     r"""Return :math:`\partial L/\partial Z` of the output layer, (m, n_out).
 
-    For a canonical pair :math:`(A - Y)/m`, else by the chain rule through the activation.
+    For a canonical pair :math:`(A - Y)/m`, each row times the weight of its example if there are
+    weights, else by the chain rule through the activation.
     """
     if loss.canonical == activation:
-        return (a - Y) / len(Y)
-    return unchecked(activation.backward, array_namespace(a), z, a, loss.slope(a, Y))
+        return by_rows((a - Y) / len(Y), sample_weight)
+    slope = loss.slope(a, Y, **keyword(sample_weight))
+    return unchecked(activation.backward, array_namespace(a), z, a, slope)
 
 
 def backpropagate(
@@ -119,6 +137,7 @@ def backpropagate(
     Y: Array,
     loss: Loss,
     gradients: Sequence[Layer],
+    sample_weight: Array | None = None,
 ) -> tuple[Array, ...]:
     r"""Write every layer's gradient into `gradients` and return every delta, first layer first.
 
@@ -127,14 +146,24 @@ def backpropagate(
         \frac{\partial L}{\partial W_l} = \Delta_l^T A_{l-1}, \qquad
         \frac{\partial L}{\partial b_l} = \sum_{examples} \Delta_l
 
-    The 1/m of the loss is in the output's delta, and so in all of them.
+    The 1/m of the loss is in the output's delta, and so in all of them. In float16 1/66,000 of a
+    small error is 0: such a pass is gone back in float32, and the gradient rounded at the end.
     """
     X, z, a = forward_pass
+    if X.dtype.itemsize < 4:
+        wide = [Layer(*map(at_least_float32, layer)) for layer in layers]
+        z, a = tuple(map(at_least_float32, z)), tuple(map(at_least_float32, a))
+        forward_pass, Y = ForwardPass(at_least_float32(X), z, a), at_least_float32(Y)
+        sums = [Layer(layer.W.copy(), layer.b.copy()) for layer in wide]
+        exact = backpropagate(wide, activations, forward_pass, Y, loss, sums, sample_weight)
+        for narrow, layer in zip(gradients, sums, strict=True):
+            narrow.W[...], narrow.b[...] = layer
+        return exact
     xp = array_namespace(X)
     dot, ones = xp.dot, xp.ones(len(X), X.dtype)
     inputs = (X, *a)  # inputs[l] enters layer l
-    delta = output_delta(activations[-1], loss, z[-1], a[-1], Y)  # (m, n_out)
-    deltas = [delta]
+    delta = output_delta(activations[-1], loss, z[-1], a[-1], Y, sample_weight)
+    deltas = [delta]  # (m, n_out)
     for l in reversed(range(len(layers))):
         dot(delta.T, inputs[l], out=gradients[l].W)  # (n_out, n_in)
         dot(ones, delta, out=gradients[l].b)  # (n_out,), the sum over examples

@@ -50,10 +50,10 @@ def l2(coefficient: float, *, gradient: GradientFunction = value_and_gradient) -
 
     @ieee
     def penalised(
-        network: MLP, theta: Array, X: Array, Y: Array, loss: Loss
+        network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, **sample_weight: Array
     ) -> tuple[float, Array]:
         theta = parameters("l2", theta, network.n_parameters)  # so that `layers` are views of it
-        value, slope = gradient(network, theta, X, Y, loss)
+        value, slope = gradient(network, theta, X, Y, loss, **sample_weight)
         weights = theta.copy()  # (P,)
         for layer in network.layers(weights):
             layer.b[:] = 0

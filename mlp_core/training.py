@@ -12,9 +12,10 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from ._validation import require_positive_integers
+from ._validation import float_array, require_positive_integers
+from ._weights import sample_weights
 from .backend import Array, array_namespace
-from .epochs import Epoch, GradientFunction, Optimizer, train
+from .epochs import Epoch, GradientFunction, Optimizer, Validation, train
 from .evaluation import Metric, evaluate
 from .gradients import value_and_gradient
 from .losses import Loss
@@ -47,8 +48,9 @@ def fit(
     batch_size: int,
     rng: np.random.Generator,
     metrics: Sequence[Metric] = (),
-    validation: tuple[Array, Array] | None = None,
+    validation: Validation | None = None,
     validation_split: float = 0.0,
+    sample_weight: Array | None = None,
     shuffle: bool = True,
     gradient: GradientFunction = value_and_gradient,
     progress: Callable[[Iterable[int]], Iterable[int]] | None = None,
@@ -59,14 +61,14 @@ def fit(
 
     Parameters
     ----------
-    network, theta, X, Y, loss, optimizer, batch_size, rng, metrics, validation, shuffle, gradient
-        As in `train`.
+    network, theta, X, Y, loss, optimizer, batch_size, rng, metrics, validation, sample_weight
+        As in `train`; `shuffle` and `gradient` too.
     epochs : int
         The number of the last epoch.
     validation_split : float
         In [0, 1): the share of the examples, the *last* rows before any shuffling, that is held
         back for validation. As in Keras, floor(m (1 - validation_split)) rows are left to learn
-        from.
+        from, and the weights are split like the rows.
     progress : callable, optional
         Wraps the iterable of epoch numbers, as ``tqdm`` does.
     optimizer_state, first_epoch
@@ -91,6 +93,9 @@ def fit(
         raise ValueError(f"fit: epochs is {epochs!r}, expected an integer from {first_epoch} on")
     if not isinstance(validation_split, Real) or not 0 <= validation_split < 1:
         raise ValueError(f"fit: validation_split is {validation_split!r}, expected 0 <= it < 1")
+    weights = sample_weight
+    if validation_split and weights is not None:  # before a part of them could fit
+        weights = sample_weights("fit", weights, len(X), float_array("fit", "theta", theta))
     if validation_split:
         if validation is not None:
             raise ValueError("fit: got validation and validation_split, expected one of the two")
@@ -101,6 +106,8 @@ def fit(
                 f"from and {len(X) - kept} to validate on, expected at least one of each"
             )
         X, Y, validation = X[:kept], Y[:kept], (X[kept:], Y[kept:])
+        if weights is not None:
+            weights, validation = weights[:kept], (*validation, weights[kept:])
     run = train(
         network,
         theta,
@@ -112,12 +119,13 @@ def fit(
         rng=rng,
         metrics=metrics,
         validation=validation,
+        sample_weight=weights,
         shuffle=shuffle,
         gradient=gradient,
         optimizer_state=optimizer_state,
         first_epoch=first_epoch,
     )
-    numbers = range(first_epoch, epochs + 1)
+    numbers = range(int(first_epoch), int(epochs) + 1)  # 127 + 1 is -128 in int8
     history: History = {}
     # The numbers come first: they end the loop before another epoch is run.
     for _, epoch in zip(numbers if progress is None else progress(numbers), run, strict=False):
@@ -174,10 +182,12 @@ def freeze(
         b *= l not in fixed and not biases
     free = marks > 0
 
-    def frozen(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -> tuple[float, Array]:
+    def frozen(
+        network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, **weights: Array
+    ) -> tuple[float, Array]:
         if network.sizes != sizes:  # another may have as many parameters in other places
             raise ValueError(f"freeze: made for sizes {sizes}, got a network of {network.sizes}")
-        value, slope = gradient(network, theta, X, Y, loss)
+        value, slope = gradient(network, theta, X, Y, loss, **weights)
         xp = array_namespace(slope)
         return value, xp.where(xp.asarray(free), slope, 0)
 

@@ -26,18 +26,19 @@ LOSSES = {  # of one output p with target t, summed over outputs; MSE is divided
 }
 
 
-def differentiate(layers, activations, X, Y, loss):
+def differentiate(layers, activations, X, Y, loss, weights=None):
     """Return the loss, [(dW, db), ...] and [dz of each layer], all as nested lists of floats."""
     layers = [([[Value(w) for w in row] for row in W], [Value(v) for v in b]) for W, b in layers]
     zs, total = [[] for _ in layers], Value(0)
     count = len(Y) * (len(Y[0]) if loss == "mean_squared_error" else 1)
-    for x, y in zip(X, Y, strict=True):
+    weights = [1.0] * len(X) if weights is None else map(float, weights)
+    for x, y, weight in zip(X, Y, weights, strict=True):
         a = list(map(float, x))
         for (W, b), activation, rows in zip(layers, activations, zs, strict=True):
             z = [c + sum(map(mul, row, a)) for row, c in zip(W, b, strict=True)]
             rows.append(z)
             a = ACTIVATIONS[activation](z)
-        total += sum(map(LOSSES[loss], a, map(float, y))) * (1 / count)
+        total += sum(map(LOSSES[loss], a, map(float, y))) * (weight / count)
     total.backward()
 
     def grads(nested):

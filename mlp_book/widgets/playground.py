@@ -128,7 +128,8 @@ class PlaygroundWidget(MirroringWidget):
         if not len(X) or (what == "accuracy" and self.data == "surface"):
             return float("nan")
         loss = rules.loss_of(self.settings)
-        report = mlp_core.evaluate(self.network, self.theta, X, Y, loss=loss, metrics=[accuracy])
+        metrics = [accuracy] if what == "accuracy" else []
+        report = mlp_core.evaluate(self.network, self.theta, X, Y, loss=loss, metrics=metrics)
         return report[what]
 
     train_loss = property(lambda self: self._measure("loss", *self.split[:2]))

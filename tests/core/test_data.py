@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 import mlp_core
-from mlp_core import data
+from mlp_core import data, glorot_uniform
 from mlp_core.data import (
     AUTO_MPG_FEATURES,
     BOSTON_FEATURES,
@@ -156,6 +156,46 @@ def test_standardizer_keeps_float32():
     X = np.array([[1, 2], [1, 3]], np.float32)
     scale = Standardizer.fit(X)
     assert scale.apply(X).dtype == scale.invert(X).dtype == np.float32
+
+
+def test_standardizer_of_narrow_numbers():
+    """Sums of float32 said a deviation of 174.9; those of float16 overflowed."""
+    wide = np.random.default_rng(0).normal(1e5, 2, (200_000, 1))
+    scale = Standardizer.fit(wide.astype(np.float32))
+    assert scale.deviation == pytest.approx(2.00, abs=0.005)
+    assert scale.mean == pytest.approx(1e5, abs=0.02)
+    Z = scale.apply(wide.astype(np.float32))
+    assert Z.dtype == np.float32
+    assert abs(Z.mean(dtype=float)) < 1e-6
+    assert Z.std(dtype=float) == pytest.approx(1, abs=1e-6)
+
+    narrow = np.random.default_rng(1).normal(50, 3, (70_000, 1)).astype(np.float16)
+    scale = Standardizer.fit(narrow)
+    expected = narrow.astype(float)
+    assert scale.mean == pytest.approx(expected.mean(), rel=1e-12)
+    assert scale.deviation == pytest.approx(expected.std(), rel=1e-12)
+    Z = scale.apply(narrow)
+    assert Z.dtype == np.float16
+    assert scale.invert(Z).dtype == np.float16
+    big = np.array([[60000.0], [50000.0], [65504.0]], np.float16)
+    back = Standardizer.fit(big).invert(Standardizer.fit(big).apply(big))
+    np.testing.assert_allclose(back, big, rtol=2e-3)
+
+
+@pytest.mark.parametrize("kind", [np.int8, np.uint8, np.int16])
+def test_a_count_may_be_an_integer_of_any_type(kind):
+    for function in (two_moons, circles, spirals, xor_clouds, surface):
+        for got, expected in zip(make(function, kind(100)), make(function, 100), strict=True):
+            np.testing.assert_array_equal(got, expected)
+    X = make(spirals, 60, arms=kind(3)).X
+    np.testing.assert_array_equal(X, make(spirals, 60, arms=3).X)
+    W = glorot_uniform(np.random.default_rng(0), kind(100), kind(100))
+    np.testing.assert_array_equal(W, glorot_uniform(np.random.default_rng(0), 100, 100))
+
+
+def test_one_hot_refuses_a_masked_label():
+    with pytest.raises(TypeError, match=r"^one_hot: labels is a masked array"):
+        one_hot(np.ma.masked_array([0, 1], [False, True]), 2)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ PARTS = {
     "Y": np.eye(2)[[0, 1, 1, 0, 1, 0]],
     "gradient": RNG.normal(size=NETWORK.n_parameters),
     "output": np.array([[0.25, 0.75], [0.5, 0.5], [0.9, 0.1], [0.6, 0.4], [0.3, 0.7], [0.8, 0.2]]),
+    "weights": np.array([1.0, 0.5, 0.0, 2.0, 3.0, 1.5]),
     "z": np.array([[-2.0, 0.5], [3.0, 0.0]]),
     "d_a": np.array([[1.0, -1.0], [0.5, 2.0]]),
 }
@@ -32,7 +33,7 @@ def steps(optimizer):
     return run
 
 
-def learnt(p, gradient=mlp_core.value_and_gradient):
+def learnt(p, gradient=mlp_core.value_and_gradient, **options):
     return mlp_core.fit(
         NETWORK,
         p["theta"],
@@ -46,6 +47,7 @@ def learnt(p, gradient=mlp_core.value_and_gradient):
         validation_split=0.34,
         metrics=[mlp_core.accuracy, mlp_core.mean_absolute_error],
         gradient=gradient,
+        **options,
     )[0]
 
 
@@ -81,11 +83,10 @@ def next_epoch(p):
     return [epoch.theta, *epoch.optimizer_state, epoch.loss]
 
 
-def evaluated(p):
+def evaluated(p, **options):
     metrics = [mlp_core.accuracy, mlp_core.mean_absolute_error]
-    return list(
-        mlp_core.evaluate(NETWORK, p["theta"], p["X"], p["Y"], loss=LOSS, metrics=metrics).values()
-    )
+    data = NETWORK, p["theta"], p["X"], p["Y"]
+    return list(mlp_core.evaluate(*data, loss=LOSS, metrics=metrics, **options).values())
 
 
 def activation(name):
@@ -101,7 +102,13 @@ def activation(name):
 
 def loss(name):
     by = mlp_core.LOSSES[name]
-    return lambda p: [by(p["output"], p["Y"]), by.derivative(p["output"], p["Y"])]
+
+    def run(p):
+        pair, w = (p["output"], p["Y"]), p["weights"]
+        of_all = [by(*pair), by.derivative(*pair)]
+        return [*of_all, by(*pair, sample_weight=w), by.derivative(*pair, sample_weight=w)]
+
+    return run
 
 
 CALLS = {
@@ -118,10 +125,19 @@ CALLS = {
     ],
     "check_gradient": checked_gradient,
     "accuracy": lambda p: [mlp_core.accuracy(p["output"], p["Y"])],
+    "accuracy, weighted": lambda p: [mlp_core.accuracy(p["output"], p["Y"], p["weights"])],
+    "binary_accuracy": lambda p: [mlp_core.binary_accuracy(p["output"], p["Y"])],
     "mean_absolute_error": lambda p: [mlp_core.mean_absolute_error(p["output"], p["Y"])],
     "evaluate": evaluated,
+    "evaluate, weighted": lambda p: evaluated(p, sample_weight=p["weights"]),
+    "value_and_gradient, weighted": lambda p: list(
+        mlp_core.value_and_gradient(
+            NETWORK, p["theta"], p["X"], p["Y"], LOSS, sample_weight=p["weights"]
+        )
+    ),
     "train": next_epoch,
     "fit": lambda p: [learnt(p)],
+    "fit, weighted": lambda p: [learnt(p, sample_weight=p["weights"])],
     "freeze": lambda p: [learnt(p, freeze(NETWORK, layers=(0,)))],
     "l2": lambda p: [learnt(p, l2(0.1))],
     "Standardizer": scaled,

@@ -9,10 +9,28 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mlp_core import LOSSES, MLP, mean_absolute_error, mean_squared_error, value_and_gradient
+from mlp_core import (
+    LOSSES,
+    MLP,
+    accuracy,
+    binary_accuracy,
+    mean_absolute_error,
+    mean_squared_error,
+    value_and_gradient,
+)
 from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
 from mlp_core.training import fit
-from tests.golden.problems import FIT, OPTIMIZERS, PROBLEMS, RACE, UPDATES, batch
+from tests.golden.problems import (
+    FIT,
+    LEARNT,
+    OPTIMIZERS,
+    PROBLEMS,
+    RACE,
+    UPDATES,
+    WEIGHTED_FIT,
+    batch,
+    weights_of,
+)
 
 FOLDER = Path(__file__).parent.parent / "golden"
 STORED = {name: dict(np.load(FOLDER / f"{name}.npz")) for name in ("torch", "keras")}
@@ -61,8 +79,9 @@ def test_the_file_says_who_made_it_and_of_what(library):
 
 
 @LIBRARIES
+@pytest.mark.parametrize("weighted", [False, True], ids=["", "weighted"])
 @pytest.mark.parametrize("name", PROBLEMS)
-def test_loss_and_gradient(name, library):
+def test_loss_and_gradient(name, weighted, library):
     problem = PROBLEMS[name]
     # Both libraries take the mean over outputs too, the book's binary cross-entropy their sum.
     factor = problem.sizes[-1] if problem.loss == "binary_cross_entropy" else 1
@@ -72,10 +91,12 @@ def test_loss_and_gradient(name, library):
         problem.X,
         problem.Y,
         LOSSES[problem.loss],
+        sample_weight=weights_of(name) if weighted else None,
     )
-    stored = STORED[library]
-    assert value == pytest.approx(factor * stored[f"{name}/loss"], rel=1e-12)
-    np.testing.assert_allclose(gradient, factor * stored[f"{name}/gradient"], rtol=0, atol=1e-12)
+    stored, kind = STORED[library], "weighted " if weighted else ""
+    assert value == pytest.approx(factor * stored[f"{name}/{kind}loss"], rel=1e-12)
+    expected = factor * stored[f"{name}/{kind}gradient"]
+    np.testing.assert_allclose(gradient, expected, rtol=0, atol=1e-12)
 
 
 @LIBRARIES
@@ -131,3 +152,41 @@ def test_fit_reports_what_keras_reports():
     ):
         expected = STORED["keras"][f"fit/{theirs}"]
         np.testing.assert_allclose(history[ours], expected, rtol=0, atol=1e-12)
+
+
+def test_fit_reports_what_keras_reports_under_weights():
+    problem, weights = PROBLEMS["regression"], weights_of("regression")
+    X, Y = problem.X, problem.Y
+    _, history = fit(
+        MLP(problem.sizes, problem.activations),
+        problem.theta,
+        X[:LEARNT],
+        Y[:LEARNT],
+        sample_weight=weights[:LEARNT],
+        validation=(X[LEARNT:], Y[LEARNT:], weights[LEARNT:]),
+        loss=mean_squared_error,
+        optimizer=RMSProp(convention="keras"),
+        rng=np.random.default_rng(0),
+        shuffle=False,
+        metrics=[mean_absolute_error],
+        **WEIGHTED_FIT,
+    )
+    for ours, theirs in (
+        ("loss", "loss"),
+        ("val_loss", "val_loss"),
+        ("val_mean_absolute_error", "val_mae"),  # Keras's weighted_metrics
+    ):
+        expected = STORED["keras"][f"weighted fit/{theirs}"]
+        np.testing.assert_allclose(history[ours], expected, rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("name", "metric"), [("classifier", accuracy), ("many binary", binary_accuracy)]
+)
+def test_accuracies_are_those_of_keras(name, metric):
+    problem, stored = PROBLEMS[name], STORED["keras"]
+    output = MLP(problem.sizes, problem.activations).predict(problem.theta, problem.X)
+    plain, weighted = metric(output, problem.Y), metric(output, problem.Y, weights_of(name))
+    assert plain == pytest.approx(stored[f"{name}/accuracy"], rel=1e-6)
+    assert weighted == pytest.approx(stored[f"{name}/weighted accuracy"], rel=1e-6)
+    assert abs(plain - weighted) > 0.01

@@ -14,17 +14,24 @@ from hypothesis.extra import numpy as hnp
 from mlp_core import (
     LOSSES,
     MLP,
+    GradientDescent,
+    Loss,
     accuracy,
+    binary_accuracy,
     binary_cross_entropy,
     categorical_cross_entropy,
+    fit,
     half_squared_error,
+    load_digits,
     mean_absolute_error,
     mean_squared_error,
     numerical_gradient,
+    softmax,
     value_and_gradient,
 )
 
-FUNCTIONS = {**LOSSES, "mean_absolute_error": mean_absolute_error, "accuracy": accuracy}
+METRICS = {f.__name__: f for f in (mean_absolute_error, accuracy, binary_accuracy)}
+FUNCTIONS = {**LOSSES, **METRICS}
 every_loss = pytest.mark.parametrize("name", LOSSES)
 every_function = pytest.mark.parametrize("name", FUNCTIONS)
 
@@ -44,13 +51,16 @@ BY_HAND = {
     "categorical_cross_entropy": (-np.log(0.5) - 0.75 * np.log(0.1) - 0.25 * np.log(0.8)) / 2,
     "mean_absolute_error": (0.2 + 0.5 + 0.3 + 0.15 + 0.4 + 0.55) / 6,
     "accuracy": 0.5,
+    "binary_accuracy": 3 / 6,
 }
+CLASSES = [[0, 1, 0], [0, 1, 0]]  # of A the first is right; of its six answers three are
 
 
 @every_function
 @pytest.mark.parametrize("dtype", [np.float64, np.float32])
 def test_values_worked_by_hand(xp, name, dtype):
-    value = FUNCTIONS[name](xp.asarray(A, dtype), xp.asarray(Y, dtype))
+    target = CLASSES if "accuracy" in name else Y
+    value = FUNCTIONS[name](xp.asarray(A, dtype), xp.asarray(target, dtype))
     assert type(value) is float
     rel = xp.rtol(1e-14 if dtype == np.float64 else 1e-6, dtype)
     assert value == pytest.approx(BY_HAND[name], rel=rel)
@@ -153,10 +163,9 @@ def test_losses_from_z_keep_every_digit(xp, dtype):
 
 @pytest.mark.parametrize("z", [40.0, 800.0])
 def test_the_loss_of_a_right_answer_is_above_zero_or_zero_and_never_minus_zero(z):
-    sigmoid, softmax = MLP((1, 1), ["sigmoid"]), MLP((1, 2), ["softmax"])
     for network, y, loss in (
-        (sigmoid, [[1.0]], binary_cross_entropy),
-        (softmax, [[1.0, 0.0]], categorical_cross_entropy),
+        (MLP((1, 1), ["sigmoid"]), [[1.0]], binary_cross_entropy),
+        (MLP((1, 2), ["softmax"]), [[1.0, 0.0]], categorical_cross_entropy),
     ):
         theta = np.zeros(network.n_parameters)
         theta[0] = z
@@ -212,6 +221,48 @@ def test_accuracy_with_one_column_has_its_threshold_at_a_half():
 
 def test_accuracy_with_columns_takes_the_largest():
     assert accuracy([[0.4, 0.3, 0.3], [0.1, 0.2, 0.7]], [[1, 0, 0], [0, 1, 0]]) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("metric", "output", "target", "message"),
+    [
+        (accuracy, [[21.0], [15.0]], [[24.0], [21.6]], "target holds 24.0 in row 0, column 0, exp"),
+        (
+            accuracy,
+            [[1.9], [1.2]],
+            [[1], [2]],
+            r"target holds 2\.0 in row 1, .* one column of 0 and",
+        ),
+        (
+            accuracy,
+            A,
+            [[1, 1, 0], [0, 1, 0]],
+            "ones in the target holds 2.0 in row 0, .*binary_acc",
+        ),
+        (accuracy, A, [[0, 1, 0], [0, 0, 0]], "ones in the target holds 0.0 in row 1"),
+        (
+            accuracy,
+            A,
+            Y,
+            r"target holds 0\.25 in row 1, column 0, expected rows of 0 and 1, as one_",
+        ),
+        (
+            binary_accuracy,
+            A,
+            Y,
+            r"target holds 0\.25 in row 1, column 0, expected 0 for no or 1 for",
+        ),
+    ],
+)
+def test_what_is_no_class_has_no_accuracy(metric, output, target, message):
+    with pytest.raises(ValueError, match=rf"^{metric.__name__}: .*{message}"):
+        metric(output, target)
+
+
+def test_binary_accuracy_is_of_all_answers():
+    target = [[1, 1, 0], [0, 0, 0]]  # any number of ones
+    assert binary_accuracy(A, target) == 3 / 6
+    assert binary_accuracy([[0.5], [0.6]], [[0], [1]]) == accuracy([[0.5], [0.6]], [[0], [1]]) == 1
 
 
 def test_the_tables_of_names():
@@ -279,3 +330,153 @@ def test_cross_entropies_refuse_what_is_not_a_probability(loss):
 def test_categorical_cross_entropy_refuses_rows_that_do_not_sum_to_one():
     with pytest.raises(ValueError, match=r"sum over classes of target holds 1\.5 in row 1"):
         categorical_cross_entropy([[0.5, 0.5]] * 2, [[1, 0], [1, 0.5]])
+    with pytest.raises(
+        ValueError, match=r"sum over classes of output holds 3\.0 in row 0.*softmax"
+    ):
+        categorical_cross_entropy(np.ones((1, 3)), [[0, 1, 0]])
+    with pytest.raises(ValueError, match=r"derivative: the sum over classes of output holds 3\.0"):
+        categorical_cross_entropy.derivative(np.ones((1, 3)), [[0, 1, 0]])
+
+
+def test_digits_with_a_sigmoid_under_the_categorical_cross_entropy_are_refused():
+    """Each output could say 1: the loss fell to 3e-5, and one digit in ten was right."""
+    data, network = load_digits(), MLP((64, 10), ["sigmoid"])
+    rng = np.random.default_rng(0)
+    with pytest.raises(
+        ValueError, match=r"^categorical_cross_entropy: the sum over classes of outp"
+    ):
+        fit(
+            network,
+            network.init(rng),
+            data.train_X,
+            data.train_Y,
+            epochs=1,
+            loss=categorical_cross_entropy,
+            optimizer=GradientDescent(0.1),
+            batch_size=32,
+            rng=rng,
+        )
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32, np.float16])
+@pytest.mark.parametrize("classes", [2, 3, 10, 1000])
+def test_what_softmax_gives_sums_to_one_in_its_dtype(dtype, classes):
+    z = np.random.default_rng(classes).normal(0, 3, (50, classes)).astype(dtype)
+    output = softmax.function(z)
+    assert output.dtype == dtype
+    target = np.eye(classes)[np.arange(50) % classes]
+    assert np.isfinite(categorical_cross_entropy(output, target))
+    thirds = np.full((1, classes), 1 / classes, dtype)
+    assert categorical_cross_entropy(thirds, thirds) == pytest.approx(math.log(classes), rel=5e-3)
+
+
+def test_float16_sums_in_a_wider_type():
+    output, target = np.full((400, 1), 20, np.float16), np.zeros((400, 1), np.float16)
+    assert mean_squared_error(output, target) == 400
+    assert half_squared_error(output, target) == 200
+    assert mean_absolute_error(-60000 * target + 60000, -(60000 - 0 * target)) == 120_000
+    many = np.ones((70_000, 1), np.float16)  # the sum of their exponentials is no float16
+    np.testing.assert_allclose(softmax.function(many[:, 0]), 1 / 70_000, rtol=5e-3)
+
+
+@every_loss
+def test_66000_rows_of_float16_have_a_loss_and_slopes(name):
+    output = np.tile(np.array(A, np.float16), (33_000, 1))
+    target = np.tile(np.array(CLASSES, np.float16), (33_000, 1))
+    loss = LOSSES[name]
+    assert loss(output, target) == pytest.approx(loss(A, CLASSES), rel=2e-3)
+    slope = loss.derivative(output, target)
+    assert slope.dtype == np.float16
+    expected = loss.derivative(A, CLASSES) / 33_000
+    np.testing.assert_allclose(slope[:2], expected, rtol=0.02, atol=6e-8)  # of subnormal numbers
+
+
+def test_float32_sums_in_float64():
+    output = np.full((400, 1), 1e18, np.float32)  # each square is a float32, their sum is none
+    assert mean_squared_error(output, 0 * output) == pytest.approx(1e36, rel=1e-6)
+
+
+W = [0.5, 3.0]
+ROWS = {  # the loss of each example of A and Y alone
+    "half_squared_error": [0.38 / 2, 0.485 / 2],
+    "mean_squared_error": [0.38 / 3, 0.485 / 3],
+    "binary_cross_entropy": [
+        -np.log(0.8 * 0.5 * 0.7),
+        2 * BY_HAND["binary_cross_entropy"] + np.log(0.8 * 0.5 * 0.7),
+    ],
+    "categorical_cross_entropy": [
+        -np.log(0.5),
+        2 * BY_HAND["categorical_cross_entropy"] + np.log(0.5),
+    ],
+}
+
+
+@every_loss
+def test_a_loss_with_weights_is_divided_by_the_examples(xp, name):
+    first, second = ROWS[name]
+    a, y, w = xp.asarray(A), xp.asarray(Y), xp.asarray(W)
+    got = LOSSES[name](a, y, sample_weight=w)
+    assert got == pytest.approx((0.5 * first + 3 * second) / 2, rel=xp.rtol(1e-14))
+    slope = xp.numpy(LOSSES[name].derivative(a, y, sample_weight=w))
+    expected = LOSSES[name].derivative(A, Y) * np.array(W)[:, None]
+    np.testing.assert_allclose(slope, expected, rtol=xp.rtol(1e-14))
+
+
+def test_a_metric_with_weights_is_divided_by_their_sum(xp):
+    a, y, classes, w = (xp.asarray(v) for v in (A, Y, CLASSES, W))
+    expected = (0.5 * 1.0 / 3 + 3 * 1.1 / 3) / 3.5
+    assert mean_absolute_error(a, y, w) == pytest.approx(expected, rel=xp.rtol(1e-14))
+    assert accuracy(a, classes, sample_weight=w) == pytest.approx(0.5 / 3.5, rel=1e-15)
+    expected = (0.5 * 2 / 3 + 3 * 1 / 3) / 3.5
+    assert binary_accuracy(a, classes, sample_weight=w) == pytest.approx(expected, rel=1e-15)
+    for metric in METRICS.values():
+        assert metric(a, classes, xp.asarray([7, 7])) == pytest.approx(
+            metric(a, classes), rel=1e-15
+        )
+
+
+@every_function
+@pytest.mark.parametrize(
+    ("weights", "error", "message"),
+    [
+        (
+            [1.0],
+            ValueError,
+            r"sample_weight has shape \(1,\), expected \(2,\), one number for each ex",
+        ),
+        (
+            [[1.0], [1.0]],
+            ValueError,
+            r"sample_weight has shape \(2, 1\).*; sample_weight\[:, 0\]",
+        ),
+        (1.0, ValueError, r"sample_weight has shape \(\)"),
+        ([1.0, np.nan], ValueError, "sample_weight holds nan at index 1, expected finite"),
+        ([1.0, -0.5], ValueError, r"sample_weight holds -0\.5 at index 1, expected 0 or more"),
+        (
+            [0, 0],
+            ValueError,
+            "sample_weight is 0 for each of the 2 examples, expected at least one",
+        ),
+        (["a", "b"], TypeError, "sample_weight has dtype .*, expected real numbers"),
+    ],
+)
+def test_bad_weights(name, weights, error, message):
+    with pytest.raises(error, match=rf"^{name}: {message}"):
+        FUNCTIONS[name](A, CLASSES, sample_weight=weights)
+
+
+def test_a_loss_of_your_own_takes_weights_or_says_that_it_takes_none():
+    plain = Loss("plain", lambda a, y: float(abs(a - y).mean()), lambda a, y: a - y)
+    assert plain(A, Y) > 0
+    for call in (plain, plain.derivative):
+        with pytest.raises(
+            TypeError, match=r"^plain.*: sample_weight is given, and the loss 'plain'"
+        ):
+            call(A, Y, sample_weight=W)
+    own = Loss(
+        "own",
+        lambda a, y, sample_weight=None: float(sample_weight[1]),
+        lambda a, y, **weights: weights["sample_weight"][:, None] * (a - y),
+    )
+    assert own(A, Y, sample_weight=W) == 3
+    assert own.derivative(A, Y, sample_weight=W)[1, 2] == pytest.approx(3 * 0.55)

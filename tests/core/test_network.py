@@ -22,6 +22,7 @@ from mlp_core import (
     small_normal,
     value_and_gradient,
 )
+from mlp_core._architecture import restored
 
 D0 = MLP((2, 4, 2, 1), ("relu", "relu", "sigmoid"))
 D0_LAYERS = [
@@ -75,6 +76,8 @@ def test_forward_of_a_batch_agrees_with_the_formula_for_one_example():
     st.sampled_from(list(INITIALIZERS)),
 )
 def test_laws_of_any_network(sizes, m, activation, initializer):
+    if activation == "softmax":  # which one neuron cannot be
+        sizes = [sizes[0], *(n + 1 for n in sizes[1:])]
     network = MLP(sizes, [activation] * (len(sizes) - 1))
     rng = np.random.default_rng(m)
     theta, X = network.init(rng, initializer), rng.normal(size=(m, sizes[0]))
@@ -183,6 +186,19 @@ def test_an_initializer_refuses_what_it_cannot_use(name, arguments, error, words
         INITIALIZERS[name](*arguments)
 
 
+@pytest.mark.parametrize(
+    ("sizes", "activations", "layer"),
+    [((2, 3, 1), ["tanh", "softmax"], 1), ((2, 1, 2), ["softmax", "sigmoid"], 0)],
+)
+def test_softmax_on_one_neuron_is_refused(sizes, activations, layer):
+    """It says 1 for every input, and the loss never moves."""
+    with pytest.raises(ValueError, match=rf"^MLP: layers\[{layer}\] is softmax on 1 neuron"):
+        MLP(sizes, activations)
+    stored = {"format": "mlp_core 1", "sizes": [2, 1], "activations": [["softmax", None]]}
+    with pytest.raises(ValueError, match="softmax on 1 neuron"):
+        restored("load", stored)
+
+
 @pytest.mark.parametrize("output", ACTIVATIONS)
 @pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize(("dtype", "size"), [(np.float64, 1e200), (np.float32, 1e30)])
@@ -196,6 +212,8 @@ def test_what_outgrows_the_dtype_is_no_number_and_no_warning(output, loss, dtype
     np.testing.assert_array_equal(network.predict(theta, x), forward_pass.output)
     if output in ("sigmoid", "tanh"):
         np.testing.assert_array_equal(forward_pass.output, [[1, 1]])
+    if loss == "categorical_cross_entropy" and output != "softmax":
+        return  # the rows of these outputs do not sum to 1
     if np.isfinite(forward_pass.output).all() or "entropy" not in loss:
         for gradient in (value_and_gradient, l2(1.0)):
             value, slope = gradient(network, theta, x, y, LOSSES[loss])

@@ -11,9 +11,11 @@ from tqdm import tqdm
 
 from mlp_core import (
     MLP,
+    Loss,
     accuracy,
     binary_cross_entropy,
     half_squared_error,
+    l2,
     mean_absolute_error,
     mean_squared_error,
     value_and_gradient,
@@ -139,18 +141,18 @@ def test_one_epoch_is_the_updates_one_after_another():
 
 def test_metrics_and_validation_are_of_the_parameters_after_the_epoch():
     held_back = (X[:3] + 1, Y[:3])
-    run = epochs(2, metrics=[mean_absolute_error, accuracy], validation=held_back)
+    run = epochs(2, metrics=[mean_absolute_error, half_squared_error], validation=held_back)
     for epoch in run:
         predicted = NETWORK.predict(epoch.theta, X)
         assert epoch.metrics == {
             "mean_absolute_error": mean_absolute_error(predicted, Y),
-            "accuracy": accuracy(predicted, Y),
+            "half_squared_error": half_squared_error(predicted, Y),
         }
         predicted = NETWORK.predict(epoch.theta, held_back[0])
         assert epoch.validation == {
             "loss": mean_squared_error(predicted, Y[:3]),
             "mean_absolute_error": mean_absolute_error(predicted, Y[:3]),
-            "accuracy": accuracy(predicted, Y[:3]),
+            "half_squared_error": half_squared_error(predicted, Y[:3]),
         }
     assert epochs(1)[0].metrics == epochs(1)[0].validation == {}
 
@@ -317,6 +319,195 @@ def test_a_diverging_run_stops_and_names_the_epoch(rate):
         run()
     assert f"in epoch {seen[-1] + 1} " in str(error.value)
     assert f"try a learning rate smaller than {rate}" in str(error.value)
+
+
+def test_an_output_that_outgrows_its_dtype_is_divergence_and_no_bad_entry():
+    """The loss of the last batch was finite, its update was too long: metrics come next."""
+
+    def gradient(network, theta, X_batch, Y_batch, loss, **weights):
+        return 1.0, np.full_like(theta, -1e300)
+
+    network = MLP((2, 3, 1), ("identity", "identity"))
+    for changes in ({}, {"sample_weight": np.ones(10)}):
+        run = train(
+            network,
+            THETA,
+            X,
+            Y,
+            **options(
+                gradient=gradient,
+                optimizer=GradientDescent(1.0),
+                batch_size=10,
+                metrics=[mean_absolute_error],
+                **changes,
+            ),
+        )
+        with pytest.raises(FloatingPointError, match=r"^train: in epoch 1 the output is not"):
+            next(run)
+    huge = np.full(network.n_parameters, 1e300)
+    data = {"loss": mean_squared_error, "metrics": [mean_absolute_error]}
+    with pytest.raises(FloatingPointError, match=r"^evaluate: the output .* outgrows float64"):
+        evaluate(network, huge, X, Y, **data)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (np.ones(10), r"an array of shape \(10,\)"),
+        (np.ones((1, 1)), r"an array of shape \(1, 1\)"),
+        (None, "None"),
+        ("0.5", "'0.5'"),
+        (1j, "1j"),
+    ],
+)
+def test_a_metric_that_returns_no_number_is_named(value, message):
+    def mine(output, target):
+        return value
+
+    expected = rf": the metric 'mine' returned {message}, expected one number"
+    with pytest.raises(TypeError, match="^train" + expected):
+        epochs(1, metrics=[mine])
+    with pytest.raises(TypeError, match="^evaluate" + expected):
+        evaluate(NETWORK, THETA, X, Y, loss=mean_squared_error, metrics=[mine])
+
+
+def test_a_metric_may_return_any_number(xp):
+    arrays = [xp.asarray(array) for array in (THETA, X, Y)]
+    for mine in (lambda a, y: 2, lambda a, y: np.float32(2), lambda a, y: a.sum() * 0 + 2):
+        report = evaluate(NETWORK, *arrays, loss=mean_squared_error, metrics=[mine])
+        assert report["<lambda>"] == 2
+        assert type(report["<lambda>"]) is float
+
+
+WEIGHTS = np.array([1.0, 0.5, 0.0, 2.0, 3.0, 1.5, 1.0, 0.25, 4.0, 1.0])
+
+
+def test_an_epoch_under_weights():
+    theta, total = THETA, 0.0
+    for rows in (slice(0, 4), slice(4, 8), slice(8, 10)):
+        output, w = NETWORK.predict(theta, X[rows]), WEIGHTS[rows]
+        errors = (output - Y[rows])[:, 0]
+        total += float(w @ errors**2)
+        batch = NETWORK, theta, X[rows], Y[rows], mean_squared_error
+        theta = theta - 0.1 * value_and_gradient(*batch, sample_weight=w)[1]
+    epoch = epochs(
+        1,
+        optimizer=GradientDescent(0.1),
+        shuffle=False,
+        sample_weight=WEIGHTS,
+        metrics=[mean_absolute_error],
+        validation=(X[:3], Y[:3]),
+    )[0]
+    np.testing.assert_array_equal(epoch.theta, theta)
+    assert epoch.loss == pytest.approx(total / 10, rel=1e-14)
+    errors = abs(NETWORK.predict(theta, X) - Y)[:, 0]
+    mean = WEIGHTS @ errors / WEIGHTS.sum()
+    assert epoch.metrics == {"mean_absolute_error": pytest.approx(mean, rel=1e-14)}
+    plain = evaluate(
+        NETWORK, theta, X[:3], Y[:3], loss=mean_squared_error, metrics=[mean_absolute_error]
+    )
+    assert epoch.validation == plain  # which was given no weights
+
+
+def test_weights_are_shuffled_with_their_rows():
+    seen = []
+
+    def gradient(network, theta, X_batch, Y_batch, loss, sample_weight=None):
+        for x, w in zip(X_batch, sample_weight, strict=True):
+            assert WEIGHTS[int(np.flatnonzero((x == X).all(axis=1))[0])] == w
+        seen.extend(sample_weight)
+        return value_and_gradient(
+            network, theta, X_batch, Y_batch, loss, sample_weight=sample_weight
+        )
+
+    epoch = epochs(1, gradient=gradient, sample_weight=WEIGHTS)[0]
+    assert sorted(seen) == sorted(WEIGHTS)
+    assert seen != list(WEIGHTS)
+    np.testing.assert_array_equal(epoch.theta, epochs(1, sample_weight=WEIGHTS)[0].theta)
+    assert (epoch.theta != epochs(1)[0].theta).any()
+
+
+def test_fit_splits_the_weights_like_the_rows():
+    changes = {"metrics": [mean_absolute_error], "epochs": 2}
+    _, split = fit(
+        NETWORK, THETA, X, Y, **options(**changes), validation_split=0.3, sample_weight=WEIGHTS
+    )
+    _, by_hand = fit(
+        NETWORK,
+        THETA,
+        X[:7],
+        Y[:7],
+        **options(**changes),
+        sample_weight=WEIGHTS[:7],
+        validation=(X[7:], Y[7:], WEIGHTS[7:]),
+    )
+    assert split == by_hand
+    _, unweighted = fit(NETWORK, THETA, X, Y, **options(**changes), validation_split=0.3)
+    assert all(split[name] != unweighted[name] for name in split)
+
+
+@pytest.mark.parametrize("wrapped", [freeze(NETWORK, layers=(0,)), l2(0.1)])
+def test_the_packages_gradient_functions_pass_weights_on(wrapped):
+    got = epochs(1, gradient=wrapped, sample_weight=WEIGHTS)[0]
+    assert (got.theta != epochs(1, gradient=wrapped)[0].theta).any()
+    plain = wrapped(NETWORK, THETA, X, Y, mean_squared_error)
+    weighted = wrapped(NETWORK, THETA, X, Y, mean_squared_error, sample_weight=np.full(10, 1.0))
+    np.testing.assert_allclose(weighted[1], plain[1], rtol=1e-14)
+
+
+def unweighable(output, target):
+    return 1.0
+
+
+@pytest.mark.parametrize(
+    ("changes", "error", "message"),
+    [
+        ({"sample_weight": WEIGHTS[:9]}, ValueError, r"train: sample_weight has shape \(9,\)"),
+        (
+            {"sample_weight": 0 * WEIGHTS},
+            ValueError,
+            "train: sample_weight is 0 for each of",
+        ),
+        ({"sample_weight": -WEIGHTS}, ValueError, "train: sample_weight holds -1.0 at index 0"),
+        (
+            {"metrics": [unweighable]},
+            TypeError,
+            "train: .*, and the metric 'unweighable' takes",
+        ),
+        ({"gradient": Spy()}, TypeError, "train: .*, and the gradient function takes none"),
+        (
+            {"loss": Loss("mine", lambda a, y: 0.0, lambda a, y: a)},
+            TypeError,
+            "train: sample_weight is given, and the loss 'mine' takes none; give it a parameter",
+        ),
+        (
+            {"validation": (X, Y, WEIGHTS[:9])},
+            ValueError,
+            r"train: validation: sample_weight has shape \(9,\), expected \(10,\)",
+        ),
+    ],
+)
+def test_weights_that_cannot_be_used(changes, error, message):
+    with pytest.raises(error, match="^" + message):
+        train(NETWORK, THETA, X, Y, **options(**{"sample_weight": WEIGHTS, **changes}))
+
+
+@pytest.mark.parametrize("m", [9, 12])
+def test_fit_refuses_weights_that_a_split_would_hide(m):
+    with pytest.raises(ValueError, match=rf"^fit: sample_weight has shape \({m},\), expected \(10"):
+        fit(
+            NETWORK,
+            THETA,
+            X,
+            Y,
+            **options(epochs=1, validation_split=0.2),
+            sample_weight=np.ones(m),
+        )
+
+
+def test_an_integer_of_eight_bits_counts_epochs():
+    _, history = fit(NETWORK, THETA, X, Y, **options(epochs=np.int8(127), batch_size=10))
+    assert len(history["loss"]) == 127
 
 
 @pytest.mark.parametrize("optimizer", [Momentum(0.1), RMSProp(), Adam()], ids=repr)
@@ -558,7 +749,7 @@ def returning(thing):
         ({"optimizer": NoneAtAll()}, r"train: optimizer is .*NoneAtAll.*, expected"),
         ({"validation": X}, r"train: validation is of type ndarray, expected a pair, \(X, Y\)"),
         ({"validation": (X,)}, r"train: validation is 1 things, expected a pair"),
-        ({"validation": (X, Y, Y)}, r"train: validation is 3 things, expected a pair"),
+        ({"validation": (X, Y, Y, Y)}, r"train: validation is 4 things, expected a pair"),
         (returning(None), r"train: gradient returned NoneType; expected the loss, a number, and"),
         (returning((1.0, None)), r"gradient returned float, NoneType; .* of shape \(13,\)"),
         (returning((None, THETA)), r"gradient returned NoneType, ndarray \(13,\); expected the l"),

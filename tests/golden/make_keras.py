@@ -13,7 +13,19 @@ import keras
 import numpy as np
 import torch
 from keras.src.backend.common import dtypes
-from problems import FIT, OPTIMIZERS, PROBLEMS, RACE, UPDATES, Problem, batch, save
+from problems import (
+    FIT,
+    LEARNT,
+    OPTIMIZERS,
+    PROBLEMS,
+    RACE,
+    UPDATES,
+    WEIGHTED_FIT,
+    Problem,
+    batch,
+    save,
+    weights_of,
+)
 
 # Before any layer, loss or optimiser is made: each fixes its dtype when made.
 keras.config.set_floatx("float64")
@@ -57,15 +69,16 @@ def flat(arrays: list[torch.Tensor]) -> np.ndarray:
 
 
 def loss_and_gradients(
-    problem: Problem, network: keras.Sequential, rows: slice
+    problem: Problem, network: keras.Sequential, rows: slice, weights: np.ndarray | None = None
 ) -> tuple[float, list[torch.Tensor]]:
     """Return the loss over some rows and its gradient by every variable."""
     network.zero_grad()
     output, target = network(problem.X[rows]), torch.tensor(problem.Y[rows])
     if problem.loss == "half_squared_error":
-        loss = keras.ops.mean(keras.ops.sum((output - target) ** 2, axis=1)) / 2
+        each = keras.ops.sum((output - target) ** 2, axis=1) / 2
+        loss = keras.ops.mean(each if weights is None else torch.tensor(weights) * each)
     else:
-        loss = LOSSES[problem.loss](target, output)
+        loss = LOSSES[problem.loss](target, output, sample_weight=weights)
     loss.backward()
     return loss.item(), [v.value.grad for v in network.trainable_variables]
 
@@ -81,6 +94,22 @@ def optimizer_of(name: str) -> keras.optimizers.Optimizer:
     return keras.optimizers.SGD(**options)
 
 
+def accuracies() -> dict[str, np.ndarray]:
+    """Return Keras's accuracies of two problems, plain and weighted."""
+    values = {}
+    for name, metric in (
+        ("classifier", keras.metrics.CategoricalAccuracy()),
+        ("many binary", keras.metrics.BinaryAccuracy(threshold=0.0)),  # of logits
+    ):
+        problem = PROBLEMS[name]
+        output = build(problem)(problem.X)
+        for kind, weights in (("", None), ("weighted ", weights_of(name))):
+            metric.reset_state()
+            metric.update_state(problem.Y, output, sample_weight=weights)
+            values[f"{name}/{kind}accuracy"] = np.array(float(metric.result()))
+    return values
+
+
 def main() -> None:
     """Compute and save."""
     values = {}
@@ -88,6 +117,10 @@ def main() -> None:
         loss, gradients = loss_and_gradients(problem, build(problem), slice(None))
         values[f"{name}/loss"] = np.array(loss)
         values[f"{name}/gradient"] = flat(gradients)
+        network = build(problem)
+        loss, gradients = loss_and_gradients(problem, network, slice(None), weights_of(name))
+        values[f"{name}/weighted loss"] = np.array(loss)
+        values[f"{name}/weighted gradient"] = flat(gradients)
     for name in OPTIMIZERS:
         network, optimizer = build(RACE), optimizer_of(name)
         thetas, recorded = [], []
@@ -104,6 +137,19 @@ def main() -> None:
     X, Y = PROBLEMS["regression"].X, PROBLEMS["regression"].Y
     history = network.fit(X, Y, shuffle=False, verbose=0, **FIT).history
     values |= {f"fit/{name}": np.array(numbers) for name, numbers in history.items()}
+    network, weights = build(PROBLEMS["regression"]), weights_of("regression")
+    network.compile("rmsprop", "mse", weighted_metrics=["mae"])
+    history = network.fit(
+        X[:LEARNT],
+        Y[:LEARNT],
+        sample_weight=weights[:LEARNT],
+        validation_data=(X[LEARNT:], Y[LEARNT:], weights[LEARNT:]),
+        shuffle=False,
+        verbose=0,
+        **WEIGHTED_FIT,
+    ).history
+    values |= {f"weighted fit/{name}": np.array(numbers) for name, numbers in history.items()}
+    values |= accuracies()
     about = {
         "script": "tests/golden/make_keras.py",
         "library": f"keras {keras.__version__} over torch {torch.__version__}",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from problems import OPTIMIZERS, PROBLEMS, RACE, UPDATES, Problem, batch, save
+from problems import OPTIMIZERS, PROBLEMS, RACE, UPDATES, Problem, batch, save, weights_of
 from torch import nn
 from torch.nn import functional
 
@@ -49,6 +49,17 @@ def loss_of(problem: Problem, network: nn.Sequential, rows: slice) -> torch.Tens
     return ON_LOGITS.get(problem.loss, functional.mse_loss)(output, target)
 
 
+def weighted_loss_of(problem: Problem, network: nn.Sequential, weights: np.ndarray) -> torch.Tensor:
+    """Return the mean over all rows of the weight times the loss of the row."""
+    output, target = network(torch.tensor(problem.X)), torch.tensor(problem.Y)
+    if problem.loss == "half_squared_error":
+        each = ((output - target) ** 2).sum(1) / 2
+    else:
+        each = ON_LOGITS.get(problem.loss, functional.mse_loss)(output, target, reduction="none")
+        each = each.mean(1) if each.ndim == 2 else each
+    return (torch.tensor(weights) * each).mean()
+
+
 def gradient_of(network: nn.Sequential) -> np.ndarray:
     """Return the gradient as one flat vector."""
     return np.concatenate([p.grad.numpy().ravel() for p in network.parameters()])
@@ -81,6 +92,11 @@ def main() -> None:
         loss.backward()
         values[f"{name}/loss"] = np.array(loss.item())
         values[f"{name}/gradient"] = gradient_of(network)
+        network = build(problem)
+        loss = weighted_loss_of(problem, network, weights_of(name))
+        loss.backward()
+        values[f"{name}/weighted loss"] = np.array(loss.item())
+        values[f"{name}/weighted gradient"] = gradient_of(network)
     for name in OPTIMIZERS:
         network = build(RACE)
         optimizer = optimizer_of(name, list(network.parameters()))

@@ -133,7 +133,7 @@ def test_bad_assignments_say_what_got_and_expected(widget, name, value, error, m
         ((3, 9, 1), ["sigmoid", "sigmoid"], "expected at most 8 neurons a layer"),
         ((3, 4, 1), ["elu", "sigmoid"], "activations are elu, sigmoid, expected one of sigmoid"),
         ((3, 4, 4, 1), ["relu", "tanh", "sigmoid"], "in all hidden layers"),
-        ((3, 4, 1), ["relu", "softmax"], "one of sigmoid, identity, tanh, relu at the output"),
+        ((3, 4, 1), ["relu", "leaky_relu"], "one of sigmoid, identity, tanh, relu at the output"),
     ],
 )
 def test_bad_networks(sizes, activations, message):
