@@ -308,7 +308,9 @@ def test_nothing_is_removed_through_a_mount(tmp_path, monkeypatch):
     assert not system.exists()
 
 
-def test_bare_says_what_it_needs(monkeypatch):
+def test_bare_says_what_it_needs(monkeypatch, tmp_path):
+    monkeypatch.setattr(bare, "FOLDER", tmp_path)
+    monkeypatch.setattr(bare, "make_system", lambda *_: pytest.fail("it went on"))
     with pytest.raises(StepError, match=r"SUITE=\.\./x is no name of a Debian"):
         bare.bare("../x")
     monkeypatch.setattr(bare.os, "geteuid", lambda: 1000, raising=False)
