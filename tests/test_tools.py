@@ -71,6 +71,13 @@ def test_a_log_in_another_encoding_is_shown(house):
     assert "nicht gefunden" in text
 
 
+def test_a_full_disk_is_seen_though_the_log_is_cut_off(house, monkeypatch):
+    full = steps.shutil.disk_usage(house)._replace(free=1 << 20)
+    assert "Make room" not in stopped(1, b"")
+    monkeypatch.setattr(steps.shutil, "disk_usage", lambda folder: full)
+    assert "Make room on the disk" in stopped(1, b"")
+
+
 @posix
 @pytest.mark.parametrize("code", [-9, 137, 247, -15])
 def test_a_killed_program_is_said_to_be_killed(house, code):
