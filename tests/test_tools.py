@@ -71,6 +71,13 @@ def test_a_log_in_another_encoding_is_shown(house):
     assert "nicht gefunden" in text
 
 
+def test_a_full_disk_is_seen_though_the_log_is_cut_off(house, monkeypatch):
+    full = steps.shutil.disk_usage(house)._replace(free=1 << 20)
+    assert "Make room" not in stopped(1, b"")
+    monkeypatch.setattr(steps.shutil, "disk_usage", lambda folder: full)
+    assert "Make room on the disk" in stopped(1, b"")
+
+
 @posix
 @pytest.mark.parametrize("code", [-9, 137, 247, -15])
 def test_a_killed_program_is_said_to_be_killed(house, code):
@@ -308,7 +315,9 @@ def test_nothing_is_removed_through_a_mount(tmp_path, monkeypatch):
     assert not system.exists()
 
 
-def test_bare_says_what_it_needs(monkeypatch):
+def test_bare_says_what_it_needs(monkeypatch, tmp_path):
+    monkeypatch.setattr(bare, "FOLDER", tmp_path)
+    monkeypatch.setattr(bare, "make_system", lambda *_: pytest.fail("it went on"))
     with pytest.raises(StepError, match=r"SUITE=\.\./x is no name of a Debian"):
         bare.bare("../x")
     monkeypatch.setattr(bare.os, "geteuid", lambda: 1000, raising=False)

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import time
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOGS = ROOT / "_build" / "logs"
 # What would let a program of .venv import from somewhere else.
 FOREIGN = ("PYTHONPATH", "PYTHONHOME")
+LITTLE = 4 << 20  # bytes of a disk that is as good as full
 
 
 class StepError(Exception):
@@ -68,8 +70,10 @@ def run(command, *, why, log=None, env=None):
         text = path.read_text(encoding="utf-8", errors="replace")
         last = "\n".join(f"    {line}" for line in text.splitlines()[-12:] if line.strip())
         said = f"it ended with exit {code}; its last words:\n{last}" if last else f"exit {code}"
+        # On a full disk the log, too, is cut off: ask the disk itself.
+        full = "\nNo space left on device" if shutil.disk_usage(LOGS).free < LITTLE else ""
         raise StepError(
-            f"{why}: {said}\n{advice(text, code)}\n"
+            f"{why}: {said}\n{advice(text + full, code)}\n"
             f"The whole output is in {path.relative_to(ROOT).as_posix()}."
         )
 
