@@ -2,13 +2,14 @@
 # Each sets up what it needs in .venv and node_modules; tools/ holds the steps.
 PYTHON ?= python3
 
-TASKS = book test lab serve lint notebooks elsewhere assets bench bench-peers gpu clean
+TASKS = book test mutants lab serve lint notebooks elsewhere assets bench bench-peers gpu clean
 
 .PHONY: help $(TASKS)
 
 help:
 	@echo "make book       build the HTML into _build/html and say what to open"
 	@echo "make test       lint, build the book and run every test"
+	@echo "make mutants    try every exercise's check on all changes of its solution (two minutes)"
 	@echo "make lab        open the notebooks in JupyterLab"
 	@echo "make serve      serve _build/html on this machine"
 	@echo "make lint       ruff and mypy only"

@@ -83,6 +83,17 @@ def test():
         )
 
 
+def mutants():
+    """Try every exercise's check on all mutants of its solution; `test` tries a tenth."""
+    ensure_venv()
+    with step("trying the checks on all mutants"):
+        run(
+            [PYTHON, "-m", "pytest", "-q", "-n", "auto", "tests/book/mutants"],
+            why="a check accepts a wrong answer, or refuses a right one",
+            env={"MUTANTS": "all", "OPENBLAS_NUM_THREADS": "1"},
+        )
+
+
 def notebooks():
     """Run every notebook and store its text outputs."""
     ensure_venv()
@@ -188,7 +199,20 @@ def clean():
 TASKS = {
     task.__name__.replace("_", "-"): task
     for task in (
-        *(book, test, lab, serve, lint, notebooks, elsewhere, assets, bench, bench_peers, gpu),
+        *(
+            book,
+            test,
+            mutants,
+            lab,
+            serve,
+            lint,
+            notebooks,
+            elsewhere,
+            assets,
+            bench,
+            bench_peers,
+            gpu,
+        ),
         clean,
     )
 }
