@@ -3,7 +3,7 @@
 import copy
 from collections.abc import Callable
 
-from mlp_book.check_values import differs, kept
+from mlp_book.check_values import differs, is_narrow, kept
 
 
 class EndedError(Exception):
@@ -21,6 +21,7 @@ class Guarded:
     def __init__(self, function: Callable[..., object]) -> None:
         self._function = function
         self.changed: int | None = None  # the place of the first argument that a call changed
+        self.narrow = False  # whether a result was held in float32
 
     def __call__(self, *arguments: object) -> object:
         """Call the function; raise an ``Exception`` where it raises, and `EndedError` for exit."""
@@ -31,6 +32,7 @@ class Guarded:
             raise
         except BaseException as error:
             raise EndedError(type(error).__name__) from None
+        self.narrow = self.narrow or is_narrow(result)
         if self.changed is None:
             places = (i for i, one in enumerate(before) if differs(one, arguments[i]))
             self.changed = next(places, None)

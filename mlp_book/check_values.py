@@ -147,13 +147,20 @@ def is_finite(outcome: object) -> bool:
 
 
 def is_narrow(outcome: object) -> bool:
-    """Whether an outcome is held in float32, which has about seven digits."""
+    """Whether an outcome, or a part of it, is held in float32, which has about seven digits."""
+    return any(_dtype(leaf) == np.float32 for leaf in leaves(outcome))
+
+
+def _dtype(leaf: object) -> np.dtype | None:
+    """The type of an array's or a NumPy number's entries; None for anything else."""
+    if not hasattr(type(leaf), "__array__"):
+        return None
     try:
-        return np.asarray(outcome).dtype == np.float32
+        return np.asarray(leaf).dtype
     except KeyboardInterrupt:
         raise
-    except BaseException:  # then it is no float32 array
-        return False
+    except BaseException:  # it is the learner's, and may do anything
+        return None
 
 
 class Itself:

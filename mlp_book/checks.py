@@ -86,11 +86,11 @@ class Exercise:
         if self._same(got, self._wanted):
             return self._right(guarded)
         lenient = self.nearly == ROUNDED and self.tolerance >= 1e-9  # digits are not the point
-        narrow = lenient and any(map(is_narrow, got))
+        narrow = guarded.narrow if isinstance(guarded, Guarded) else is_narrow(attempt)
         seven = lenient and self._same(got, self._wanted, SEVEN_DIGITS, scaled=True)
         if seven and (narrow or not self.probes):
             return self._right(guarded, f": {SEVEN}{', all that float32 holds' if narrow else ''}")
-        near = SEVEN_DIGITS if narrow else self.tolerance
+        near = SEVEN_DIGITS if narrow and lenient else self.tolerance
         for place, mistake in enumerate(self.mistakes):
             if mistake.explains(got, of_function=bool(self.probes)) and self._same(
                 got, self._mistaken(place), near
