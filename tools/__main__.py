@@ -14,6 +14,7 @@ from tools.environment import (
     npm,
 )
 from tools.gpu import ensure_cupy
+from tools.mutants import mutants
 from tools.steps import BIN, ROOT, VENV, digest, is_current, main, run, step
 
 HTML = ROOT / "_build" / "html"
@@ -80,17 +81,6 @@ def test():
             ],
             why="the tests fail",
             env={"CHROMIUM": browser, "OPENBLAS_NUM_THREADS": "1"},
-        )
-
-
-def mutants():
-    """Try every exercise's check on all mutants of its solution; `test` tries a tenth."""
-    ensure_venv()
-    with step("trying the checks on all mutants"):
-        run(
-            [PYTHON, "-m", "pytest", "-q", "-n", "auto", "tests/book/mutants"],
-            why="a check accepts a wrong answer, or refuses a right one",
-            env={"MUTANTS": "all", "OPENBLAS_NUM_THREADS": "1"},
         )
 
 
@@ -199,21 +189,8 @@ def clean():
 TASKS = {
     task.__name__.replace("_", "-"): task
     for task in (
-        *(
-            book,
-            test,
-            mutants,
-            lab,
-            serve,
-            lint,
-            notebooks,
-            elsewhere,
-            assets,
-            bench,
-            bench_peers,
-            gpu,
-        ),
-        clean,
+        *(book, test, lab, serve, lint, notebooks, elsewhere, assets, bench, bench_peers, gpu),
+        *(clean, mutants),
     )
 }
 
