@@ -5,7 +5,6 @@ when it is looked at. `as_numbers` reads what is numbers, and says of all else w
 """
 
 from collections.abc import Iterable
-from numbers import Number
 
 import numpy as np
 
@@ -147,13 +146,20 @@ def is_finite(outcome: object) -> bool:
 
 
 def is_narrow(outcome: object) -> bool:
-    """Whether an outcome is held in float32, which has about seven digits."""
+    """Whether an outcome, or a part of it, is held in float32, which has about seven digits."""
+    return any(_dtype(leaf) == np.float32 for leaf in leaves(outcome))
+
+
+def _dtype(leaf: object) -> np.dtype | None:
+    """The type of an array's or a NumPy number's entries; None for anything else."""
+    if not hasattr(type(leaf), "__array__"):
+        return None
     try:
-        return np.asarray(outcome).dtype == np.float32
+        return np.asarray(leaf).dtype
     except KeyboardInterrupt:
         raise
-    except BaseException:  # then it is no float32 array
-        return False
+    except BaseException:  # it is the learner's, and may do anything
+        return None
 
 
 class Itself:
@@ -173,23 +179,3 @@ def kept(value: object, path: tuple[int, ...] = ()) -> object:
         return value
     inside = [kept(part, (*path, id(value))) for part in value]  # type: ignore[attr-defined]
     return inside if type(value) is list else tuple(inside)
-
-
-def differs(before: object, after: object) -> bool:
-    """Whether arrays, lists or numbers are no longer what they were; other objects may change."""
-    if type(before) is not type(after):
-        return True
-    if is_kind(before, np.ndarray):
-        same = before.shape == after.shape and before.dtype == after.dtype  # type: ignore[attr-defined]
-        return not same or before.tobytes() != after.tobytes()  # type: ignore[attr-defined]
-    if is_kind(before, list, tuple):
-        sizes = len(before), len(after)  # type: ignore[arg-type]
-        return sizes[0] != sizes[1] or any(map(differs, before, after))  # type: ignore[call-overload]
-    if is_kind(before, dict):
-        return before.keys() != after.keys() or any(  # type: ignore[attr-defined]
-            differs(part, after[name])  # type: ignore[index]
-            for name, part in before.items()  # type: ignore[attr-defined]
-        )
-    if is_kind(before, Number, str, bytes):
-        return before != after and before == before
-    return False

@@ -18,6 +18,7 @@ from mlp_book.check_values import (
     SEVEN_DIGITS,
     agree,
     is_finite,
+    is_kind,
     is_narrow,
     is_stub,
     kept,
@@ -86,11 +87,11 @@ class Exercise:
         if self._same(got, self._wanted):
             return self._right(guarded)
         lenient = self.nearly == ROUNDED and self.tolerance >= 1e-9  # digits are not the point
-        narrow = lenient and any(map(is_narrow, got))
+        narrow = guarded.narrow if is_kind(guarded, Guarded) else is_narrow(attempt)
         seven = lenient and self._same(got, self._wanted, SEVEN_DIGITS, scaled=True)
         if seven and (narrow or not self.probes):
             return self._right(guarded, f": {SEVEN}{', all that float32 holds' if narrow else ''}")
-        near = SEVEN_DIGITS if narrow else self.tolerance
+        near = SEVEN_DIGITS if narrow and lenient else self.tolerance
         for place, mistake in enumerate(self.mistakes):
             if mistake.explains(got, of_function=bool(self.probes)) and self._same(
                 got, self._mistaken(place), near
@@ -108,7 +109,7 @@ class Exercise:
 
     def _right(self, guarded: object, how: str = "") -> Verdict:
         """What is said of an answer with the right numbers, and how right they are."""
-        changed = guarded.changed if isinstance(guarded, Guarded) else None
+        changed = guarded.changed if is_kind(guarded, Guarded) else None
         if changed is None or self.changes_arguments:
             tried = f" Tried on {len(self.probes)} inputs." if self.probes else ""
             return Verdict("right", f"correct{how}.{tried}")

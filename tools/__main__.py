@@ -16,6 +16,7 @@ from tools.environment import (
     ensure_venv,
     npm,
 )
+from tools.mutants import mutants
 from tools.steps import BIN, ROOT, StepError, digest, is_current, run, stamped, step
 
 HTML = ROOT / "_build" / "html"
@@ -173,7 +174,7 @@ TASKS = {
     task.__name__.replace("_", "-"): task
     for task in (
         *(book, test, test_no_browser, lab, serve, lint, notebooks, elsewhere, assets, bench),
-        *(apart.bench_peers, apart.gpu, apart.lowest, bare, bare_remove, ci, clean),
+        *(apart.bench_peers, apart.gpu, apart.lowest, bare, bare_remove, ci, clean, mutants),
     )
 }
 

@@ -21,7 +21,7 @@ def both(rng, i):
 @legal("gpu_clock.clock")
 def clock(rng, i):
     def half(top):
-        return pick(rng, 0, top) / 4
+        return pick(rng, 0, top) / int(rng.choice([3, 4, 4]))
 
     return (
         gpu_clock.Machine(
@@ -107,7 +107,7 @@ def ticks(rng, i):
         pick(rng, 1, 9),
         pick(rng, 1, 20),
         float(rng.choice([1.0, 2.0, 25.0, 1.5])),
-        float(rng.choice([0.0, 0.2, 0.5, 0.9])),
+        float(rng.choice([0.0, 0.2, 0.5, 0.9, rng.random()])),
     )
 
 
