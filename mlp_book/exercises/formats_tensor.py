@@ -109,6 +109,11 @@ tensor = Exercise(
             says="Expecting",
         ),
         Mistake(
+            lambda content, name: _tensor(content, name, header=slice(8, content.rindex(b"}") + 1)),
+            "You read the header up to the last brace of the file. A number's bytes may hold one "
+            "that looks like it: the header ends at 8 + length.",
+        ),
+        Mistake(
             lambda content, name: _tensor(content, name, order="big"),
             'What should be the header is no JSON. Is the length read as "little", from this '
             "content, and is the header content[8 : 8 + length], no more and no less?",

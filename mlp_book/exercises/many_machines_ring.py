@@ -175,6 +175,11 @@ half_ring = _Ring(
             "over k.",
         ),
         Mistake(
+            lambda table: _half(np.array(table, dtype=int)),
+            "Your table holds whole numbers only, so fractions are cut off: table.copy() keeps the "
+            "type.",
+        ),
+        Mistake(
             lambda table: np.array(table),
             "Nothing has moved: the table is as it was.",
         ),
