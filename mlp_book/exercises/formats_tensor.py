@@ -106,12 +106,17 @@ tensor = Exercise(
                 content, name, header=slice(8, int.from_bytes(content[:8], "little"))
             ),
             "What should be the header breaks off: it ends at 8 + length, not at length.",
-            says="line 1 column",
+            says="Expecting",
+        ),
+        Mistake(
+            lambda content, name: _tensor(content, name, header=slice(8, content.rindex(b"}") + 1)),
+            "You read the header up to the last brace of the file. A number's bytes may hold one "
+            "that looks like it: the header ends at 8 + length.",
         ),
         Mistake(
             lambda content, name: _tensor(content, name, order="big"),
             'What should be the header is no JSON. Is the length read as "little", from this '
-            "content, and does the header end at 8 + length?",
+            "content, and is the header content[8 : 8 + length], no more and no less?",
             says="codec can't decode",
         ),
         Mistake(

@@ -136,12 +136,13 @@ both = _OnBoth(
         ),
         Mistake(
             _through_numpy,
-            "Your result is not on the GPU: you copied x into this memory and stayed there.",
+            "Your result is no array on the GPU: was x copied into this memory, or the result made "
+            "a list?",
         ),
         Mistake(
             lambda x: _squashed(np.asarray(x)),
-            "Your np.asarray(x) wants to copy the GPU's numbers in silence, which CuPy refuses. "
-            "Leave x where it is.",
+            "The GPU's numbers are to be copied in silence, as by np.asarray, which CuPy refuses. "
+            "Leave x, and what is made of it, where it is.",
         ),
         Mistake(_no_zeros, "The column of zeros is gone: the result has a column more than x."),
         Mistake(

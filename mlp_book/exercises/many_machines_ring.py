@@ -1,5 +1,7 @@
 """Exercises of the chapter *Many machines* on the ring: its time, and its first half in code."""
 
+import re
+
 import numpy as np
 
 from mlp_book.checks import Exercise, Mistake
@@ -88,7 +90,23 @@ def _open_circle(table):
     return table[len(table)]  # where rank R - 1 looks for a neighbour without % R
 
 
-half_ring = Exercise(
+class OpenCircleError(IndexError):
+    """The outcome of an attempt that looks for the rank behind the last one."""
+
+
+_BEHIND = re.compile(r"index (\d+) is out of bounds for axis 0 with size \1$")
+
+
+class _Ring(Exercise):
+    """Of all wrong indices, the one that a closed circle would not need is told from others."""
+
+    def _outcomes(self, answer):
+        outcomes = super()._outcomes(answer)
+        behind = [isinstance(o, IndexError) and _BEHIND.search(str(o)) for o in outcomes]
+        return [OpenCircleError(str(o)) if b else o for o, b in zip(outcomes, behind, strict=True)]
+
+
+half_ring = _Ring(
     name="Half a ring",
     solution=_half,
     probes=[
@@ -123,7 +141,6 @@ half_ring = Exercise(
         Mistake(
             _open_circle,
             "The last rank has no neighbour in your table: close the circle, (r + 1) % R.",
-            says="out of bounds for axis 0",
         ),
         Mistake(
             lambda table: _half(table, to=-1),
@@ -156,6 +173,11 @@ half_ring = Exercise(
             _first_rank_only,
             "Only rank 0 sends. In every round all ranks send: a loop over r inside the loop "
             "over k.",
+        ),
+        Mistake(
+            lambda table: _half(np.array(table, dtype=int)),
+            "Your table holds whole numbers only, so fractions are cut off: table.copy() keeps the "
+            "type.",
         ),
         Mistake(
             lambda table: np.array(table),

@@ -18,6 +18,10 @@ class NumPySumsError(TypeError):
     """The outcome of an attempt that leaves the sums to NumPy."""
 
 
+class ArrayError(TypeError):
+    """The outcome of an attempt that returns an array where a list is asked for."""
+
+
 def _refuse(*_, **__):
     raise NumPySumsError("this list does not become an array")
 
@@ -36,12 +40,14 @@ class Loops(Exercise):
 
     def _outcomes(self, answer):
         outcomes = super()._outcomes(answer)
-        return [NumPySumsError() if self._by_numpy(o) else _unwrapped(o) for o in outcomes]
+        return [self._told(outcome) for outcome in outcomes]
 
     @staticmethod
-    def _by_numpy(outcome):
+    def _told(outcome):
         refused = isinstance(outcome, TypeError) and "operand type(s) for @" in str(outcome)
-        return refused or isinstance(outcome, np.ndarray | NumPySumsError)
+        if isinstance(outcome, np.ndarray):
+            return ArrayError("an array was returned")
+        return NumPySumsError(str(outcome)) if refused else _unwrapped(outcome)
 
 
 def _rows(A):
@@ -67,7 +73,10 @@ product = Loops(
         Mistake(lambda A, x: [row @ x for row in A], _BY_YOURSELF),
         Mistake(lambda A, x: np.array(A) @ np.array(x), _BY_YOURSELF),
         Mistake(lambda A, x: (np.array(A) @ np.array(x)).tolist(), _BY_YOURSELF),
-        Mistake(lambda A, x: np.array(_product(A, x)), _BY_YOURSELF),
+        Mistake(
+            lambda A, x: np.array(_product(A, x)),
+            "You return an array. Return the list itself, with one total for each row.",
+        ),
         Mistake(
             lambda A, x: _product(zip(*A, strict=True), x[: len(A)]),
             "You went down the columns. Entry i of the result belongs to row i of A.",

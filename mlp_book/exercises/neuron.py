@@ -141,11 +141,6 @@ vote = Exercise(
             "A list of four numbers is wanted: three weights, then the bias.",
             says="non-iterable",
         ),
-        Mistake(
-            ["1", "1", "1", "-1.5"],
-            "Numbers are wanted, not words: write them without quotation marks.",
-            says="is no number",
-        ),
     ],
 )
 
