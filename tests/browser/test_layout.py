@@ -101,7 +101,7 @@ STATES = [
     # The forward pass: the prediction, the exercises, the challenge's solution.
     State("function/forward_pass", "forward_pass", 0, (fill("W2[1,2]", 5), fill("b1[2]", -0.1))),
     State("function/forward_pass", "forward_pass", 0, (press("Reset"), fill("b1[2]", 0))),
-    State("function/forward_pass", "forward_pass", 0, (fill("W3[1,1]", 10), fill("b3", -5))),
+    State("function/forward_pass", "forward_pass", 0, (fill("W3[1,1]", 10), fill("b3[1]", -5))),
     State("function/examples", "forward_pass", 0, (fill("b1[2]", 0.2),)),
     # The neuron: an input of 10, every activation, the gates.
     State("function/neuron", "neuron", 0, (fill("w[2]", 0), fill("x[2]", 10))),

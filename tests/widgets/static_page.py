@@ -7,6 +7,7 @@ from ipywidgets.embed import dependency_state
 
 ROOT = Path(__file__).parents[2]
 HOST = ROOT / "book" / "_assets" / "offline" / "widget-host.js"
+FONTS = ROOT / "_build" / "html" / "_static" / "fonts.css"  # as `make book` puts them together
 
 PAGE = """<!DOCTYPE html>
 <html lang="en" data-theme="light">
@@ -14,6 +15,7 @@ PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Widgets</title>
+<link rel="stylesheet" href="{fonts}">
 <style>
 html {{ background: #fff; color: #222832; font-size: 16px; }}
 html[data-theme="dark"] {{ background: #14181e; color: #ced6dd; }}
@@ -49,6 +51,8 @@ def write_page(path: Path, *widgets: object, state: dict | None = None) -> str:
         for widget in widgets
     )
     whole = {"version_major": 2, "version_minor": 0, "state": state}
-    page = PAGE.format(host=HOST.as_uri(), views=views, state=script_text(whole))
+    page = PAGE.format(
+        host=HOST.as_uri(), fonts=FONTS.as_uri(), views=views, state=script_text(whole)
+    )
     path.write_text(page, encoding="utf-8")
     return path.as_uri()

@@ -56,7 +56,7 @@ export function affinePictures({ onDrag, onZoom }) {
       way: [x, stages.first],
       marks: {
         origin: tip([0, 0], ""),
-        "column 1": tip([1, 0], "column 1", height1 < height2),
+        "column 1": tip([1, 0], "column 1", height1 <= height2),
         "column 2": tip([0, 1], "column 2", height2 < height1),
         "F(x)": { at: stages.first, label: "F(x)" },
         x: { at: x, label: "x" },

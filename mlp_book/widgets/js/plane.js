@@ -12,6 +12,7 @@ import { h, s, setAttribute, setText } from "./dom.js";
 import { imageLine } from "./mlp.js";
 
 const SIZE = 360;
+const LETTER = 8; // pixels, at most, of a label
 const SNAP = 10;
 const SQUARE = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]];
 const FLAG = [[0.2, 0.1], [0.2, 0.9], [0.85, 0.68], [0.2, 0.46]];
@@ -152,17 +153,26 @@ export function plane({ title, marks, draggable, onDrag }) {
     setAttribute(way, "d", line(view.way));
     const [origin, ...tips] = [[0, 0], [1, 0], [0, 1]].map(map);
     tips.forEach((tip, j) => setAttribute(arrows[j], "d", view.arrows ? arrow(origin, tip) : ""));
+    const written = []; // where the labels are
     for (const [name, { element, text }] of Object.entries(shapes)) {
       const one = view.marks[name] ?? null;
       setAttribute(element, "display", one === null ? "none" : null);
       if (one === null) continue;
       const [x, y] = pixel(one.at);
       const left = x > SIZE - 84;
+      const down = y < 24 || (one.below && y < SIZE - 24) ? 18 : -8;
+      const long = LETTER * (one.label ?? "").length;
+      written.push({ from: left ? x - 10 - long : x + 10, long, y: y + down });
       setAttribute(element, "transform", `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
       setAttribute(text, "x", left ? -10 : 10);
-      setAttribute(text, "y", y < 24 || (one.below && y < SIZE - 24) ? 18 : -8);
+      setAttribute(text, "y", down);
       setAttribute(text, "text-anchor", left ? "end" : "start");
       setText(text, one.label ?? "");
+    }
+    for (const number of numbers.children) { // one that a label is written over gives way
+      const [x, y] = ["x", "y"].map((name) => Number(number.getAttribute(name)));
+      const over = ({ from, long, y: line }) => long > 0 && Math.abs(y - line) < 16 && x + LETTER > from && x - LETTER < from + long;
+      setAttribute(number, "visibility", written.some(over) ? "hidden" : null);
     }
     setAttribute(svg, "aria-label", `${title}. ${view.words}`);
   }

@@ -21,7 +21,7 @@ import { s, setAttribute, uniqueId } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { linear, ticks } from "./scales.js";
 import { formatTiny, isTiny } from "./scientific.js";
-import { namesAround } from "./walk_names.js";
+import { giveWay, namesAround } from "./walk_names.js";
 import { drawWalk } from "./walks.js";
 
 const MARGIN = { left: 46, right: 10, top: 10, bottom: 40 };
@@ -132,6 +132,7 @@ export function surfacePicture({ onGrab, onDrag }) {
     const drawn = scene.walks.map((walk) => ({ ...walk, places: walk.points.map(near) }));
     walks.replaceChildren(...drawn.flatMap(drawWalk));
     names.replaceChildren(...namesAround(drawn, side, side));
+    giveWay([...labels.children], [...names.children]);
   }
 
   /** @param {Scene} next */

@@ -1,5 +1,5 @@
 /** The names of walks, written at their ends. */
-import { s } from "./dom.js";
+import { s, setAttribute } from "./dom.js";
 
 const LINE = 15; // pixels from one name to the next
 const LETTER = 9;
@@ -72,6 +72,20 @@ function* around([x, y], long) {
 const boxOf = ({ x, y, anchor }, long) => ({ left: anchor === "end" ? x - long : x, top: y - LINE / 2, long });
 const within = ({ left, top, long }, [x, y]) => x > left && x < left + long && y > top && y < top + LINE;
 const meet = (a, b) => a.left < b.left + b.long && b.left < a.left + a.long && Math.abs(a.top - b.top) < LINE;
+
+/** Hide the labels (texts centred at their x) that a name would be written over. */
+export function giveWay(labels, names) {
+  const at = (element, attribute) => Number(element.getAttribute(attribute));
+  const boxes = names.map((name) => {
+    const place = { x: at(name, "x"), y: at(name, "y"), anchor: name.getAttribute("text-anchor") };
+    return boxOf(place, name.textContent.length * LETTER);
+  });
+  for (const label of labels) {
+    const long = label.textContent.length * LETTER;
+    const box = boxOf({ x: at(label, "x") - long / 2, y: at(label, "y") }, long);
+    setAttribute(label, "visibility", boxes.some((other) => meet(other, box)) ? "hidden" : null);
+  }
+}
 
 /** Names beside the ends, where they hide the least of the walks and nothing of one another. */
 export function namesAround(walks, width, height) {
