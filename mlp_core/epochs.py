@@ -12,8 +12,17 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 
-from ._arguments import require_optimizer, require_pair, with_check
-from ._validation import parameters, require_generator, require_positive_integers
+from ._arguments import (
+    checked_update,
+    require_callable,
+    require_network,
+    require_optimizer,
+    require_pair,
+    with_check,
+)
+from ._numbers import positive_integers
+from ._remembered import read_only, remembered
+from ._validation import parameters, require_generator
 from .backend import Array, array_namespace
 from .evaluation import Metric, by_name, checked_examples, report
 from .gradients import unchecked_value_and_gradient, value_and_gradient
@@ -21,6 +30,7 @@ from .losses import Loss
 from .network import MLP
 
 GradientFunction: TypeAlias = Callable[[MLP, Array, Array, Array, Loss], tuple[float, Array]]
+GRADIENT = "gradient(network, theta, X, Y, loss) -> (loss, gradient)"
 
 
 class Optimizer(Protocol):
@@ -113,7 +123,10 @@ def train(
         as theta) are not finite any more; the epoch is named.
     """
     require_generator("train", rng)
-    require_positive_integers("train", batch_size=batch_size, first_epoch=first_epoch)
+    require_network("train", network)
+    batch_size, first_epoch = positive_integers(
+        "train", batch_size=batch_size, first_epoch=first_epoch
+    )
     require_optimizer("train", optimizer)
     named = by_name("train", metrics)
     theta = parameters("train", theta, network.n_parameters)
@@ -126,6 +139,7 @@ def train(
     if gradient is value_and_gradient:  # what it would check at each update has been checked
         gradient = unchecked_value_and_gradient
     else:
+        require_callable("train", "gradient", gradient, GRADIENT)
         gradient = with_check("train", gradient)
 
     def run(number: int, theta: Array, state: Any) -> Epoch:
@@ -139,11 +153,11 @@ def train(
             )
             if not math.isfinite(value):
                 raise _diverged(number, "the loss", optimizer)
-            theta, state = optimizer.update(theta, slope, state)
+            theta, state = checked_update("train", optimizer, theta, slope, state)
             total += value * len(rows)
         if not array_namespace(theta).isfinite(theta).all():
             raise _diverged(number, "a parameter", optimizer)
-        for name, part in _remembered(state, theta).items():
+        for name, part in remembered(state, theta).items():
             if not array_namespace(part).isfinite(part).all():
                 raise _overflowed(number, name, optimizer, part)
         on_training = report(network, theta, X, Y, None, named) if named else {}
@@ -156,32 +170,11 @@ def train(
             # Not around the yield, where the error state would leak into the caller's loop.
             with np.errstate(over="ignore", invalid="ignore"):
                 epoch = run(number, theta, state)
-                shown = [_read_only(part) for part in (epoch.theta, epoch.optimizer_state)]
+                shown = [read_only(part) for part in (epoch.theta, epoch.optimizer_state)]
             theta, state = epoch.theta, epoch.optimizer_state
             yield epoch._replace(theta=shown[0], optimizer_state=shown[1])
 
     return epochs(theta, optimizer_state)
-
-
-def _read_only(value: Any) -> Any:
-    """Return a view, or a tuple of views, through which nothing can be changed."""
-    if isinstance(value, np.ndarray):
-        value = value.view()
-        value.flags.writeable = False
-    elif type(value) is tuple:
-        value = tuple(map(_read_only, value))
-    elif isinstance(value, tuple) and hasattr(value, "_make"):
-        value = type(value)._make(map(_read_only, value))
-    return value
-
-
-def _remembered(state: Any, theta: Array) -> dict[str, Array]:
-    """Return by name the arrays of an optimiser's state that are shaped as theta."""
-    parts = state if isinstance(state, tuple) else ()
-    names = getattr(state, "_fields", map(str, range(len(parts))))
-    shape = theta.shape
-    named = zip(names, parts, strict=True)
-    return {name: part for name, part in named if getattr(part, "shape", None) == shape}
 
 
 def _overflowed(number: int, name: str, optimizer: Optimizer, part: Array) -> FloatingPointError:

@@ -5,10 +5,11 @@ Sources: D2, D3 (backpropagation), D4 (partial derivatives). Chapters *Gradients
 """
 
 from collections.abc import Callable
-from typing import SupportsFloat
 
 import numpy as np
 
+from ._arguments import require_callable, require_network
+from ._numbers import one_number, real_number, shown
 from ._validation import examples, float_array, ieee, parameters, raise_at, require_finite, targets
 from .backend import Array, array_namespace
 from .losses import Loss
@@ -52,6 +53,7 @@ def value_and_gradient(
         named), or the loss is not defined for the targets or the outputs.
     """
     where = "value_and_gradient"
+    require_network(where, network)
     theta = parameters(where, theta, network.n_parameters)
     X = examples(where, X, network.sizes[0], theta)
     Y = targets(where, Y, X, network.sizes[-1], loss)
@@ -95,36 +97,36 @@ def numerical_gradient(f: Callable[[Array], float], theta: Array, *, step: float
     ValueError
         If `theta` is not a vector of finite numbers, or `step` is not positive or too small.
     TypeError
-        If `f` returns anything but one real number.
+        If `f` is no function, or returns anything but one real number.
     """
+    require_callable("numerical_gradient", "f", f, "f(theta) -> float")
+    h = real_number("numerical_gradient", "step", step, "a positive number, as 1e-6")
     theta = float_array("numerical_gradient", "theta", theta).astype(np.float64)
     if theta.ndim != 1:
         raise ValueError(f"numerical_gradient: theta has shape {theta.shape}, expected (P,)")
-    if not 0 < step < np.inf:
-        raise ValueError(f"numerical_gradient: step is {step}, expected a positive number, as 1e-6")
+    if not 0 < h < np.inf:
+        raise ValueError(
+            f"numerical_gradient: step is {shown(step)}, expected a positive number, as 1e-6"
+        )
     require_finite("numerical_gradient", "theta", theta)
     gradient = theta.copy()
     for i in range(len(theta)):
         ahead, behind = theta.copy(), theta.copy()
-        ahead[i] += step
-        behind[i] -= step
+        ahead[i] += h
+        behind[i] -= h
         if not behind[i] < theta[i] < ahead[i]:
             place, least = float(theta[i]), 2 * np.spacing(abs(float(theta[i])))
             raise ValueError(
-                f"numerical_gradient: theta[{i}] is {place}, and a step of {step} is lost in "
+                f"numerical_gradient: theta[{i}] is {place}, and a step of {h} is lost in "
                 f"rounding beside it, expected one of {least:.2g} or more"
             )
-        difference = _one_number(f(ahead)) - _one_number(f(behind))
+        difference = _number(f(ahead)) - _number(f(behind))
         gradient[i] = difference / (ahead[i] - behind[i])  # 2h as it was rounded
     return gradient
 
 
-def _one_number(value: object) -> float:
-    shape = getattr(value, "shape", ())
-    if shape or not isinstance(value, SupportsFloat):
-        got = f"an array of shape {shape}" if shape else repr(value)
-        raise TypeError(f"numerical_gradient: f returned {got}, expected one number, as a loss is")
-    return float(value)
+def _number(value: object) -> float:
+    return one_number("numerical_gradient", "f", value)
 
 
 def check_gradient(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -> float:
@@ -135,6 +137,7 @@ def check_gradient(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -
     give 0. Takes and raises what `value_and_gradient` and `numerical_gradient` do; a gradient with
     inf or NaN is a ValueError. Source: D4; chapter *Gradients*.
     """
+    require_network("check_gradient", network)
     theta = float_array("check_gradient", "theta", theta).astype(np.float64)
     g = _finite("backpropagation's", value_and_gradient(network, theta, X, Y, loss)[1])
     n = numerical_gradient(lambda t: value_and_gradient(network, t, X, Y, loss)[0], theta)

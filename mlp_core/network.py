@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from . import _validation as validation
+from ._numbers import in_order, network_sizes, shown
 from .activations import Activation, as_activation
 from .backend import Array, array_namespace
 from .initializers import Initializer, as_initializer, glorot_uniform
@@ -53,12 +54,11 @@ class MLP:
     activations: tuple[Activation, ...]
 
     def __init__(self, sizes: Sequence[int], activations: Sequence[Activation | str]) -> None:
-        sizes = validation.network_sizes("MLP", sizes)
-        several = isinstance(activations, Iterable) and not isinstance(activations, str)
-        names = tuple(activations) if several else ()
+        sizes = network_sizes("MLP", sizes)
+        names = in_order(activations) or ()
         if len(names) != len(sizes) - 1:
             raise ValueError(
-                f"MLP: activations are {activations!r}, expected one for each of the "
+                f"MLP: activations are {shown(activations)}, expected one for each of the "
                 f"{len(sizes) - 1} layers, as {['relu'] * (len(sizes) - 2) + ['sigmoid']}"
             )
         object.__setattr__(self, "sizes", sizes)
@@ -113,7 +113,9 @@ class MLP:
         """
         validation.require_generator("MLP.init", rng)
         if not np.issubdtype(dtype, np.floating):
-            raise TypeError(f"MLP.init: dtype is {dtype!r}, expected a floating one, as np.float32")
+            raise TypeError(
+                f"MLP.init: dtype is {shown(dtype)}, expected a floating one, as np.float32"
+            )
         initializer = as_initializer("MLP.init", initializer)
         layers = [(initializer(rng, i, o), np.zeros(o)) for i, o in pairwise(self.sizes)]
         return self.pack(layers).astype(dtype, copy=False)
