@@ -1,10 +1,30 @@
 """What an optimiser remembers: its arrays by name, and views of them that can only be read."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from .backend import Array
+
+
+class MomentumState(NamedTuple):
+    """What `Momentum` remembers: the velocity, shaped as theta."""
+
+    velocity: Array
+
+
+class RMSPropState(NamedTuple):
+    """What `RMSProp` remembers: G, a running mean of the squared gradient, shaped as theta."""
+
+    G: Array
+
+
+class AdamState(NamedTuple):
+    """What `Adam` remembers: running means of g and of its square, and the count of updates."""
+
+    m: Array
+    v: Array
+    t: int
 
 
 def read_only(value: Any) -> Any:

@@ -155,7 +155,7 @@ MUTATIONS = [  # what is wrong, module, right text, wrong text, the test that se
     ("Adam does not correct v", "optimizers",
      "1 - self.beta1**t, 1 - self.beta2**t", "1 - self.beta1**t, 1.0", GOLDEN + "[Adam-keras]"),
     ("Adam does not count its updates", "optimizers",
-     "AdamState(m, v, state.t + 1)", "AdamState(m, v, state.t)",
+     "AdamState(m, v, t)", "AdamState(m, v, t - 1)",
      OPTIMIZERS + "test_adam_counts_its_updates"),
     ("Adam's conventions change places", "optimizers",
      '''        if self.convention == "textbook":
@@ -182,7 +182,7 @@ MUTATIONS = [  # what is wrong, module, right text, wrong text, the test that se
      "0 < number < math.inf", "0 <= number < math.inf",
      OPTIMIZERS + "test_bad_hyperparameters"),
     ("an epsilon that is 0 passes", "_hyperparameters",
-     "if dtype.type(epsilon) == 0:", "if False:",
+     "if wide.type(epsilon) == 0:", "if False:",
      OPTIMIZERS + "test_an_epsilon_that_is_zero_in_the_dtype_is_refused"),
     ("a block is forgotten", "_hyperparameters",
      "for start in range(0, count, BLOCK)", "for start in range(0, count - BLOCK, BLOCK)",
