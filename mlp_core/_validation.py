@@ -82,6 +82,19 @@ def as_array(where: str, name: str, value: Any, xp: Any = np) -> Array:
     return array
 
 
+def as_given(what: str, returned: Any, like: Array) -> Array:
+    """Return what a user's function returned, if its shape and dtype are those of `like`."""
+    shape, dtype = getattr(returned, "shape", None), getattr(returned, "dtype", None)
+    if shape != like.shape or dtype != like.dtype:
+        got = shown(returned) if shape is None else f"an array of shape {shape} and dtype {dtype}"
+        raise TypeError(
+            f"{what} returned {got}, expected one of shape {like.shape} and {like.dtype}, "
+            "as it was given"
+        )
+    array: Array = returned
+    return array
+
+
 def output_and_target(where: str, output: Any, target: Any) -> tuple[Array, Array]:
     """Return the two as finite arrays of one shape (m, n_out), in the dtype of `output`."""
     output = float_array(where, "output", output)

@@ -4,6 +4,7 @@ Sources: D2, D3 (backpropagation), D4 (partial derivatives). Chapters *Gradients
 *Backpropagation*.
 """
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -130,24 +131,35 @@ def _number(value: object) -> float:
 
 
 def check_gradient(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -> float:
-    r"""Return :math:`|g - n| / \max(|g|, |n|)`: backpropagation's g against differences' n.
+    r"""Return :math:`|g - n| / \max(|g|, |n|, s)`: backpropagation's g against differences' n.
 
     The norms are Euclidean. In float64 a right gradient gives less than 1e-7, a wrong one about
-    1e-2 or more; where ReLU has a z within 1e-6 of 0 a right one can fail. Two zero gradients
-    give 0. Takes and raises what `value_and_gradient` and `numerical_gradient` do; a gradient with
-    inf or NaN is a ValueError. Source: D4; chapter *Gradients*.
+    1e-2 or more; where ReLU has a z within 1e-6 of 0 a right one can fail. The scale s, most often
+    the smallest of the three, is what g must exceed to be seen to seven digits: rounding leaves in
+    the differences an error of about :math:`10^{-7} s`, where
+
+    .. math:: 10^{-7}\, s = \frac{\epsilon}{h} \sqrt{P}\, \sqrt{L^2 + \sum (\delta z)^2}
+
+    with h = 1e-6, :math:`\epsilon` = 2.2e-16, and :math:`\delta`, z of the last layer. At a trained
+    minimum g is smaller than s, and a mistake by a share r gives :math:`r |g| / s`: above 1e-7
+    unless rounding hides it. So check where g is large, too, as with weights fresh from ``init``.
+
+    Two zero gradients give 0. Takes and raises what `value_and_gradient` and `numerical_gradient`
+    do; a gradient with inf or NaN is a ValueError. Source: D4; chapter *Gradients*.
     """
     require_network("check_gradient", network)
     theta = float_array("check_gradient", "theta", theta).astype(np.float64)
-    g = _finite("backpropagation's", value_and_gradient(network, theta, X, Y, loss)[1])
+    value, g = value_and_gradient(network, theta, X, Y, loss)
+    g = _finite("backpropagation's", g)
     n = numerical_gradient(lambda t: value_and_gradient(network, t, X, Y, loss)[0], theta)
     n = _finite("the differences'", n)
-    largest = max(float(abs(g).max()), float(abs(n).max()))
-    if largest == 0:
+    if not (g.any() or n.any()):
         return 0.0
-    g, n = g / largest, n / largest  # no square overflows, or vanishes
-    norms = max(float((g @ g) ** 0.5), float((n @ n) ** 0.5))
-    return float(((g - n) @ (g - n)) ** 0.5) / norms
+    forward_pass = network.forward(theta, X)
+    delta = network.backward(theta, forward_pass, Y, loss).delta[-1]
+    spread = math.hypot(value, _norm(delta * forward_pass.z[-1]))
+    scale = 1e7 * np.finfo(float).eps / 1e-6 * math.sqrt(len(theta)) * spread
+    return _norm(g - n) / max(_norm(g), _norm(n), scale)
 
 
 def _finite(whose: str, gradient: Array) -> Array:
@@ -156,3 +168,10 @@ def _finite(whose: str, gradient: Array) -> Array:
         expected = "finite numbers; the loss outgrows float64: try smaller parameters or inputs"
         raise_at("check_gradient", f"{whose} gradient", gradient, ~finite, expected)
     return gradient
+
+
+def _norm(array: Array) -> float:
+    largest = float(abs(array).max())
+    return (
+        largest * float(((array / largest) ** 2).sum() ** 0.5) if largest else 0.0
+    )  # no square overflows

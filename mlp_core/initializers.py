@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, cast
 import numpy as np
 
 from ._numbers import positive_integers, real_number, shown
-from ._validation import lookup, require_generator
+from ._validation import float_array, lookup, require_generator
 from .backend import Array
 
 Initializer: TypeAlias = Callable[[np.random.Generator, int, int], Array]
@@ -122,6 +122,17 @@ INITIALIZERS: dict[str, Initializer] = {
     "he_normal": he_normal,
 }
 """Every initializer by name, with its default parameter."""
+
+
+def drawn(initializer: Initializer, rng: np.random.Generator, n_in: int, n_out: int) -> Array:
+    """Return W of a layer from an initializer, which can be a user's own."""
+    W = float_array("MLP.init", "what the initializer returned", initializer(rng, n_in, n_out))
+    if W.shape != (n_out, n_in):
+        raise ValueError(
+            f"MLP.init: the initializer returned shape {W.shape}, expected (n_out, n_in), here "
+            f"{(n_out, n_in)}"
+        )
+    return W
 
 
 def as_initializer(where: str, initializer: Initializer | str) -> Initializer:

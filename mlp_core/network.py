@@ -16,7 +16,7 @@ from . import _validation as validation
 from ._numbers import in_order, network_sizes, shown
 from .activations import Activation, as_activation
 from .backend import Array, array_namespace
-from .initializers import Initializer, as_initializer, glorot_uniform
+from .initializers import Initializer, as_initializer, drawn, glorot_uniform
 from .losses import Loss
 from .propagation import (
     BackwardPass,
@@ -26,6 +26,8 @@ from .propagation import (
     forward_steps,
     one_as_batch,
     propagate,
+    require_fit,
+    require_pass,
     split,
 )
 
@@ -117,7 +119,7 @@ class MLP:
                 f"MLP.init: dtype is {shown(dtype)}, expected a floating one, as np.float32"
             )
         initializer = as_initializer("MLP.init", initializer)
-        layers = [(initializer(rng, i, o), np.zeros(o)) for i, o in pairwise(self.sizes)]
+        layers = [(drawn(initializer, rng, i, o), np.zeros(o)) for i, o in pairwise(self.sizes)]
         return self.pack(layers).astype(dtype, copy=False)
 
     @validation.ieee
@@ -181,11 +183,8 @@ class MLP:
         ValueError
             As `forward`, and if the loss is not defined for the targets or the outputs.
         """
-        theta, X = self._checked("MLP.backward", theta, forward_pass.X)
-        got = [array.shape for array in (*forward_pass.z, *forward_pass.a)]
-        expected = 2 * [(*X.shape[:-1], n_out) for n_out in self.sizes[1:]]
-        if got != expected:
-            raise ValueError(f"MLP.backward: forward_pass has shapes {got}, expected {expected}")
+        theta, X = self._checked("MLP.backward", theta, require_pass(forward_pass).X)
+        require_fit(forward_pass, self.sizes[1:], theta)
         Y = validation.targets("MLP.backward", Y, X, self.sizes[-1], loss)
         if loss.canonical != self.activations[-1]:
             loss.check_output("MLP.backward", "output", forward_pass.output)

@@ -215,9 +215,7 @@ def test_bad_hyperparameters(make, error, message):
 def test_bad_arguments_of_update(optimizer):
     theta = np.array([1.0, 2.0])
     state = optimizer.init(theta)
-    with pytest.raises(
-        ValueError, match=r"gradient has shape \(1,\).*expected \(2,\) and float64"
-    ):
+    with pytest.raises(ValueError, match=r"gradient has shape \(1,\).*expected \(2,\) and float64"):
         optimizer.update(theta, np.array([1.0]), state)
     with pytest.raises(ValueError, match=r"gradient has .* float32, expected .* float64, as theta"):
         optimizer.update(theta, theta.astype(np.float32), state)
