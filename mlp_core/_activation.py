@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from ._validation import float_array
+from ._validation import as_given, float_array
 from .backend import Array, array_namespace
 
 
@@ -77,9 +77,16 @@ class Checked:
         return self.formula(array_namespace(*floats), *floats)
 
 
-def unchecked(function: Callable[..., Array], xp: Any, *arrays: Array) -> Array:
-    """Compute a function of arrays that are known to be right, without its checks if it has any."""
-    return function.formula(xp, *arrays) if type(function) is Checked else function(*arrays)
+def unchecked(activation: Activation, name: str, xp: Any, *arrays: Array) -> Array:
+    """Compute a function of an activation without its checks, of arrays known to be right.
+
+    What a user's own function returns is looked at: a column would be broadcast, another dtype
+    would spread to every layer, in silence.
+    """
+    function = getattr(activation, name)
+    if type(function) is Checked:
+        return function.formula(xp, *arrays)
+    return as_given(f"{activation.name}.{name}", function(*arrays), arrays[0])
 
 
 def _chain_rule(derivative: Callable[..., Array], xp: Any, z: Array, a: Array, d_a: Array) -> Array:

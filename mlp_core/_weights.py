@@ -7,10 +7,12 @@ whatever the others weigh. A metric is a mean, :math:`\sum_i w_i M_i / \sum_i w_
 
 from collections.abc import Callable
 from inspect import Parameter, signature
-from typing import Any
+from typing import Any, TypeAlias
 
 from ._validation import float_array, raise_at, require_finite
 from .backend import Array, at_least_float32
+
+Weights: TypeAlias = Array | None
 
 
 def sample_weights(

@@ -1,8 +1,9 @@
 """Evaluation: loss and metrics of a network over examples it does not learn from (source D4)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import SupportsFloat, TypeAlias
+from typing import TypeAlias
 
+from ._numbers import one_number
 from ._validation import examples, ieee, parameters, targets
 from ._weights import require_weighable, sample_weights
 from .backend import Array, array_namespace
@@ -142,21 +143,10 @@ def report(
         raise overflow
     weights = {} if sample_weight is None else {"sample_weight": sample_weight}
     values = {
-        name: _one_number(where, name, metric(output, Y, **weights))
+        name: one_number(where, f"the metric {name!r}", metric(output, Y, **weights))
         for name, metric in metrics.items()
     }
     if loss is None:
         return values
     value = loss_at(network.activations[-1], loss, last_z, output, Y, sample_weight)
     return {"loss": value, **values}
-
-
-def _one_number(where: str, name: str, value: object) -> float:
-    shape = getattr(value, "shape", ())
-    if shape or not isinstance(value, SupportsFloat):
-        got = f"an array of shape {shape}" if shape else repr(value)
-        raise TypeError(
-            f"{where}: the metric {name!r} returned {got}, expected one number, as a mean over the "
-            "examples is"
-        )
-    return float(value)
