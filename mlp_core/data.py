@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ._validation import float_array, require_finite
+from ._validation import float_array, ieee, mean_and_deviation, require_finite
 from .backend import Array, array_namespace
 from .toy_data import (
     Examples,
@@ -151,12 +151,18 @@ class Standardizer:
     to the training rows alone and apply it to all others: D4 includes its validation rows, a small
     leak. A column that is constant in the training rows tells nothing: its :math:`\sigma` is set to
     1, so that it becomes 0 and comes back exactly.
+    ValueError unless mean and deviation are vectors of one shape, finite, the deviations above 0.
     """
 
     mean: Array
     r""":math:`\mu`, (n,), in the units of the features."""
     deviation: Array
     r""":math:`\sigma`, (n,), in the units of the features."""
+
+    def __post_init__(self) -> None:
+        mean, deviation = mean_and_deviation("Standardizer", self.mean, self.deviation)
+        object.__setattr__(self, "mean", mean)
+        object.__setattr__(self, "deviation", deviation)
 
     @classmethod
     def fit(cls, X: npt.ArrayLike) -> "Standardizer":
@@ -172,10 +178,12 @@ class Standardizer:
         constant = (X.max(axis=0) == X.min(axis=0)) | (deviation == 0)
         return cls(xp.where(constant, X[0], mean), xp.where(constant, 1, deviation))
 
+    @ieee
     def apply(self, X: npt.ArrayLike) -> Array:
         """Return the standardised X, (m, n); ValueError if the columns do not fit."""
         return (_table("Standardizer.apply", X, len(self.mean)) - self.mean) / self.deviation
 
+    @ieee
     def invert(self, Z: npt.ArrayLike) -> Array:
         """Return what `apply` made Z of, (m, n); ValueError if the columns do not fit."""
         return _table("Standardizer.invert", Z, len(self.mean)) * self.deviation + self.mean

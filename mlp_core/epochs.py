@@ -15,6 +15,7 @@ import numpy as np
 from ._arguments import (
     checked_update,
     require_callable,
+    require_flag,
     require_network,
     require_optimizer,
     require_pair,
@@ -128,6 +129,7 @@ def train(
         "train", batch_size=batch_size, first_epoch=first_epoch
     )
     require_optimizer("train", optimizer)
+    require_flag("train", "shuffle", shuffle)
     named = by_name("train", metrics)
     theta = parameters("train", theta, network.n_parameters)
     X, Y = checked_examples("train", network, theta, X, Y, loss)

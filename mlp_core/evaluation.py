@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+from ._arguments import require_network
+from ._numbers import in_order, shown
 from ._validation import examples, ieee, parameters, targets
 from .backend import Array
 from .losses import Loss
@@ -49,6 +51,7 @@ def evaluate(
     TypeError
         If a metric is no function with a name.
     """
+    require_network("evaluate", network)
     named = by_name("evaluate", metrics)
     theta = parameters("evaluate", theta, network.n_parameters)
     X, Y = checked_examples("evaluate", network, theta, X, Y, loss)
@@ -57,14 +60,15 @@ def evaluate(
 
 def by_name(where: str, metrics: Iterable[Metric]) -> dict[str, Metric]:
     """Return the metrics under the names of their results; no two may share one."""
-    if isinstance(metrics, str) or not isinstance(metrics, Iterable):
-        raise TypeError(f"{where}: metrics is {metrics!r}, expected a list, as [accuracy]")
+    given = in_order(metrics)
+    if given is None:
+        raise TypeError(f"{where}: metrics is {shown(metrics)}, expected a list, as [accuracy]")
     named: dict[str, Metric] = {}
-    for metric in metrics:
+    for metric in given:
         name = metric.name if isinstance(metric, Loss) else getattr(metric, "__name__", None)
         if not callable(metric) or not isinstance(name, str):
             raise TypeError(
-                f"{where}: a metric is {metric!r}, expected a Loss or a function with a name: "
+                f"{where}: a metric is {shown(metric)}, expected a Loss or a function with a name: "
                 "def name(output, target)"
             )
         # Of validation `fit` reports the same names with val_ before them.

@@ -75,6 +75,7 @@ def unchecked_value_and_gradient(
     return value, gradient
 
 
+@ieee
 def numerical_gradient(f: Callable[[Array], float], theta: Array, *, step: float = 1e-6) -> Array:
     r"""Return the gradient of `f` by central differences, in float64.
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ._activation import unchecked
-from ._numbers import one_number, shown
+from ._numbers import in_order, one_number, shown
 from ._validation import as_given
 from .activations import Activation
 from .backend import Array, array_namespace
@@ -79,6 +79,16 @@ class BackwardPass(NamedTuple):
     """dL/dz of each layer, (m, n_out)."""
     gradient: Array
     """dL/dtheta, (P,), laid out as theta."""
+
+
+def parts(layers: Any) -> list[Any]:
+    """Return every W and b of a list of pairs, one after another."""
+    pairs = [in_order(layer) for layer in in_order(layers) or ()]
+    if not pairs or any(pair is None or len(pair) != 2 for pair in pairs):
+        raise TypeError(
+            f"MLP.pack: layers is {shown(layers)}, expected a list of pairs, (W, b) of each layer"
+        )
+    return [part for pair in pairs for part in pair or ()]
 
 
 def split(sizes: tuple[int, ...], theta: Array) -> tuple[Layer, ...]:

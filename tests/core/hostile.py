@@ -40,6 +40,9 @@ class Series:
     def __len__(self):
         return len(self.values)
 
+    def __iter__(self):
+        return iter(self.values)
+
     def __getitem__(self, key):
         if key is not None and isinstance(key, slice):
             return Series(self.values[key])
@@ -128,7 +131,7 @@ ZOO = {
     "a frozenset": Beast(lambda: frozenset({8, 3})),
     "a dict": Beast(lambda: {8: 3, 3: 1}),
     "a generator": Beast(lambda: (n for n in ())),
-    "a range": Beast(lambda: range(3)),
+    "a range": Beast(lambda: range(3), np.arange(3)),
     "a lambda": Beast(lambda: lambda: None),
     "complex array": Beast(lambda: np.ones((2, 2), complex)),
     "object array": Beast(lambda: np.array([[None, 1], [2, 3]], object)),
