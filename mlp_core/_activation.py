@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from ._validation import as_given, float_array
+from ._validation import as_given, float_array, ieee
 from .backend import Array, array_namespace
 
 
@@ -67,6 +67,7 @@ class Checked:
     where: str
     formula: Callable[..., Array]
 
+    @ieee
     def __call__(self, *arrays: Array) -> Array:
         """Check that the arguments are floats of one shape, then compute the formula of them."""
         floats = [float_array(self.where, "an argument", array) for array in arrays]

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
+import numpy as np
+
 from ._numbers import is_integer, shown
 from .network import MLP
 
@@ -44,6 +46,12 @@ def require_callable(where: str, name: str, function: Any, form: str) -> None:
     """Refuse what cannot be called."""
     if not callable(function):
         raise TypeError(f"{where}: {name} is {shown(function)}, expected a function, {form}")
+
+
+def require_flag(where: str, name: str, value: Any) -> None:
+    """Refuse what is neither True nor False: most things count as true, "no" does, too."""
+    if not isinstance(value, bool | np.bool):
+        raise TypeError(f"{where}: {name} is {shown(value)}, expected True or False")
 
 
 def as_integer(where: str, name: str, value: Any, least: int) -> int:

@@ -72,6 +72,16 @@ def one_number(where: str, what: str, value: Any) -> float:
         return math.inf
 
 
+def require_floating(where: str, dtype: Any) -> None:
+    """Refuse a dtype that is not of floating-point numbers."""
+    try:
+        fits = np.issubdtype(dtype, np.floating)
+    except Exception:  # what cannot be a dtype
+        fits = False
+    if not fits:
+        raise TypeError(f"{where}: dtype is {shown(dtype)}, expected a floating one, as np.float32")
+
+
 def network_sizes(where: str, value: Any) -> tuple[int, ...]:
     """Return the sizes of a network, (n_in, ..., n_out), as Python's integers."""
     sizes = in_order(value)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from ._advice import as_numbers, column
 from ._numbers import shown
 from .backend import Array, array_namespace
 
@@ -30,7 +31,7 @@ def float_array(where: str, name: str, value: Any, *, like: Array | None = None)
     array = as_array(where, name, value, xp)
     if array.dtype.kind not in "fbiu":
         raise TypeError(
-            f"{where}: {name} has dtype {array.dtype}, expected real numbers{_as_numbers(array)}"
+            f"{where}: {name} has dtype {array.dtype}, expected real numbers{as_numbers(array)}"
         )
     if like is not None:
         return array if array.dtype == like.dtype else array.astype(like.dtype)
@@ -49,36 +50,17 @@ def require_unmasked(where: str, name: str, value: Any) -> None:
         )
 
 
-def _as_numbers(array: Array) -> str:
-    """Return advice for an array that holds text, as a column of a CSV file does, or objects."""
-    if array.dtype.kind not in "USTO" or not array.size:
-        return ""
-    for i, entry in enumerate(array.ravel()):
-        try:
-            float(entry)
-        except (TypeError, ValueError, OverflowError):
-            labels = (
-                "; numpy.unique(labels, return_inverse=True) counts labels, one_hot makes columns"
-            )
-            fix = labels if isinstance(entry, str) else ""
-            return f"; entry {i}, {shown(entry)}, is no number{fix}"
-    return f"; it holds numbers as text, as {shown(array.ravel()[0])}: numpy.asarray(it, float)"
-
-
-def _column(name: str, value: Any) -> str:
-    """Return how a vector is made a column, in terms of what it is."""
-    if hasattr(value, "to_numpy"):  # pandas, polars
-        return f"{name}.to_numpy()[:, None]"
-    return f"{name}[:, None]" if hasattr(value, "ndim") else f"numpy.asarray({name})[:, None]"
-
-
 def as_array(where: str, name: str, value: Any, xp: Any = np) -> Array:
     """Return `value` as an array of whatever it holds, with every entry in sight."""
     require_unmasked(where, name, value)
+    if isinstance(value, bytes | bytearray):  # its bytes would be numbers
+        raise TypeError(f"{where}: {name} is {shown(value)}, expected numbers")
     try:
         array: Array = xp.asarray(value)
-    except (ValueError, TypeError, OverflowError, RecursionError) as error:
-        raise ValueError(f"{where}: {name} is not a rectangular array of numbers") from error
+    except Exception as error:  # a user's __array__ can raise anything
+        raise ValueError(
+            f"{where}: {name} is not a rectangular array of numbers, expected rows of one length"
+        ) from error
     return array
 
 
@@ -131,7 +113,7 @@ def examples(where: str, value: Any, n_in: int, theta: Array) -> Array:
         )
     if X.shape[-1] != n_in:
         got = f"{X.shape[-1]} columns" if X.ndim == 2 else f"{X.shape[-1]} entries"
-        makes = f"; a vector is one example, {_column('X', value)} makes a column"
+        makes = f"; a vector is one example, {column('X', value)} makes a column"
         hint = "" if X.ndim == 2 else makes
         raise ValueError(f"{where}: X has {got}, the network takes {n_in}{hint}")
     require_finite(where, "X", X)
@@ -150,11 +132,27 @@ def targets(where: str, value: Any, X: Array, n_out: int, loss: "Loss") -> Array
     expected = (*X.shape[:-1], n_out)
     if Y.shape != expected:
         flat = Y.shape == expected[:1] and n_out == 1
-        hint = f"; {_column('Y', value)} makes a column" if flat else ""
+        hint = f"; {column('Y', value)} makes a column" if flat else ""
         raise ValueError(f"{where}: Y has shape {Y.shape}, expected {expected}{hint}")
     require_finite(where, "Y", Y)
     check(where, "Y", Y)
     return Y
+
+
+def mean_and_deviation(where: str, mean: Any, deviation: Any) -> tuple[Array, Array]:
+    """Return the two as finite vectors of one shape, the deviations above 0."""
+    mean = float_array(where, "mean", mean)
+    deviation = float_array(where, "deviation", deviation, like=mean)
+    if mean.ndim != 1 or mean.shape != deviation.shape:
+        raise ValueError(
+            f"{where}: mean has shape {mean.shape} and deviation {deviation.shape}, expected (n,) "
+            "for both"
+        )
+    require_finite(where, "mean", mean)
+    require_finite(where, "deviation", deviation)
+    if not (deviation > 0).all():
+        raise_at(where, "deviation", deviation, ~(deviation > 0), "numbers above 0")
+    return mean, deviation
 
 
 def require_generator(where: str, rng: Any) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 from ._arguments import (
     checked_update,
     require_callable,
+    require_flag,
     require_network,
     require_optimizer,
     require_pair,
@@ -142,14 +143,13 @@ def train(
         "train", batch_size=batch_size, first_epoch=first_epoch
     )
     require_optimizer("train", optimizer)
+    require_flag("train", "shuffle", shuffle)
     theta = parameters("train", theta, network.n_parameters)
     data = X, Y, weights = checked_examples("train", network, theta, loss, X, Y, sample_weight)
     held_back = None
     if validation is not None:
         require_pair("train", validation)
         held_back = checked_examples("train: validation", network, theta, loss, *validation)
-    if weights is not None:
-        require_weighable("train", "the gradient function", gradient)
     weighted = weights is not None or (held_back is not None and held_back[2] is not None)
     named = by_name("train", metrics, weighted=weighted)
     if optimizer_state is None:
@@ -158,6 +158,8 @@ def train(
         gradient = unchecked_value_and_gradient
     else:
         require_callable("train", "gradient", gradient, GRADIENT)
+        if weights is not None:
+            require_weighable("train", "the gradient function", gradient)
         gradient = with_check("train", gradient)
 
     def run(number: int, theta: Array, state: Any) -> Epoch:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from ._numbers import one_number
+from ._arguments import require_network
+from ._numbers import in_order, one_number, shown
 from ._validation import examples, ieee, parameters, targets
 from ._weights import require_weighable, sample_weights
 from .backend import Array, array_namespace
@@ -62,6 +63,7 @@ def evaluate(
     FloatingPointError
         If there are metrics, and the output outgrows the dtype of `theta`.
     """
+    require_network("evaluate", network)
     named = by_name("evaluate", metrics, weighted=sample_weight is not None)
     theta = parameters("evaluate", theta, network.n_parameters)
     data = checked_examples("evaluate", network, theta, loss, X, Y, sample_weight)
@@ -78,14 +80,15 @@ def by_name(where: str, metrics: Iterable[Metric], *, weighted: bool) -> dict[st
     If they are to be `weighted`, one that takes no weights is refused: its number would stand
     unweighted by the others.
     """
-    if isinstance(metrics, str) or not isinstance(metrics, Iterable):
-        raise TypeError(f"{where}: metrics is {metrics!r}, expected a list, as [accuracy]")
+    given = in_order(metrics)
+    if given is None:
+        raise TypeError(f"{where}: metrics is {shown(metrics)}, expected a list, as [accuracy]")
     named: dict[str, Metric] = {}
-    for metric in metrics:
+    for metric in given:
         name = metric.name if isinstance(metric, Loss) else getattr(metric, "__name__", None)
         if not callable(metric) or not isinstance(name, str):
             raise TypeError(
-                f"{where}: a metric is {metric!r}, expected a Loss or a function with a name: "
+                f"{where}: a metric is {shown(metric)}, expected a Loss or a function with a name: "
                 "def name(output, target)"
             )
         # Of validation `fit` reports the same names with val_ before them.

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
-from ._arguments import require_callable, require_network
+from ._arguments import require_callable, require_flag, require_network
 from ._numbers import is_integer, shown
 from .backend import Array, array_namespace
 from .epochs import GRADIENT, GradientFunction
@@ -56,15 +57,18 @@ def freeze(
     """
     require_network("freeze", network)
     require_callable("freeze", "gradient", gradient, GRADIENT)
-    if not isinstance(biases, bool | np.bool):
-        raise TypeError(f"freeze: biases is {shown(biases)}, expected True or False")
-    if isinstance(layers, str | bytes) or not isinstance(layers, Iterable):
+    require_flag("freeze", "biases", biases)
+    try:
+        fixed = None if isinstance(layers, str | bytes | bytearray) else list(layers)
+    except TypeError:
+        fixed = None
+    if fixed is None:
         raise TypeError(
             f"freeze: layers is {shown(layers)}, expected a collection of numbers, as (0,)"
         )
-    last, fixed = len(network.sizes) - 2, list(layers)
+    last = len(network.sizes) - 2
     if unknown := [l for l in fixed if not is_integer(l) or not 0 <= l <= last]:
-        raise ValueError(f"freeze: no layers {shown(unknown)}, the network has 0 to {last}")
+        raise ValueError(f"freeze: no layers {shown(unknown)}, expected some of 0 to {last}")
     return _Frozen(network.sizes, frozenset(map(int, fixed)), bool(biases), gradient)
 
 
@@ -78,14 +82,14 @@ class _Frozen:
     gradient: GradientFunction
 
     def __call__(
-        self, network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, **sample_weight: Array
+        self, network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, **options: Any
     ) -> tuple[float, Array]:
         require_network("freeze", network)
         if network.sizes != self.sizes:  # another may have as many parameters in other places
             raise ValueError(
                 f"freeze: made for sizes {self.sizes}, got a network of {network.sizes}"
             )
-        value, slope = self.gradient(network, theta, X, Y, loss, **sample_weight)
+        value, slope = self.gradient(network, theta, X, Y, loss, **options)
         xp = array_namespace(slope)
         free = _free(self.sizes, self.layers, self.biases)
         return value, xp.where(xp.asarray(free), slope, 0)

@@ -44,8 +44,7 @@ def value_and_gradient(
     loss : Loss
         One of `LOSSES`.
     sample_weight : array, (m,), optional
-        How much each example counts, 0 or more: :math:`\frac1m \sum_i w_i L_i`. A batch may have
-        none above 0: then value and gradient are 0.
+        How much each example counts, 0 or more: :math:`\frac1m \sum_i w_i L_i`; all may be 0.
 
     Returns
     -------
@@ -93,6 +92,7 @@ def unchecked_value_and_gradient(
     return value, gradient
 
 
+@ieee
 def numerical_gradient(f: Callable[[Array], float], theta: Array, *, step: float = 1e-6) -> Array:
     r"""Return the gradient of `f` by central differences, in float64.
 

@@ -19,6 +19,8 @@ from typing import Any
 import numpy as np
 
 from ._files import finite_parameters
+from ._numbers import in_order, shown
+from ._validation import as_array
 from .activations import Activation
 from .backend import Array
 from .network import MLP
@@ -44,7 +46,8 @@ def to_torch(network: MLP, theta: Array) -> dict[str, Array]:
     ``state = {name: torch.from_numpy(W) for name, W in to_torch(network, theta).items()}``, then
     ``model.load_state_dict(state)``.
     """
-    layers = network.layers(finite_parameters("to_torch", network, theta))
+    theta = finite_parameters("to_torch", network, theta)
+    layers = network.layers(theta)
     parts = [(f"{2 * l}.weight", W) for l, (W, b) in enumerate(layers)]
     parts += [(f"{2 * l}.bias", b) for l, (W, b) in enumerate(layers)]
     return {name: np.array(array, order="C") for name, array in sorted(parts, key=_order)}
@@ -71,11 +74,15 @@ def from_torch(
         number is not finite.
     """
     where, layers, prefixes = "from_torch", dict[int, dict[str, Any]](), set[str]()
+    if not isinstance(state, Mapping):
+        raise TypeError(
+            f"{where}: state is {shown(state)}, expected model.state_dict(), names and arrays"
+        )
     for name, value in state.items():
-        match = _NAME.fullmatch(name)
+        match = _NAME.fullmatch(name) if isinstance(name, str) else None
         if not match:
             raise ValueError(
-                f"{where}: there is a tensor {name!r}, expected N.weight and N.bias only, as "
+                f"{where}: there is a tensor {shown(name)}, expected N.weight and N.bias only, as "
                 "nn.Sequential of nn.Linear and activations names them; rename or leave out others"
             )
         prefixes.add(match["prefix"])
@@ -100,7 +107,8 @@ def to_keras(network: MLP, theta: Array) -> list[Array]:
     A kernel is W transposed, (n_in, n_out). The arrays are copies. ValueError if `theta` does not
     fit the network or is not finite.
     """
-    layers = network.layers(finite_parameters("to_keras", network, theta))
+    theta = finite_parameters("to_keras", network, theta)
+    layers = network.layers(theta)
     return [np.array(part.T, order="C") for layer in layers for part in layer]
 
 
@@ -122,13 +130,19 @@ def from_keras(
     ValueError
         If a bias is missing, a shape does not fit, the dtypes differ, or a number is not finite.
     """
+    given = in_order(weights)
+    if given is None:
+        raise TypeError(
+            f"from_keras: weights is {shown(weights)}, expected the list model.get_weights()"
+        )
+    weights = given
     if len(weights) % 2:
         raise ValueError(
             f"from_keras: got {len(weights)} arrays, expected kernel and bias for each layer; "
             "zeros stand for no bias"
         )
     names = [f"weights[{i}], a {'bias' if i % 2 else 'kernel'}," for i in range(len(weights))]
-    arrays = [np.asarray(array) for array in weights]
+    arrays = [as_array("from_keras", n, w) for n, w in zip(names, weights, strict=True)]
     turned = [array.T if array.ndim == 2 else array for array in arrays]
     return _packed("from_keras", zip(names, turned, strict=True), activations, turned=True)
 
@@ -148,7 +162,7 @@ def _packed(
     """Check the parts, W and b in turn, and pack them."""
     parts: list[Array] = []
     for name, value in named:
-        array = np.asarray(value)
+        array = as_array(where, name, value)
         if array.dtype.kind != "f":
             raise ValueError(f"{where}: {name} has dtype {array.dtype}, expected floats")
         if parts and array.dtype != parts[0].dtype:

@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from . import _validation as validation
-from ._numbers import in_order, network_sizes, shown
-from .activations import Activation, layer_activations
+from ._layers import layer_activations
+from ._numbers import in_order, network_sizes, require_floating, shown
+from .activations import Activation
 from .backend import Array, array_namespace
 from .initializers import Initializer, as_initializer, drawn, glorot_uniform
 from .losses import Loss
@@ -25,6 +26,7 @@ from .propagation import (
     backpropagate,
     forward_steps,
     one_as_batch,
+    parts,
     propagate,
     require_fit,
     require_pass,
@@ -77,7 +79,7 @@ class MLP:
         W is (n_out, n_in), b is (n_out,). A number of layers or a shape that does not fit is a
         ValueError.
         """
-        arrays = [validation.float_array("MLP.pack", "layers", p) for pair in layers for p in pair]
+        arrays = [validation.float_array("MLP.pack", "layers", p) for p in parts(layers)]
         got = [array.shape for array in arrays]
         expected = [s for n_in, n_out in pairwise(self.sizes) for s in ((n_out, n_in), (n_out,))]
         if got != expected:
@@ -114,10 +116,7 @@ class MLP:
             Of theta; the numbers are drawn in float64.
         """
         validation.require_generator("MLP.init", rng)
-        if not np.issubdtype(dtype, np.floating):
-            raise TypeError(
-                f"MLP.init: dtype is {shown(dtype)}, expected a floating one, as np.float32"
-            )
+        require_floating("MLP.init", dtype)
         initializer = as_initializer("MLP.init", initializer)
         layers = [(drawn(initializer, rng, i, o), np.zeros(o)) for i, o in pairwise(self.sizes)]
         return self.pack(layers).astype(dtype, copy=False)

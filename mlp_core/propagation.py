@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ._activation import unchecked
-from ._numbers import one_number, shown
+from ._numbers import in_order, one_number, shown
 from ._validation import as_given
 from ._weights import Weights, by_rows, keyword
 from .activations import Activation
@@ -82,6 +82,16 @@ class BackwardPass(NamedTuple):
     """dL/dtheta, (P,), laid out as theta."""
 
 
+def parts(layers: Any) -> list[Any]:
+    """Return every W and b of a list of pairs, one after another."""
+    pairs = [in_order(layer) for layer in in_order(layers) or ()]
+    if not pairs or any(pair is None or len(pair) != 2 for pair in pairs):
+        raise TypeError(
+            f"MLP.pack: layers is {shown(layers)}, expected a list of pairs, (W, b) of each layer"
+        )
+    return [part for pair in pairs for part in pair or ()]
+
+
 def split(sizes: tuple[int, ...], theta: Array) -> tuple[Layer, ...]:
     """Return views into theta: for each layer W row by row, then b."""
     return tuple([Layer(theta[W].reshape(shape), theta[b]) for W, shape, b in _places(sizes)])
@@ -138,8 +148,7 @@ def output_delta(
 ) -> Array:
     r"""Return :math:`\partial L/\partial Z` of the output layer, (m, n_out).
 
-    For a canonical pair :math:`(A - Y)/m`, each row times the weight of its example if there are
-    weights, else by the chain rule through the activation.
+    For a canonical pair :math:`(A - Y)/m`, times the weights, else by the chain rule.
     """
     if loss.canonical == activation:
         return by_rows((a - Y) / len(Y), sample_weight)

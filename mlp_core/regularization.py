@@ -5,6 +5,7 @@ Chapter *Practice*. Early stopping needs no function: it is the caller's ``for``
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from ._arguments import require_callable, require_network
 from ._numbers import real_number, shown
@@ -61,11 +62,11 @@ class _Penalised:
 
     @ieee
     def __call__(
-        self, network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, **sample_weight: Array
+        self, network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, **options: Any
     ) -> tuple[float, Array]:
         require_network("l2", network)
         theta = parameters("l2", theta, network.n_parameters)  # so that `layers` are views of it
-        value, slope = self.gradient(network, theta, X, Y, loss, **sample_weight)
+        value, slope = self.gradient(network, theta, X, Y, loss, **options)
         weights = theta.copy()  # (P,)
         for layer in network.layers(weights):
             layer.b[:] = 0

@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ._architecture import described, parsed, restored
+from ._arguments import require_optimizer
 from ._bit_generator import generator, state_as_text
 from ._files import finite_parameters, require_numpy
 from ._npz import read, write
+from ._numbers import shown
 from .backend import Array
 from .epochs import Epoch, Optimizer
 from .network import MLP
@@ -88,6 +90,10 @@ def save_checkpoint(path: str | os.PathLike[str], network: MLP, epoch: Epoch) ->
     epoch : Epoch
         Where the run stands: theta, optimiser state, state of the generator, number.
     """
+    if not isinstance(epoch, Epoch):
+        raise TypeError(
+            f"save_checkpoint: epoch is {shown(epoch)}, expected an Epoch, as train yields them"
+        )
     parts = {f"optimizer_state_{i}": part for i, part in enumerate(epoch.optimizer_state)}
     for name, part in {"theta": epoch.theta, **parts}.items():
         require_numpy("save_checkpoint", name, part)
@@ -128,6 +134,7 @@ def load_checkpoint(path: str | os.PathLike[str], optimizer: Optimizer) -> Check
     network, theta = _restored(where, path, stored)
     if not stored.keys() & {"rng_state", "number", "optimizer_state"}:
         raise ValueError(f"{where}: {path} holds a model and no checkpoint; load(path) reads it")
+    require_optimizer(where, optimizer)
     like = optimizer.init(theta)
     if str(stored.get("optimizer_state", type(like).__name__)) != type(like).__name__:
         raise ValueError(

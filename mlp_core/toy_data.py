@@ -88,8 +88,8 @@ def spirals(
     """
     m, noise, classes = _checked("spirals", m, rng, noise, arms)
     turns = real_number("spirals", "turns", turns, "a finite number")
-    if not math.isfinite(turns):
-        raise ValueError(f"spirals: turns is {turns}, expected a finite number")
+    if not abs(turns) < 1e300:  # the angles would be infinite
+        raise ValueError(f"spirals: turns is {turns}, expected a finite number, and below 1e300")
     radius = np.sqrt(rng.uniform(0, 1, m))
     angle = 2 * math.pi * (turns * radius + classes / arms)
     X = radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1)

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from ._arguments import as_integer, require_callable
-from ._numbers import positive_integer, real_number
+from ._numbers import positive_integer, real_number, shown
 from ._validation import as_array, float_array
 from ._weights import sample_weights
 from .backend import Array, array_namespace
@@ -94,16 +94,22 @@ def fit(
     epochs = as_integer("fit", "epochs", epochs, first_epoch)
     share = real_number("fit", "validation_split", validation_split, "a number, 0 <= it < 1")
     if not 0 <= share < 1:
-        raise ValueError(f"fit: validation_split is {validation_split}, expected 0 <= it < 1")
+        raise ValueError(
+            f"fit: validation_split is {shown(validation_split)}, expected 0 <= it < 1"
+        )
     if progress is not None:
         require_callable("fit", "progress", progress, "progress(numbers) -> numbers, as tqdm")
     weights = sample_weight
-    if share and weights is not None:  # before a part of them could fit
-        weights = sample_weights("fit", weights, len(X), float_array("fit", "theta", theta))
     if share:
         if validation is not None:
             raise ValueError("fit: got validation and validation_split, expected one of the two")
         X, Y = (as_array("fit", n, v, array_namespace(v)) for n, v in (("X", X), ("Y", Y)))
+        if X.ndim == 0 or Y.ndim == 0:
+            raise ValueError(
+                f"fit: X has shape {X.shape} and Y {Y.shape}, expected (m, n_in) and (m, n_out)"
+            )
+        if weights is not None:  # before a part of them could fit
+            weights = sample_weights("fit", weights, len(X), float_array("fit", "theta", theta))
         kept = math.floor(len(X) * (1 - share))
         if not 0 < kept < len(X):
             raise ValueError(

@@ -116,7 +116,7 @@ TABLE = [  # call, error, message
     (lambda: numerical_gradient(lambda t: 0.0, [np.nan]), ValueError, r"theta holds nan at index"),
     (lambda: MLP((2, 1), ["rleu"]), ValueError,
      r"^MLP: unknown activation 'rleu'; the known ones are elu, identity, leaky_relu, relu, sig"),
-    (lambda: MLP((2, 1), [np.tanh]), TypeError, r"^MLP: <ufunc 'tanh'> is not an Activation"),
+    (lambda: MLP((2, 1), [np.tanh]), TypeError, r"^MLP: an activation is <ufunc 'tanh'>, expected"),
     (lambda: MLP((2, 3, 1), "relu"), ValueError, r"^MLP: activations are 'relu', expected one for"),
     (lambda: MLP((2, 3, 1), ["relu"]), ValueError, r"expected one for each of the 2 layers"),
     (lambda: MLP((2,), []), ValueError, r"^MLP: sizes are \(2,\), expected the number of inputs"),

@@ -801,7 +801,7 @@ def test_freeze_refuses_what_it_was_not_made_for():
 
 
 def test_freeze_refuses_a_layer_that_is_not_there():
-    with pytest.raises(ValueError, match=r"no layers \[2\], the network has 0 to 1"):
+    with pytest.raises(ValueError, match=r"no layers \[2\], expected some of 0 to 1"):
         freeze(NETWORK, layers=(0, 2))
 
 
