@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from ._validation import float_array
+from ._validation import as_given, float_array, ieee
 from .backend import Array, array_namespace
 
 
@@ -67,6 +67,7 @@ class Checked:
     where: str
     formula: Callable[..., Array]
 
+    @ieee
     def __call__(self, *arrays: Array) -> Array:
         """Check that the arguments are floats of one shape, then compute the formula of them."""
         floats = [float_array(self.where, "an argument", array) for array in arrays]
@@ -77,9 +78,16 @@ class Checked:
         return self.formula(array_namespace(*floats), *floats)
 
 
-def unchecked(function: Callable[..., Array], xp: Any, *arrays: Array) -> Array:
-    """Compute a function of arrays that are known to be right, without its checks if it has any."""
-    return function.formula(xp, *arrays) if type(function) is Checked else function(*arrays)
+def unchecked(activation: Activation, name: str, xp: Any, *arrays: Array) -> Array:
+    """Compute a function of an activation without its checks, of arrays known to be right.
+
+    What a user's own function returns is looked at: a column would be broadcast, another dtype
+    would spread to every layer, in silence.
+    """
+    function = getattr(activation, name)
+    if type(function) is Checked:
+        return function.formula(xp, *arrays)
+    return as_given(f"{activation.name}.{name}", function(*arrays), arrays[0])
 
 
 def _chain_rule(derivative: Callable[..., Array], xp: Any, z: Array, a: Array, d_a: Array) -> Array:

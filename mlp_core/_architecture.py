@@ -7,6 +7,7 @@ import json
 import reprlib
 from typing import Any
 
+from ._arguments import require_network
 from ._validation import lookup
 from .activations import ACTIVATIONS, Activation, elu, leaky_relu
 from .network import MLP
@@ -17,8 +18,7 @@ _WITH_PARAMETER = {"leaky_relu": leaky_relu, "elu": elu}
 
 def described(where: str, network: MLP) -> dict[str, Any]:
     """Return the architecture as lists, numbers and names; ValueError for a user's activation."""
-    if not isinstance(network, MLP):
-        raise TypeError(f"{where}: network is {network!r}, expected an MLP")
+    require_network(where, network)
     for activation in network.activations:
         known = _activation(where, activation.name, activation.parameter)  # what would be restored
         if activation != known:

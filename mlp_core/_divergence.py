@@ -5,15 +5,6 @@ from typing import Any
 from .backend import Array
 
 
-def remembered(state: Any, theta: Array) -> dict[str, Array]:
-    """Return by name the arrays of an optimiser's state that are shaped as theta."""
-    parts = state if isinstance(state, tuple) else ()
-    names = getattr(state, "_fields", map(str, range(len(parts))))
-    shape = theta.shape
-    named = zip(names, parts, strict=True)
-    return {name: part for name, part in named if getattr(part, "shape", None) == shape}
-
-
 def overflowed(number: int, name: str, optimizer: Any, part: Array) -> FloatingPointError:
     """Return the error of a state with an infinite square."""
     return FloatingPointError(

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
+from ._arguments import require_network
 from ._validation import parameters, require_finite
 from .backend import Array, array_namespace
 from .network import MLP
@@ -138,8 +139,7 @@ def finite_parameters(where: str, network: MLP, theta: Array) -> Array:
 
     A vector on a GPU is a TypeError: a file is written from this memory, and a copy is asked for.
     """
-    if not isinstance(network, MLP):
-        raise TypeError(f"{where}: network is {network!r}, expected an MLP")
+    require_network(where, network)
     require_numpy(where, "theta", theta)
     theta = parameters(where, theta, network.n_parameters)
     require_finite(where, "theta", theta)

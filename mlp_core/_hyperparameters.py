@@ -3,11 +3,12 @@
 import math
 from collections.abc import Callable
 from dataclasses import fields
-from numbers import Real
 from typing import Any, cast
 
 import numpy as np
 
+from ._numbers import is_integer, real_number, shown
+from ._validation import require_unmasked
 from .backend import Array, array_namespace
 
 CONVENTIONS = ("textbook", "keras")
@@ -23,15 +24,13 @@ class HyperParameters:
 
     def __post_init__(self) -> None:
         for name in (field.name for field in fields(cast("Any", self))):
-            value = getattr(self, name)
-            what = f"{type(self).__name__}: {name} is {value!r}"
+            value, who = getattr(self, name), type(self).__name__
+            what = f"{who}: {name} is {shown(value)}"
             if name == "convention":
-                if value not in CONVENTIONS:
+                if not isinstance(value, str) or value not in CONVENTIONS:
                     raise ValueError(f"{what}, expected one of {CONVENTIONS}")
                 continue
-            if isinstance(value, bool) or not isinstance(value, Real):
-                raise TypeError(f"{what}, expected a number")
-            number = float(value)
+            number = real_number(who, name, value, "a number")
             if name in _ABOVE_ZERO and not 0 < number < math.inf:
                 raise ValueError(f"{what}, expected a finite number above 0")
             if name not in _ABOVE_ZERO and not 0 <= number < 1:
@@ -39,43 +38,79 @@ class HyperParameters:
             object.__setattr__(self, name, number)
 
 
+def width(dtype: Any) -> Any:
+    """Return the type in which updates of this type are computed and remembered: float32 at least.
+
+    In float16 the square of 0.0002 is 0, that of 300 infinite, and so is what remembers them.
+    """
+    return dtype if dtype.itemsize >= 4 else np.dtype(np.float32)
+
+
+def zeros_for(optimizer: Any, theta: Any) -> Array:
+    """Return the zeros from which an optimiser remembers, shaped as theta."""
+    theta = _array(f"{type(optimizer).__name__}.init", "theta", theta)
+    zeros: Array = array_namespace(theta).zeros_like(theta, dtype=width(theta.dtype))
+    return zeros
+
+
 def check_update(
     optimizer: Any, theta: Any, gradient: Any, state: Any, kind_of_state: type[tuple[Any, ...]]
-) -> Any:
-    """Check the arguments of ``update`` and return their array namespace."""
+) -> tuple[Any, Any, Array, Array]:
+    """Check the arguments of ``update``; return their array namespace, the dtype of the new theta,
+    and theta and gradient in the width in which they are computed with.
+    """  # noqa: D205
+    where = f"{type(optimizer).__name__}.update"
     if type(state) is not kind_of_state or (kind_of_state is tuple and state):
         raise TypeError(
-            f"{_who(optimizer)}: state is of type {type(state).__name__}, expected the "
+            f"{where}: state is of type {type(state).__name__}, expected the "
             f"{kind_of_state.__name__} that {type(optimizer).__name__}.init(theta) returns"
         )
-    arrays = [gradient, *[part for part in state if hasattr(part, "shape")]]
-    xp = array_namespace(theta, *arrays)
+    theta, gradient = _array(where, "theta", theta), _array(where, "gradient", gradient)
+    names = getattr(state, "_fields", ())
+    parts = [
+        _array(where, f"{name} in the state", part)
+        for name, part in zip(names, state, strict=True)
+        if name != "t"
+    ]
+    xp = array_namespace(theta, gradient, *parts)
     shape, dtype = theta.shape, theta.dtype
-    if dtype.kind != "f":
-        raise TypeError(
-            f"{_who(optimizer)}: theta has dtype {dtype}, expected floating-point numbers"
-        )
+    wide = width(dtype)
     if not shape:
-        raise ValueError(f"{_who(optimizer)}: theta has shape (), expected (P,)")
+        raise ValueError(f"{where}: theta has shape (), expected (P,)")
     epsilon = getattr(optimizer, "epsilon", 1.0)
-    if dtype.type(epsilon) == 0:  # 0/0 where the gradient is 0
-        larger = f"{10 * float(np.finfo(dtype).tiny):.0e}"
+    if wide.type(epsilon) == 0:  # 0/0 where the gradient is 0
+        larger = f"{10 * float(np.finfo(wide).tiny):.0e}"
         raise ValueError(
-            f"{_who(optimizer)}: epsilon is {epsilon}, which is 0 in theta's dtype {dtype}; "
-            f"expected a larger epsilon, as {larger}, or a wider dtype"
+            f"{where}: epsilon is {epsilon}, which is 0 in {wide}, in which this theta "
+            f"is updated; expected a larger epsilon, as {larger}, or a wider dtype"
         )
-    for array in arrays:
-        if array.shape != shape or array.dtype != dtype:
-            name = "gradient" if array is gradient else "state"
+    expected = [("gradient", gradient, dtype), *(("state", part, wide) for part in parts)]
+    for name, array, its_dtype in expected:
+        if array.shape != shape or array.dtype != its_dtype:
             raise ValueError(
-                f"{_who(optimizer)}: {name} has shape {array.shape} and dtype {array.dtype}, "
-                f"expected theta's {shape} and {dtype}"
+                f"{where}: {name} has shape {array.shape} and dtype {array.dtype}, "
+                f"expected {shape} and {its_dtype}, as theta has {shape} and {dtype}"
             )
-    return xp
+    t = getattr(state, "t", 0)
+    if not is_integer(t) or t < 0:
+        raise TypeError(
+            f"{where}: t in the state is {shown(t)}, expected the number of updates, 0 or more"
+        )
+    return xp, dtype, theta.astype(wide, copy=False), gradient.astype(wide, copy=False)
 
 
-def _who(optimizer: Any) -> str:
-    return f"{type(optimizer).__name__}.update"
+def _array(where: str, name: str, value: Any) -> Array:
+    """Return an array of floats, NumPy's or CuPy's; TypeError for all else, also for a list."""
+    on_gpu = array_namespace(value) is not np
+    if not on_gpu and not isinstance(value, np.ndarray):
+        raise TypeError(
+            f"{where}: {name} is {shown(value)}, expected an array of floating-point numbers"
+        )
+    require_unmasked(where, name, value)
+    if value.dtype.kind != "f":
+        raise TypeError(f"{where}: {name} has dtype {value.dtype}, expected floating-point numbers")
+    array: Array = value if on_gpu else np.asarray(value)  # a matrix multiplies in its own way
+    return array
 
 
 def in_blocks(rule: Callable[..., tuple[Array, ...]], xp: Any, *arrays: Array) -> tuple[Array, ...]:

@@ -1,10 +1,12 @@
 """Checks at the boundary of the package: every message says what, got, expected and the fix."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from ._advice import as_numbers, column
+from ._numbers import shown
 from .backend import Array, array_namespace
 
 if TYPE_CHECKING:
@@ -22,26 +24,57 @@ def float_array(where: str, name: str, value: Any, *, like: Array | None = None)
     With `like`, the result has its dtype and lives where it lives. Floats in the byte order of
     another machine are copied into the order of this one.
     """
-    if type(value) is np.ndarray and value.dtype.kind == "f" and value.dtype.isnative:
-        if like is None:
-            return value
-    elif np.ma.is_masked(value):
-        raise TypeError(
-            f"{where}: {name} is a masked array, expected every number; leave out the rows with "
-            f"masked entries, or fill them: {name}.filled(number)"
-        )
+    ready = type(value) is np.ndarray and value.dtype.kind == "f" and value.dtype.isnative
+    if ready and like is None:
+        return value  # type: ignore[no-any-return]
     xp = array_namespace(value) if like is None else array_namespace(value, like)
-    try:
-        array: Array = xp.asarray(value)
-    except ValueError as error:
-        raise ValueError(f"{where}: {name} is not a rectangular array of numbers") from error
+    array = as_array(where, name, value, xp)
     if array.dtype.kind not in "fbiu":
-        raise TypeError(f"{where}: {name} has dtype {array.dtype}, expected real numbers")
+        raise TypeError(
+            f"{where}: {name} has dtype {array.dtype}, expected real numbers{as_numbers(array)}"
+        )
     if like is not None:
         return array if array.dtype == like.dtype else array.astype(like.dtype)
     if array.dtype.kind != "f":
         return array.astype(xp.float64)
     return array if array.dtype.isnative else array.astype(array.dtype.newbyteorder("="))
+
+
+def require_unmasked(where: str, name: str, value: Any) -> None:
+    """Refuse masked arrays, alone or in a list: under a mask lies a number that means nothing."""
+    parts = value if isinstance(value, list | tuple) else [value]
+    if any(np.ma.is_masked(part) for part in parts):
+        raise TypeError(
+            f"{where}: {name} is a masked array, expected every number; leave out the rows with "
+            f"masked entries, or fill them: {name}.filled(number)"
+        )
+
+
+def as_array(where: str, name: str, value: Any, xp: Any = np) -> Array:
+    """Return `value` as an array of whatever it holds, with every entry in sight."""
+    require_unmasked(where, name, value)
+    if isinstance(value, bytes | bytearray):  # its bytes would be numbers
+        raise TypeError(f"{where}: {name} is {shown(value)}, expected numbers")
+    try:
+        array: Array = xp.asarray(value)
+    except Exception as error:  # a user's __array__ can raise anything
+        raise ValueError(
+            f"{where}: {name} is not a rectangular array of numbers, expected rows of one length"
+        ) from error
+    return array
+
+
+def as_given(what: str, returned: Any, like: Array) -> Array:
+    """Return what a user's function returned, if its shape and dtype are those of `like`."""
+    shape, dtype = getattr(returned, "shape", None), getattr(returned, "dtype", None)
+    if shape != like.shape or dtype != like.dtype:
+        got = shown(returned) if shape is None else f"an array of shape {shape} and dtype {dtype}"
+        raise TypeError(
+            f"{what} returned {got}, expected one of shape {like.shape} and {like.dtype}, "
+            "as it was given"
+        )
+    array: Array = returned
+    return array
 
 
 def output_and_target(where: str, output: Any, target: Any) -> tuple[Array, Array]:
@@ -80,7 +113,8 @@ def examples(where: str, value: Any, n_in: int, theta: Array) -> Array:
         )
     if X.shape[-1] != n_in:
         got = f"{X.shape[-1]} columns" if X.ndim == 2 else f"{X.shape[-1]} entries"
-        hint = "" if X.ndim == 2 else "; a vector is one example, X[:, None] makes a column"
+        makes = f"; a vector is one example, {column('X', value)} makes a column"
+        hint = "" if X.ndim == 2 else makes
         raise ValueError(f"{where}: X has {got}, the network takes {n_in}{hint}")
     require_finite(where, "X", X)
     return X
@@ -91,47 +125,40 @@ def targets(where: str, value: Any, X: Array, n_out: int, loss: "Loss") -> Array
     check = getattr(loss, "check_target", None)
     if check is None:
         raise TypeError(
-            f"{where}: loss is {loss!r}, expected a Loss: half_squared_error, mean_squared_error, "
-            "binary_cross_entropy, categorical_cross_entropy"
+            f"{where}: loss is {shown(loss)}, expected a Loss: half_squared_error, "
+            "mean_squared_error, binary_cross_entropy, categorical_cross_entropy"
         )
     Y = float_array(where, "Y", value, like=X)
     expected = (*X.shape[:-1], n_out)
     if Y.shape != expected:
-        hint = "; Y[:, None] makes a column" if Y.shape == expected[:1] and n_out == 1 else ""
+        flat = Y.shape == expected[:1] and n_out == 1
+        hint = f"; {column('Y', value)} makes a column" if flat else ""
         raise ValueError(f"{where}: Y has shape {Y.shape}, expected {expected}{hint}")
     require_finite(where, "Y", Y)
     check(where, "Y", Y)
     return Y
 
 
-def network_sizes(where: str, value: Any) -> tuple[int, ...]:
-    """Return the sizes of a network, (n_in, ..., n_out), as Python's integers."""
-    sizes = tuple(value) if isinstance(value, Iterable) else value
-    whole = isinstance(sizes, tuple) and all(_is_positive_integer(n) for n in sizes)
-    if not whole or len(sizes) < 2:
+def mean_and_deviation(where: str, mean: Any, deviation: Any) -> tuple[Array, Array]:
+    """Return the two as finite vectors of one shape, the deviations above 0."""
+    mean = float_array(where, "mean", mean)
+    deviation = float_array(where, "deviation", deviation, like=mean)
+    if mean.ndim != 1 or mean.shape != deviation.shape:
         raise ValueError(
-            f"{where}: sizes are {sizes!r}, expected the number of inputs and of the neurons of "
-            "each layer, positive integers, as (2, 4, 1)"
+            f"{where}: mean has shape {mean.shape} and deviation {deviation.shape}, expected (n,) "
+            "for both"
         )
-    return tuple(int(n) for n in sizes)
+    require_finite(where, "mean", mean)
+    require_finite(where, "deviation", deviation)
+    if not (deviation > 0).all():
+        raise_at(where, "deviation", deviation, ~(deviation > 0), "numbers above 0")
+    return mean, deviation
 
 
 def require_generator(where: str, rng: Any) -> None:
     """Refuse anything but a NumPy generator: randomness is passed, never global."""
     if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"{where}: rng is {rng!r}, expected numpy.random.default_rng(seed)")
-
-
-def require_positive_integers(where: str, **numbers: Any) -> None:
-    """Refuse counts and sizes that are not whole and above 0."""
-    for name, number in numbers.items():
-        if not _is_positive_integer(number):
-            raise ValueError(f"{where}: {name} is {number!r}, expected a positive integer")
-
-
-def _is_positive_integer(number: Any) -> bool:
-    whole = isinstance(number, int | np.integer) and not isinstance(number, bool)
-    return whole and bool(number > 0)
+        raise TypeError(f"{where}: rng is {shown(rng)}, expected numpy.random.default_rng(seed)")
 
 
 def require_finite(where: str, name: str, array: Array) -> None:
@@ -160,5 +187,5 @@ def lookup(where: str, kind: str, name: str, table: Mapping[str, T]) -> T:
     """Return ``table[name]``; an unknown name lists the known ones."""
     if not isinstance(name, str) or name not in table:
         known = ", ".join(sorted(table))
-        raise ValueError(f"{where}: unknown {kind} {name!r}; the known ones are {known}")
+        raise ValueError(f"{where}: unknown {kind} {shown(name)}; the known ones are {known}")
     return table[name]

@@ -7,10 +7,12 @@ whatever the others weigh. A metric is a mean, :math:`\sum_i w_i M_i / \sum_i w_
 
 from collections.abc import Callable
 from inspect import Parameter, signature
-from typing import Any
+from typing import Any, TypeAlias
 
 from ._validation import float_array, raise_at, require_finite
 from .backend import Array, at_least_float32
+
+Weights: TypeAlias = Array | None
 
 
 def sample_weights(
@@ -42,6 +44,8 @@ def sample_weights(
 
 def require_weighable(where: str, what: str, function: Callable[..., Any]) -> None:
     """Refuse a user's own function that cannot be told how much each example counts."""
+    if callable(inner := getattr(function, "gradient", None)):  # of `freeze` and `l2`
+        require_weighable(where, what, inner)
     try:
         known = signature(function).parameters
     except (TypeError, ValueError):  # written in C

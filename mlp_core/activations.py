@@ -13,10 +13,10 @@ the true ones are tiny (sigmoid's at z = 30 is 9.3576e-14, and 9.348e-14 is retu
 # ruff: noqa: ARG001 - the formulas share one signature: (xp, z), (xp, z, a), (xp, z, a, d_a)
 
 import math
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ._activation import Activation, Bound, Checked, elementwise
+from ._numbers import real_number, shown
 from ._validation import lookup
 from .backend import Array, at_least_float32
 
@@ -147,11 +147,12 @@ def leaky_relu(slope: float = 0.01) -> Activation:
     r"""Return the activation :math:`\varphi(z) = z` for z > 0, else :math:`s z`, s the `slope`.
 
     :math:`\varphi'(z) = 1` for z > 0, else s; at 0 the convention is s. Source: D3.
-    A slope outside [0, 1] is a ValueError.
+    A slope outside [0, 1] is a ValueError, one that is no number a TypeError.
     """
-    if not 0 <= slope <= 1:
-        raise ValueError(f"leaky_relu: slope is {slope}, expected a number from 0 to 1, as 0.01")
-    s = float(slope)
+    s = real_number("leaky_relu", "slope", slope, "a number from 0 to 1, as 0.01")
+    if not 0 <= s <= 1:
+        got = shown(slope)
+        raise ValueError(f"leaky_relu: slope is {got}, expected a number from 0 to 1, as 0.01")
     return elementwise("leaky_relu", Bound(_leaky_relu, s), Bound(_leaky_relu_derivative, s), s)
 
 
@@ -160,11 +161,12 @@ def elu(alpha: float = 1.0) -> Activation:
 
     :math:`\varphi'(z) = 1` for z > 0, else :math:`\alpha e^z`; at 0 the convention is
     :math:`\alpha`. Range :math:`(-\alpha, \infty)`. Source: D4.
-    An alpha that is not positive and finite is a ValueError.
+    An alpha that is not positive and finite is a ValueError, one that is no number a TypeError.
     """
-    if not 0 < alpha < math.inf:
-        raise ValueError(f"elu: alpha is {alpha}, expected a positive finite number, as 1.0")
-    p = float(alpha)
+    p = real_number("elu", "alpha", alpha, "a positive finite number, as 1.0")
+    if not 0 < p < math.inf:
+        got = shown(alpha)
+        raise ValueError(f"elu: alpha is {got}, expected a positive finite number, as 1.0")
     return elementwise("elu", Bound(_elu, p), Bound(_elu_derivative, p), p)
 
 
@@ -180,19 +182,8 @@ def as_activation(where: str, activation: Activation | str) -> Activation:
     if isinstance(activation, str):
         return lookup(where, "activation", activation, ACTIVATIONS)
     if not isinstance(activation, Activation):
-        raise TypeError(f"{where}: {activation!r} is not an Activation or the name of one")
+        raise TypeError(
+            f"{where}: an activation is {shown(activation)}, expected an Activation or the name of "
+            "one, as 'relu'"
+        )
     return activation
-
-
-def layer_activations(
-    where: str, sizes: Sequence[int], given: Iterable[Activation | str]
-) -> tuple[Activation, ...]:
-    """Return the activation of each layer; ValueError for softmax on one neuron, always 1."""
-    activations = tuple(as_activation(where, activation) for activation in given)
-    for l, activation in enumerate(activations):
-        if sizes[l + 1] == 1 and activation == softmax:
-            raise ValueError(
-                f"{where}: layers[{l}] is softmax on 1 neuron, whose output is 1 for every input; "
-                "expected 2 neurons or more, one a class, or sigmoid for a yes or no"
-            )
-    return activations

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ._validation import float_array, require_finite
+from ._validation import float_array, ieee, mean_and_deviation, require_finite
 from .backend import Array, array_namespace
 from .toy_data import (
     Examples,
@@ -150,8 +150,8 @@ class Standardizer:
     column by column, :math:`\sigma` being the root of the mean square, over m and not m - 1. Fit it
     to the training rows alone and apply it to all others: D4 includes its validation rows, a small
     leak. A column that is constant in the training rows tells nothing: its :math:`\sigma` is set to
-    1, so that it becomes 0 and comes back exactly. Everything is computed in float64, also for
-    float32 and float16; what is returned has the dtype that was given.
+    1, so that it becomes 0 and comes back exactly. Computed in float64, returned in X's dtype.
+    ValueError unless mean and deviation are vectors of one shape, finite, the deviations above 0.
     """
 
     mean: Array
@@ -159,13 +159,16 @@ class Standardizer:
     deviation: Array
     r""":math:`\sigma`, (n,), in the units of the features."""
 
+    def __post_init__(self) -> None:
+        mean, deviation = mean_and_deviation("Standardizer", self.mean, self.deviation)
+        vars(self).update(mean=mean, deviation=deviation)  # frozen: not by assignment
+
     @classmethod
     def fit(cls, X: npt.ArrayLike) -> "Standardizer":
         """Return the standardiser of X, (m, n); ValueError unless X is finite, with m > 0."""
         X = _table("Standardizer.fit", X)
         xp = array_namespace(X)
-        if X.dtype.itemsize < 8:
-            X = X.astype(xp.float64)  # a sum of 200,000 float32 has lost its digits
+        X = X if X.dtype.itemsize >= 8 else X.astype(xp.float64)  # sums of float32 lose digits
         size, far = abs(X).max(axis=0), float(xp.finfo(X.dtype).max) ** 0.25
         extreme = (size > far) | ((size < 1 / far) & (size > 0))
         unit = xp.where(extreme, size, 1)  # or the squares would overflow, or vanish
@@ -175,23 +178,23 @@ class Standardizer:
         constant = (X.max(axis=0) == X.min(axis=0)) | (deviation == 0)
         return cls(xp.where(constant, X[0], mean), xp.where(constant, 1, deviation))
 
+    @ieee
     def apply(self, X: npt.ArrayLike) -> Array:
         """Return the standardised X, (m, n); ValueError if the columns do not fit."""
         X = _table("Standardizer.apply", X, len(self.mean))
-        Z: Array = (X - self.mean) / self.deviation
-        return Z.astype(X.dtype, copy=False)
+        return ((X - self.mean) / self.deviation).astype(X.dtype, copy=False)
 
+    @ieee
     def invert(self, Z: npt.ArrayLike) -> Array:
         """Return what `apply` made Z of, (m, n); ValueError if the columns do not fit."""
         Z = _table("Standardizer.invert", Z, len(self.mean))
-        X: Array = Z * self.deviation + self.mean
-        return X.astype(Z.dtype, copy=False)
+        return (Z * self.deviation + self.mean).astype(Z.dtype, copy=False)
 
 
 def _table(where: str, X: npt.ArrayLike, columns: int | None = None) -> Array:
     table = float_array(where, "X", X)
     if table.ndim != 2 or table.size == 0 or columns not in (None, table.shape[1]):
-        expected = "n" if columns is None else columns
-        raise ValueError(f"{where}: X has shape {table.shape}, expected (m, {expected}) with m > 0")
+        n, got = columns or "n", table.shape
+        raise ValueError(f"{where}: X has shape {got}, expected (m, {n}) with m > 0")
     require_finite(where, "X", table)
     return table

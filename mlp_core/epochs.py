@@ -12,9 +12,19 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 
-from ._arguments import require_optimizer, require_pair, with_check
-from ._divergence import diverged, overflowed, remembered
-from ._validation import parameters, require_generator, require_positive_integers
+from ._arguments import (
+    checked_update,
+    require_callable,
+    require_flag,
+    require_network,
+    require_optimizer,
+    require_pair,
+    with_check,
+)
+from ._divergence import diverged, overflowed
+from ._numbers import positive_integers
+from ._remembered import read_only, remembered
+from ._validation import parameters, require_generator
 from ._weights import require_weighable
 from .backend import Array, array_namespace
 from .evaluation import Metric, by_name, checked_examples, report
@@ -25,6 +35,7 @@ from .network import MLP
 GradientFunction: TypeAlias = Callable[..., tuple[float, Array]]
 """``gradient(network, theta, X, Y, loss) -> (loss, gradient)``; with weights, and only then, also
 ``sample_weight=w``, (m,)."""
+GRADIENT = "gradient(network, theta, X, Y, loss) -> (loss, gradient)"
 Validation: TypeAlias = tuple[Array, Array] | tuple[Array, Array, Array]
 
 
@@ -127,16 +138,18 @@ def train(
         is named.
     """
     require_generator("train", rng)
-    require_positive_integers("train", batch_size=batch_size, first_epoch=first_epoch)
+    require_network("train", network)
+    batch_size, first_epoch = positive_integers(
+        "train", batch_size=batch_size, first_epoch=first_epoch
+    )
     require_optimizer("train", optimizer)
+    require_flag("train", "shuffle", shuffle)
     theta = parameters("train", theta, network.n_parameters)
     data = X, Y, weights = checked_examples("train", network, theta, loss, X, Y, sample_weight)
     held_back = None
     if validation is not None:
         require_pair("train", validation)
         held_back = checked_examples("train: validation", network, theta, loss, *validation)
-    if weights is not None:
-        require_weighable("train", "the gradient function", gradient)
     weighted = weights is not None or (held_back is not None and held_back[2] is not None)
     named = by_name("train", metrics, weighted=weighted)
     if optimizer_state is None:
@@ -144,6 +157,9 @@ def train(
     if gradient is value_and_gradient:  # what it would check at each update has been checked
         gradient = unchecked_value_and_gradient
     else:
+        require_callable("train", "gradient", gradient, GRADIENT)
+        if weights is not None:
+            require_weighable("train", "the gradient function", gradient)
         gradient = with_check("train", gradient)
 
     def run(number: int, theta: Array, state: Any) -> Epoch:
@@ -157,7 +173,7 @@ def train(
             value, slope = gradient(network, theta, *batch, loss, **also)
             if not math.isfinite(value):
                 raise diverged(number, "the loss", optimizer)
-            theta, state = optimizer.update(theta, slope, state)
+            theta, state = checked_update("train", optimizer, theta, slope, state)
             total += value * len(rows)
         if not array_namespace(theta).isfinite(theta).all():
             raise diverged(number, "a parameter", optimizer)
@@ -176,20 +192,8 @@ def train(
             # Not around the yield, where the error state would leak into the caller's loop.
             with np.errstate(over="ignore", invalid="ignore"):
                 epoch = run(number, theta, state)
-                shown = [_read_only(part) for part in (epoch.theta, epoch.optimizer_state)]
+                shown = [read_only(part) for part in (epoch.theta, epoch.optimizer_state)]
             theta, state = epoch.theta, epoch.optimizer_state
             yield epoch._replace(theta=shown[0], optimizer_state=shown[1])
 
     return epochs(theta, optimizer_state)
-
-
-def _read_only(value: Any) -> Any:
-    """Return a view, or a tuple of views, through which nothing can be changed."""
-    if isinstance(value, np.ndarray):
-        value = value.view()
-        value.flags.writeable = False
-    elif type(value) is tuple:
-        value = tuple(map(_read_only, value))
-    elif isinstance(value, tuple) and hasattr(value, "_make"):
-        value = type(value)._make(map(_read_only, value))
-    return value

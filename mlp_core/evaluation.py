@@ -1,8 +1,10 @@
 """Evaluation: loss and metrics of a network over examples it does not learn from (source D4)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import SupportsFloat, TypeAlias
+from typing import TypeAlias
 
+from ._arguments import require_network
+from ._numbers import in_order, one_number, shown
 from ._validation import examples, ieee, parameters, targets
 from ._weights import require_weighable, sample_weights
 from .backend import Array, array_namespace
@@ -61,6 +63,7 @@ def evaluate(
     FloatingPointError
         If there are metrics, and the output outgrows the dtype of `theta`.
     """
+    require_network("evaluate", network)
     named = by_name("evaluate", metrics, weighted=sample_weight is not None)
     theta = parameters("evaluate", theta, network.n_parameters)
     data = checked_examples("evaluate", network, theta, loss, X, Y, sample_weight)
@@ -77,14 +80,15 @@ def by_name(where: str, metrics: Iterable[Metric], *, weighted: bool) -> dict[st
     If they are to be `weighted`, one that takes no weights is refused: its number would stand
     unweighted by the others.
     """
-    if isinstance(metrics, str) or not isinstance(metrics, Iterable):
-        raise TypeError(f"{where}: metrics is {metrics!r}, expected a list, as [accuracy]")
+    given = in_order(metrics)
+    if given is None:
+        raise TypeError(f"{where}: metrics is {shown(metrics)}, expected a list, as [accuracy]")
     named: dict[str, Metric] = {}
-    for metric in metrics:
+    for metric in given:
         name = metric.name if isinstance(metric, Loss) else getattr(metric, "__name__", None)
         if not callable(metric) or not isinstance(name, str):
             raise TypeError(
-                f"{where}: a metric is {metric!r}, expected a Loss or a function with a name: "
+                f"{where}: a metric is {shown(metric)}, expected a Loss or a function with a name: "
                 "def name(output, target)"
             )
         # Of validation `fit` reports the same names with val_ before them.
@@ -142,21 +146,10 @@ def report(
         raise overflow
     weights = {} if sample_weight is None else {"sample_weight": sample_weight}
     values = {
-        name: _one_number(where, name, metric(output, Y, **weights))
+        name: one_number(where, f"the metric {name!r}", metric(output, Y, **weights))
         for name, metric in metrics.items()
     }
     if loss is None:
         return values
     value = loss_at(network.activations[-1], loss, last_z, output, Y, sample_weight)
     return {"loss": value, **values}
-
-
-def _one_number(where: str, name: str, value: object) -> float:
-    shape = getattr(value, "shape", ())
-    if shape or not isinstance(value, SupportsFloat):
-        got = f"an array of shape {shape}" if shape else repr(value)
-        raise TypeError(
-            f"{where}: the metric {name!r} returned {got}, expected one number, as a mean over the "
-            "examples is"
-        )
-    return float(value)

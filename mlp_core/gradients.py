@@ -4,13 +4,16 @@ Sources: D2, D3 (backpropagation), D4 (partial derivatives). Chapters *Gradients
 *Backpropagation*.
 """
 
+import math
 from collections.abc import Callable
-from typing import SupportsFloat
+from functools import partial
 
 import numpy as np
 
+from ._arguments import require_callable, require_network
+from ._numbers import one_number, real_number, shown
 from ._validation import examples, float_array, ieee, parameters, raise_at, require_finite, targets
-from ._weights import sample_weights
+from ._weights import Weights, sample_weights
 from .backend import Array, array_namespace
 from .losses import Loss
 from .network import MLP
@@ -19,13 +22,7 @@ from .propagation import backpropagate, loss_at, propagate, split
 
 @ieee
 def value_and_gradient(
-    network: MLP,
-    theta: Array,
-    X: Array,
-    Y: Array,
-    loss: Loss,
-    *,
-    sample_weight: Array | None = None,
+    network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, *, sample_weight: Weights = None
 ) -> tuple[float, Array]:
     r"""Return the loss and its gradient by theta, :math:`\partial L/\partial\theta`, (P,).
 
@@ -47,8 +44,7 @@ def value_and_gradient(
     loss : Loss
         One of `LOSSES`.
     sample_weight : array, (m,), optional
-        How much each example counts, 0 or more: :math:`\frac1m \sum_i w_i L_i`. A batch may have
-        none above 0: then value and gradient are 0.
+        How much each example counts, 0 or more: :math:`\frac1m \sum_i w_i L_i`; all may be 0.
 
     Returns
     -------
@@ -64,6 +60,7 @@ def value_and_gradient(
         If weights are given to a loss of your own that takes none.
     """
     where = "value_and_gradient"
+    require_network(where, network)
     theta = parameters(where, theta, network.n_parameters)
     X = examples(where, X, network.sizes[0], theta)
     Y = targets(where, Y, X, network.sizes[-1], loss)
@@ -83,7 +80,7 @@ def unchecked_value_and_gradient(
     loss: Loss,
     out: Array | None = None,
     *,
-    sample_weight: Array | None = None,
+    sample_weight: Weights = None,
 ) -> tuple[float, Array]:
     """Compute `value_and_gradient` of a batch that is known to be right, into `out` if given."""
     gradient = array_namespace(theta).empty_like(theta) if out is None else out
@@ -95,6 +92,7 @@ def unchecked_value_and_gradient(
     return value, gradient
 
 
+@ieee
 def numerical_gradient(f: Callable[[Array], float], theta: Array, *, step: float = 1e-6) -> Array:
     r"""Return the gradient of `f` by central differences, in float64.
 
@@ -118,69 +116,73 @@ def numerical_gradient(f: Callable[[Array], float], theta: Array, *, step: float
     ValueError
         If `theta` is not a vector of finite numbers, or `step` is not positive or too small.
     TypeError
-        If `f` returns anything but one real number.
+        If `f` is no function, or returns anything but one real number.
     """
+    require_callable("numerical_gradient", "f", f, "f(theta) -> float")
+    h = real_number("numerical_gradient", "step", step, "a positive number, as 1e-6")
     theta = float_array("numerical_gradient", "theta", theta).astype(np.float64)
     if theta.ndim != 1:
         raise ValueError(f"numerical_gradient: theta has shape {theta.shape}, expected (P,)")
-    if not 0 < step < np.inf:
-        raise ValueError(f"numerical_gradient: step is {step}, expected a positive number, as 1e-6")
+    if not 0 < h < np.inf:
+        raise ValueError(
+            f"numerical_gradient: step is {shown(step)}, expected a positive number, as 1e-6"
+        )
     require_finite("numerical_gradient", "theta", theta)
     gradient = theta.copy()
     for i in range(len(theta)):
         ahead, behind = theta.copy(), theta.copy()
-        ahead[i] += step
-        behind[i] -= step
+        ahead[i] += h
+        behind[i] -= h
         if not behind[i] < theta[i] < ahead[i]:
             place, least = float(theta[i]), 2 * np.spacing(abs(float(theta[i])))
             raise ValueError(
-                f"numerical_gradient: theta[{i}] is {place}, and a step of {step} is lost in "
+                f"numerical_gradient: theta[{i}] is {place}, and a step of {h} is lost in "
                 f"rounding beside it, expected one of {least:.2g} or more"
             )
-        difference = _one_number(f(ahead)) - _one_number(f(behind))
+        difference = _number(f(ahead)) - _number(f(behind))
         gradient[i] = difference / (ahead[i] - behind[i])  # 2h as it was rounded
     return gradient
 
 
-def _one_number(value: object) -> float:
-    shape = getattr(value, "shape", ())
-    if shape or not isinstance(value, SupportsFloat):
-        got = f"an array of shape {shape}" if shape else repr(value)
-        raise TypeError(f"numerical_gradient: f returned {got}, expected one number, as a loss is")
-    return float(value)
+def _number(value: object) -> float:
+    return one_number("numerical_gradient", "f", value)
 
 
 def check_gradient(
-    network: MLP,
-    theta: Array,
-    X: Array,
-    Y: Array,
-    loss: Loss,
-    *,
-    sample_weight: Array | None = None,
+    network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, *, sample_weight: Weights = None
 ) -> float:
-    r"""Return :math:`|g - n| / \max(|g|, |n|)`: backpropagation's g against differences' n.
+    r"""Return :math:`|g - n| / \max(|g|, |n|, s)`: backpropagation's g against differences' n.
 
     The norms are Euclidean. In float64 a right gradient gives less than 1e-7, a wrong one about
-    1e-2 or more; where ReLU has a z within 1e-6 of 0 a right one can fail. Two zero gradients
-    give 0. Takes and raises what `value_and_gradient` and `numerical_gradient` do; a gradient with
-    inf or NaN is a ValueError. Source: D4; chapter *Gradients*.
+    1e-2 or more; where ReLU has a z within 1e-6 of 0 a right one can fail. The scale s, most often
+    the smallest of the three, is what g must exceed to be seen to seven digits: rounding leaves in
+    the differences an error of about :math:`10^{-7} s`, where
+
+    .. math:: 10^{-7}\, s = \frac{\epsilon}{h} \sqrt{P}\, \sqrt{L^2 + \sum (\delta z)^2}
+
+    with h = 1e-6, :math:`\epsilon` = 2.2e-16, and :math:`\delta`, z of the last layer. At a trained
+    minimum g is smaller than s, and a mistake by a share r gives :math:`r |g| / s`: above 1e-7
+    unless rounding hides it. So check where g is large, too, as with weights fresh from ``init``.
+
+    Two zero gradients give 0. Takes and raises what `value_and_gradient` and `numerical_gradient`
+    do; a gradient with inf or NaN is a ValueError. Source: D4; chapter *Gradients*.
     """
+    require_network("check_gradient", network)
     theta = float_array("check_gradient", "theta", theta).astype(np.float64)
-
-    def at(t: Array) -> tuple[float, Array]:
-        return value_and_gradient(network, t, X, Y, loss, sample_weight=sample_weight)
-
-    g = _finite("backpropagation's", at(theta)[1])
+    at = partial(value_and_gradient, network, X=X, Y=Y, loss=loss, sample_weight=sample_weight)
+    value, g = at(theta)
+    g = _finite("backpropagation's", g)
     n = numerical_gradient(lambda t: at(t)[0], theta)
     n = _finite("the differences'", n)
-    xp = array_namespace(g)
-    largest = max(float(xp.abs(g).max()), float(xp.abs(n).max()))
-    if largest == 0:
+    if not (g.any() or n.any()):
         return 0.0
-    g, n = g / largest, n / largest  # no square overflows, or vanishes
-    norms = max(float((g @ g) ** 0.5), float((n @ n) ** 0.5))
-    return float(((g - n) @ (g - n)) ** 0.5) / norms
+    forward_pass = network.forward(theta, X)
+    delta = network.backward(theta, forward_pass, Y, loss).delta[-1]
+    if sample_weight is not None:
+        delta = (delta.T * array_namespace(theta).asarray(sample_weight)).T
+    spread = math.hypot(value, _norm(delta * forward_pass.z[-1]))
+    scale = 1e7 * np.finfo(float).eps / 1e-6 * math.sqrt(len(theta)) * spread
+    return _norm(g - n) / max(_norm(g), _norm(n), scale)
 
 
 def _finite(whose: str, gradient: Array) -> Array:
@@ -189,3 +191,10 @@ def _finite(whose: str, gradient: Array) -> Array:
         expected = "finite numbers; the loss outgrows float64: try smaller parameters or inputs"
         raise_at("check_gradient", f"{whose} gradient", gradient, ~finite, expected)
     return gradient
+
+
+def _norm(array: Array) -> float:
+    largest = float(abs(array).max())
+    return (
+        largest * float(((array / largest) ** 2).sum() ** 0.5) if largest else 0.0
+    )  # no square overflows

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ._architecture import described, parsed, restored
 from ._files import atomically
+from ._numbers import in_order, shown
 from .backend import Array
 from .network import MLP
 from .safetensors_format import load_safetensors, save_safetensors, told_by_header
@@ -66,26 +67,28 @@ class ModelCard:
     """Metric to value on the test data, as ``{"accuracy": 0.96}``; six decimals are kept."""
 
     def __post_init__(self) -> None:
-        if isinstance(self.tags, str):  # each letter would be one
-            raise ValueError(f"ModelCard: tags is {self.tags!r}, expected texts, as ('mlp',)")
+        if in_order(self.tags) is None:  # of a text each letter would be one
+            raise ValueError(f"ModelCard: tags is {shown(self.tags)}, expected texts, as ('mlp',)")
         if not isinstance(self.results, Mapping):
-            raise ValueError(f"ModelCard: results is {self.results!r}, expected as {{'mse': 0.1}}")
+            raise ValueError(
+                f"ModelCard: results is {shown(self.results)}, expected as {{'mse': 0.1}}"
+            )
         texts = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in _NO_TEXT}
         texts |= {f"tags[{i}]": tag for i, tag in enumerate(self.tags)}
         texts |= {f"results, key {i}": name for i, name in enumerate(self.results)}
         for name, text in texts.items():
             if not isinstance(text, str) or not text.strip() or not text.isprintable():
-                raise ValueError(f"ModelCard: {name} is {text!r}, expected one line of text")
+                raise ValueError(f"ModelCard: {name} is {shown(text)}, expected one line of text")
         for name, known in (("license", LICENSES), ("task", TASKS)):
             if texts[name] not in known:
                 raise ValueError(
-                    f"ModelCard: {name} is {texts[name]!r}, expected one of {', '.join(known)}"
+                    f"ModelCard: {name} is {shown(texts[name])}, expected one of {', '.join(known)}"
                 )
         if not (len(self.language) == 2 and self.language.isascii() and self.language.islower()):
             raise ValueError(f"ModelCard: language is {self.language!r}, expected as 'en' or 'pl'")
         for name, value in self.results.items():
             if not isinstance(value, Real) or not math.isfinite(value):
-                raise ValueError(f"ModelCard: {name} is {value!r}, expected a finite number")
+                raise ValueError(f"ModelCard: {name} is {shown(value)}, expected a finite number")
 
     def markdown(self) -> str:
         """Return the card as a hub reads it: metadata in YAML, then the text."""
@@ -152,7 +155,7 @@ def save_hub_folder(
     """
     target = Path(folder)
     if not isinstance(card, ModelCard):
-        raise TypeError(f"save_hub_folder: card is {card!r}, expected a ModelCard")
+        raise TypeError(f"save_hub_folder: card is {shown(card)}, expected a ModelCard")
     config = {"model_type": "mlp", **described("save_hub_folder", network)}
     texts = {"config.json": json.dumps(config, indent=2) + "\n", "README.md": card.markdown()}
     contents = {name: text.encode() for name, text in texts.items()}

@@ -7,12 +7,12 @@ Source: D3 (small random weights, and why not zeros); chapter *Initialisation an
 import math
 from collections.abc import Callable
 from functools import partial
-from numbers import Real
 from typing import Any, TypeAlias, cast
 
 import numpy as np
 
-from ._validation import lookup, require_generator, require_positive_integers
+from ._numbers import positive_integers, real_number, shown
+from ._validation import float_array, lookup, require_generator
 from .backend import Array
 
 Initializer: TypeAlias = Callable[[np.random.Generator, int, int], Array]
@@ -34,13 +34,13 @@ def zeros(rng: np.random.Generator, n_in: int, n_out: int) -> Array:
         ValueError if a size is not a positive integer, TypeError if `rng` is no Generator.
         Source: D3; chapter *Initialisation and symmetry*.
     """
-    _check("zeros", rng, n_in, n_out)
+    n_in, n_out = _check("zeros", rng, n_in, n_out)
     return np.zeros((n_out, n_in))
 
 
-def _check(where: str, rng: np.random.Generator, n_in: int, n_out: int) -> None:
+def _check(where: str, rng: np.random.Generator, n_in: int, n_out: int) -> list[int]:
     require_generator(where, rng)
-    require_positive_integers(where, n_in=n_in, n_out=n_out)
+    return positive_integers(where, n_in=n_in, n_out=n_out)
 
 
 def small_normal(scale: float = 0.01) -> Initializer:
@@ -53,16 +53,19 @@ def small_normal(scale: float = 0.01) -> Initializer:
 
     Raises
     ------
-    ValueError
-        If `scale` is not positive and finite. Source: D3.
+    ValueError, TypeError
+        If `scale` is not positive and finite, or no number. Source: D3.
     """
-    if not isinstance(scale, Real) or not 0 < scale < math.inf:
-        raise ValueError(f"small_normal: scale is {scale!r}, expected a positive finite number")
-    return partial(_normal, scale)
+    s = real_number("small_normal", "scale", scale, "a positive finite number")
+    if not 0 < s < math.inf:
+        raise ValueError(
+            f"small_normal: scale is {shown(scale)}, expected a positive finite number"
+        )
+    return partial(_normal, s)
 
 
 def _normal(scale: float, rng: np.random.Generator, n_in: int, n_out: int) -> Array:
-    _check("small_normal", rng, n_in, n_out)
+    n_in, n_out = _check("small_normal", rng, n_in, n_out)
     return rng.normal(0.0, scale, size=(n_out, n_in))
 
 
@@ -85,7 +88,7 @@ def glorot_uniform(rng: np.random.Generator, n_in: int, n_out: int) -> Array:
         ValueError if a size is not a positive integer, TypeError if `rng` is no Generator.
         Source: D3; chapter *Initialisation and symmetry*.
     """
-    _check("glorot_uniform", rng, n_in, n_out)
+    n_in, n_out = _check("glorot_uniform", rng, n_in, n_out)
     r = math.sqrt(6 / (n_in + n_out))
     return rng.uniform(-r, r, size=(n_out, n_in))
 
@@ -108,7 +111,7 @@ def he_normal(rng: np.random.Generator, n_in: int, n_out: int) -> Array:
         ValueError if a size is not a positive integer, TypeError if `rng` is no Generator.
         Source: D3; chapter *Initialisation and symmetry*.
     """
-    _check("he_normal", rng, n_in, n_out)
+    n_in, n_out = _check("he_normal", rng, n_in, n_out)
     return rng.normal(0.0, math.sqrt(2 / n_in), size=(n_out, n_in))
 
 
@@ -121,13 +124,24 @@ INITIALIZERS: dict[str, Initializer] = {
 """Every initializer by name, with its default parameter."""
 
 
+def drawn(initializer: Initializer, rng: np.random.Generator, n_in: int, n_out: int) -> Array:
+    """Return W of a layer from an initializer, which can be a user's own."""
+    W = float_array("MLP.init", "what the initializer returned", initializer(rng, n_in, n_out))
+    if W.shape != (n_out, n_in):
+        raise ValueError(
+            f"MLP.init: the initializer returned shape {W.shape}, expected (n_out, n_in), here "
+            f"{(n_out, n_in)}"
+        )
+    return W
+
+
 def as_initializer(where: str, initializer: Initializer | str) -> Initializer:
     """Return the initializer, or the one of this name."""
     if isinstance(initializer, str):
         return lookup(where, "initializer", initializer, INITIALIZERS)
     if not callable(initializer) or cast("Any", initializer) is small_normal:
         raise TypeError(
-            f"{where}: initializer is {initializer!r}, expected a name, or a function (rng, n_in, "
-            "n_out) -> W, as glorot_uniform or small_normal(0.01)"
+            f"{where}: initializer is {shown(initializer)}, expected a name, or a function "
+            "(rng, n_in, n_out) -> W, as glorot_uniform or small_normal(0.01)"
         )
     return initializer

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from ._files import finite_parameters
+from ._numbers import in_order, shown
 from ._tensors import as_numpy, layer_names
 from .activations import Activation
 from .backend import Array
@@ -74,8 +75,7 @@ def from_torch(
     where = "from_torch"
     if not isinstance(state, Mapping):
         raise TypeError(
-            f"{where}: state is of type {type(state).__name__}, expected a mapping from names to "
-            "arrays, as model.state_dict()"
+            f"{where}: state is {shown(state)}, expected model.state_dict(), names and arrays"
         )
     layers = {
         number: {part: state[name] for part, name in names.items()}
@@ -124,11 +124,12 @@ def from_keras(
     TypeError
         If `weights` is no sequence, or a part is a masked array.
     """
-    if not isinstance(weights, Sequence):
+    given = in_order(weights)
+    if given is None:
         raise TypeError(
-            f"from_keras: weights is of type {type(weights).__name__}, expected a list of arrays, "
-            "as model.get_weights()"
+            f"from_keras: weights is {shown(weights)}, expected the list model.get_weights()"
         )
+    weights = given
     if len(weights) % 2:
         raise ValueError(
             f"from_keras: got {len(weights)} arrays, expected kernel and bias for each layer; "

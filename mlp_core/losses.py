@@ -6,11 +6,9 @@ loss. Sums are added up in float64, and float16 is computed in float32. Sources:
 (cross-entropies), D4 (squares). Chapter *Losses* derives them.
 """
 
-from typing import TypeAlias
-
 from ._loss import Loss
 from ._validation import raise_at, require_probabilities
-from ._weights import by_rows
+from ._weights import Weights, by_rows
 from .activations import sigmoid, softmax
 from .backend import Array, array_namespace, at_least_float32, total
 
@@ -22,8 +20,6 @@ __all__ = [
     "half_squared_error",
     "mean_squared_error",
 ]
-
-Weights: TypeAlias = Array | None
 
 
 def _half_squared_error(a: Array, y: Array, sample_weight: Weights = None) -> float:

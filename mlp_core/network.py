@@ -13,9 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from . import _validation as validation
-from .activations import Activation, layer_activations
+from ._layers import layer_activations
+from ._numbers import in_order, network_sizes, require_floating, shown
+from .activations import Activation
 from .backend import Array, array_namespace
-from .initializers import Initializer, as_initializer, glorot_uniform
+from .initializers import Initializer, as_initializer, drawn, glorot_uniform
 from .losses import Loss
 from .propagation import (
     BackwardPass,
@@ -24,7 +26,10 @@ from .propagation import (
     backpropagate,
     forward_steps,
     one_as_batch,
+    parts,
     propagate,
+    require_fit,
+    require_pass,
     split,
 )
 
@@ -53,12 +58,11 @@ class MLP:
     activations: tuple[Activation, ...]
 
     def __init__(self, sizes: Sequence[int], activations: Sequence[Activation | str]) -> None:
-        sizes = validation.network_sizes("MLP", sizes)
-        several = isinstance(activations, Iterable) and not isinstance(activations, str)
-        names = tuple(activations) if several else ()
+        sizes = network_sizes("MLP", sizes)
+        names = in_order(activations) or ()
         if len(names) != len(sizes) - 1:
             raise ValueError(
-                f"MLP: activations are {activations!r}, expected one for each of the "
+                f"MLP: activations are {shown(activations)}, expected one for each of the "
                 f"{len(sizes) - 1} layers, as {['relu'] * (len(sizes) - 2) + ['sigmoid']}"
             )
         object.__setattr__(self, "sizes", sizes)
@@ -75,7 +79,7 @@ class MLP:
         W is (n_out, n_in), b is (n_out,). A number of layers or a shape that does not fit is a
         ValueError.
         """
-        arrays = [validation.float_array("MLP.pack", "layers", p) for pair in layers for p in pair]
+        arrays = [validation.float_array("MLP.pack", "layers", p) for p in parts(layers)]
         got = [array.shape for array in arrays]
         expected = [s for n_in, n_out in pairwise(self.sizes) for s in ((n_out, n_in), (n_out,))]
         if got != expected:
@@ -112,10 +116,9 @@ class MLP:
             Of theta; the numbers are drawn in float64.
         """
         validation.require_generator("MLP.init", rng)
-        if not np.issubdtype(dtype, np.floating):
-            raise TypeError(f"MLP.init: dtype is {dtype!r}, expected a floating one, as np.float32")
+        require_floating("MLP.init", dtype)
         initializer = as_initializer("MLP.init", initializer)
-        layers = [(initializer(rng, i, o), np.zeros(o)) for i, o in pairwise(self.sizes)]
+        layers = [(drawn(initializer, rng, i, o), np.zeros(o)) for i, o in pairwise(self.sizes)]
         return self.pack(layers).astype(dtype, copy=False)
 
     @validation.ieee
@@ -179,11 +182,8 @@ class MLP:
         ValueError
             As `forward`, and if the loss is not defined for the targets or the outputs.
         """
-        theta, X = self._checked("MLP.backward", theta, forward_pass.X)
-        got = [array.shape for array in (*forward_pass.z, *forward_pass.a)]
-        expected = 2 * [(*X.shape[:-1], n_out) for n_out in self.sizes[1:]]
-        if got != expected:
-            raise ValueError(f"MLP.backward: forward_pass has shapes {got}, expected {expected}")
+        theta, X = self._checked("MLP.backward", theta, require_pass(forward_pass).X)
+        require_fit(forward_pass, self.sizes[1:], theta)
         Y = validation.targets("MLP.backward", Y, X, self.sizes[-1], loss)
         if loss.canonical != self.activations[-1]:
             loss.check_output("MLP.backward", "output", forward_pass.output)

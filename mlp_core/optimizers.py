@@ -6,38 +6,25 @@ new state. What an optimiser remembers is that state, a named tuple: nothing is 
 and nothing passed in is changed. Inside an update temporaries are reused (``out=``): an optimiser
 is mostly traffic through memory.
 
-A hyper-parameter outside its range is a ``ValueError``, one that is no number a ``TypeError``. So
-are for ``update`` shapes or dtypes that differ or an epsilon that is 0 in theta's dtype, and the
-state of another optimiser or a theta that is not of floating-point numbers. Chapter *Optimisers*.
+A theta of float16 is updated in float32 and rounded once, and what is remembered of it is float32:
+in float16 squares of gradients vanish. Numbers that outgrow their type become inf or NaN without a
+warning; `train` looks.
+
+A hyper-parameter outside its range is a ``ValueError``, one that is no number a ``TypeError``. For
+``update`` shapes or dtypes that differ and an epsilon that is 0 in theta's dtype are ValueErrors,
+and TypeErrors the state of another optimiser, a damaged one, and a theta or gradient that is no
+array of floating-point numbers. Chapter *Optimisers*.
 """
 
 import math
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from ._hyperparameters import HyperParameters, check_update, in_blocks
-from .backend import Array, array_namespace
-
-
-class MomentumState(NamedTuple):
-    """What `Momentum` remembers: the velocity, shaped as theta."""
-
-    velocity: Array
-
-
-class RMSPropState(NamedTuple):
-    """What `RMSProp` remembers: G, a running mean of the squared gradient, shaped as theta."""
-
-    G: Array
-
-
-class AdamState(NamedTuple):
-    """What `Adam` remembers: running means of g and of its square, and the count of updates."""
-
-    m: Array
-    v: Array
-    t: int
+from ._hyperparameters import HyperParameters, check_update, in_blocks, zeros_for
+from ._remembered import AdamState, MomentumState, RMSPropState
+from ._validation import ieee
+from .backend import Array
 
 
 @dataclass(frozen=True)
@@ -50,15 +37,17 @@ class GradientDescent(HyperParameters):
 
     learning_rate: float
 
-    def init(self, theta: Array) -> tuple[()]:  # noqa: ARG002
+    def init(self, theta: Array) -> tuple[()]:
         """Return the empty state."""
+        zeros_for(self, theta)  # refuses what is no theta, as the others do
         return ()
 
+    @ieee
     def update(self, theta: Array, gradient: Array, state: tuple[()]) -> tuple[Array, tuple[()]]:
         """Return the new theta and the state."""
-        xp = check_update(self, theta, gradient, state, tuple)
+        xp, dtype, theta, gradient = check_update(self, theta, gradient, state, tuple)
         step = self.learning_rate * gradient
-        return xp.subtract(theta, step, out=step), state
+        return xp.subtract(theta, step, out=step).astype(dtype, copy=False), state
 
 
 @dataclass(frozen=True)
@@ -75,17 +64,19 @@ class Momentum(HyperParameters):
 
     def init(self, theta: Array) -> MomentumState:
         """Return v = 0."""
-        return MomentumState(array_namespace(theta).zeros_like(theta))
+        return MomentumState(zeros_for(self, theta))
 
+    @ieee
     def update(
         self, theta: Array, gradient: Array, state: MomentumState
     ) -> tuple[Array, MomentumState]:
         """Return the new theta and the new velocity."""
-        xp = check_update(self, theta, gradient, state, MomentumState)
+        xp, dtype, theta, gradient = check_update(self, theta, gradient, state, MomentumState)
         step = self.learning_rate * gradient
         velocity = self.momentum * state.velocity
         velocity += step
-        return xp.subtract(theta, velocity, out=step), MomentumState(velocity)
+        theta = xp.subtract(theta, velocity, out=step).astype(dtype, copy=False)
+        return theta, MomentumState(velocity)
 
 
 @dataclass(frozen=True)
@@ -111,15 +102,16 @@ class RMSProp(HyperParameters):
 
     def init(self, theta: Array) -> RMSPropState:
         """Return G = 0."""
-        return RMSPropState(array_namespace(theta).zeros_like(theta))
+        return RMSPropState(zeros_for(self, theta))
 
+    @ieee
     def update(
         self, theta: Array, gradient: Array, state: RMSPropState
     ) -> tuple[Array, RMSPropState]:
         """Return the new theta and the new G."""
-        xp = check_update(self, theta, gradient, state, RMSPropState)
+        xp, dtype, theta, gradient = check_update(self, theta, gradient, state, RMSPropState)
         theta, G = in_blocks(partial(self._rule, xp), xp, theta, gradient, state.G)
-        return theta, RMSPropState(G)
+        return theta.astype(dtype, copy=False), RMSPropState(G)
 
     def _rule(self, xp: Any, theta: Array, g: Array, G: Array) -> tuple[Array, Array]:
         G, step = _mean_square(self.rho, G, g)
@@ -160,15 +152,16 @@ class Adam(HyperParameters):
 
     def init(self, theta: Array) -> AdamState:
         """Return m = v = 0 and t = 0."""
-        xp = array_namespace(theta)
-        return AdamState(xp.zeros_like(theta), xp.zeros_like(theta), 0)
+        return AdamState(zeros_for(self, theta), zeros_for(self, theta), 0)
 
+    @ieee
     def update(self, theta: Array, gradient: Array, state: AdamState) -> tuple[Array, AdamState]:
         """Return the new theta, m, v and t."""
-        xp = check_update(self, theta, gradient, state, AdamState)
-        rule = partial(self._rule, xp, state.t + 1)
+        xp, dtype, theta, gradient = check_update(self, theta, gradient, state, AdamState)
+        t = int(state.t) + 1  # a small integer of NumPy's would wrap
+        rule = partial(self._rule, xp, t)
         theta, m, v = in_blocks(rule, xp, theta, gradient, state.m, state.v)
-        return theta, AdamState(m, v, state.t + 1)
+        return theta.astype(dtype, copy=False), AdamState(m, v, t)
 
     def _rule(
         self, xp: Any, t: int, theta: Array, g: Array, m: Array, v: Array

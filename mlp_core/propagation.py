@@ -7,10 +7,12 @@ checked its data once, may call them directly. Batches only: `X` is (m, n_in).
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ._activation import unchecked
-from ._weights import by_rows, keyword
+from ._numbers import in_order, one_number, shown
+from ._validation import as_given
+from ._weights import Weights, by_rows, keyword
 from .activations import Activation
 from .backend import Array, array_namespace, at_least_float32
 from .losses import Loss
@@ -47,6 +49,30 @@ def one_as_batch(forward_pass: ForwardPass) -> ForwardPass:
     return ForwardPass(X[None, :], tuple(v[None, :] for v in z), tuple(v[None, :] for v in a))
 
 
+def require_pass(forward_pass: Any) -> ForwardPass:
+    """Refuse anything but what a forward pass returned."""
+    if not isinstance(forward_pass, ForwardPass):
+        raise TypeError(
+            f"MLP.backward: forward_pass is {shown(forward_pass)}, expected what "
+            "MLP.forward(theta, X) returned"
+        )
+    return forward_pass
+
+
+def require_fit(forward_pass: ForwardPass, neurons: tuple[int, ...], theta: Array) -> None:
+    """Refuse the pass of another network, other examples or parameters of another dtype."""
+    rows = forward_pass.X.shape[:-1]
+    arrays = [*forward_pass.z, *forward_pass.a]
+    got, expected = [array.shape for array in arrays], 2 * [(*rows, n) for n in neurons]
+    if got != expected:
+        raise ValueError(f"MLP.backward: forward_pass has shapes {got}, expected {expected}")
+    if others := sorted({str(array.dtype) for array in arrays} - {str(theta.dtype)}):
+        raise ValueError(
+            f"MLP.backward: forward_pass is of {', '.join(others)} and theta of {theta.dtype}, "
+            "expected what forward returned for this theta"
+        )
+
+
 class BackwardPass(NamedTuple):
     """Everything that a backward pass computes."""
 
@@ -54,6 +80,16 @@ class BackwardPass(NamedTuple):
     """dL/dz of each layer, (m, n_out)."""
     gradient: Array
     """dL/dtheta, (P,), laid out as theta."""
+
+
+def parts(layers: Any) -> list[Any]:
+    """Return every W and b of a list of pairs, one after another."""
+    pairs = [in_order(layer) for layer in in_order(layers) or ()]
+    if not pairs or any(pair is None or len(pair) != 2 for pair in pairs):
+        raise TypeError(
+            f"MLP.pack: layers is {shown(layers)}, expected a list of pairs, (W, b) of each layer"
+        )
+    return [part for pair in pairs for part in pair or ()]
 
 
 def split(sizes: tuple[int, ...], theta: Array) -> tuple[Layer, ...]:
@@ -84,7 +120,7 @@ def forward_steps(
     for (W, b), activation in zip(layers, activations, strict=True):
         z = dot(a, W.T)  # (m, n_out)
         z += b
-        a = unchecked(activation.function, xp, z)  # (m, n_out)
+        a = unchecked(activation, "function", xp, z)  # (m, n_out)
         yield z, a
         del z  # or it would live until the next z is there: a gigabyte for a million examples
 
@@ -96,38 +132,28 @@ def propagate(layers: Sequence[Layer], activations: Sequence[Activation], X: Arr
 
 
 def loss_at(
-    activation: Activation,
-    loss: Loss,
-    z: Array,
-    a: Array,
-    Y: Array,
-    sample_weight: Array | None = None,
+    activation: Activation, loss: Loss, z: Array, a: Array, Y: Array, sample_weight: Weights = None
 ) -> float:
     """Return the loss of an output layer; with its canonical activation from z, which is exact."""
     weights, wide_Y = keyword(sample_weight), at_least_float32(Y)
     if loss.formula_at_z is not None and loss.canonical == activation:
-        return loss.formula_at_z(at_least_float32(z), wide_Y, **weights)
+        value = loss.formula_at_z(at_least_float32(z), wide_Y, **weights)
+        return one_number(loss.name, "formula_at_z", value)
     loss.check_output(loss.name, "output", a)
-    return loss.formula(at_least_float32(a), wide_Y, **weights)
+    return one_number(loss.name, "formula", loss.formula(at_least_float32(a), wide_Y, **weights))
 
 
 def output_delta(
-    activation: Activation,
-    loss: Loss,
-    z: Array,
-    a: Array,
-    Y: Array,
-    sample_weight: Array | None = None,
+    activation: Activation, loss: Loss, z: Array, a: Array, Y: Array, sample_weight: Weights = None
 ) -> Array:
     r"""Return :math:`\partial L/\partial Z` of the output layer, (m, n_out).
 
-    For a canonical pair :math:`(A - Y)/m`, each row times the weight of its example if there are
-    weights, else by the chain rule through the activation.
+    For a canonical pair :math:`(A - Y)/m`, times the weights, else by the chain rule.
     """
     if loss.canonical == activation:
         return by_rows((a - Y) / len(Y), sample_weight)
-    slope = loss.slope(a, Y, **keyword(sample_weight))
-    return unchecked(activation.backward, array_namespace(a), z, a, slope)
+    d_a = as_given(f"{loss.name}.slope", loss.slope(a, Y, **keyword(sample_weight)), a)
+    return unchecked(activation, "backward", array_namespace(a), z, a, d_a)
 
 
 def backpropagate(
@@ -137,7 +163,7 @@ def backpropagate(
     Y: Array,
     loss: Loss,
     gradients: Sequence[Layer],
-    sample_weight: Array | None = None,
+    sample_weight: Weights = None,
 ) -> tuple[Array, ...]:
     r"""Write every layer's gradient into `gradients` and return every delta, first layer first.
 
@@ -169,6 +195,6 @@ def backpropagate(
         dot(ones, delta, out=gradients[l].b)  # (n_out,), the sum over examples
         if l > 0:
             d_a = dot(delta, layers[l].W)  # (m, n_in)
-            delta = unchecked(activations[l - 1].backward, xp, z[l - 1], a[l - 1], d_a)
+            delta = unchecked(activations[l - 1], "backward", xp, z[l - 1], a[l - 1], d_a)
             deltas.append(delta)  # (m, n_in)
     return tuple(reversed(deltas))

@@ -4,11 +4,14 @@ Chapter *Practice*. Early stopping needs no function: it is the caller's ``for``
 """
 
 import math
-from numbers import Real
+from dataclasses import dataclass
+from typing import Any
 
+from ._arguments import require_callable, require_network
+from ._numbers import real_number, shown
 from ._validation import ieee, parameters
 from .backend import Array
-from .epochs import GradientFunction
+from .epochs import GRADIENT, GradientFunction
 from .gradients import value_and_gradient
 from .losses import Loss
 from .network import MLP
@@ -40,23 +43,32 @@ def l2(coefficient: float, *, gradient: GradientFunction = value_and_gradient) -
     Raises
     ------
     ValueError, TypeError
-        If the coefficient is not a finite number, 0 or more.
+        If the coefficient is not a finite number, 0 or more, or `gradient` is no function.
     """
-    if isinstance(coefficient, bool) or not isinstance(coefficient, Real):
-        raise TypeError(f"l2: coefficient is {coefficient!r}, expected a number")
-    price = float(coefficient)  # a NumPy scalar would make a float32 gradient float64
+    price = real_number("l2", "coefficient", coefficient, "a number")
     if not 0 <= price < math.inf:
-        raise ValueError(f"l2: coefficient is {coefficient!r}, expected a finite number, 0 or more")
+        got = shown(coefficient)
+        raise ValueError(f"l2: coefficient is {got}, expected a finite number, 0 or more")
+    require_callable("l2", "gradient", gradient, GRADIENT)
+    return _Penalised(price, gradient)
+
+
+@dataclass(frozen=True)
+class _Penalised:
+    """What `l2` returns: a function as data, that can be pickled and compared."""
+
+    price: float
+    gradient: GradientFunction
 
     @ieee
-    def penalised(
-        network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, **sample_weight: Array
+    def __call__(
+        self, network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, **options: Any
     ) -> tuple[float, Array]:
+        require_network("l2", network)
         theta = parameters("l2", theta, network.n_parameters)  # so that `layers` are views of it
-        value, slope = gradient(network, theta, X, Y, loss, **sample_weight)
+        value, slope = self.gradient(network, theta, X, Y, loss, **options)
         weights = theta.copy()  # (P,)
         for layer in network.layers(weights):
             layer.b[:] = 0
+        price = self.price  # Python's float: a NumPy scalar would make a float32 gradient float64
         return value + price / 2 * float(weights @ weights), slope + price * weights
-
-    return penalised

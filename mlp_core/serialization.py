@@ -15,9 +15,11 @@ import numpy as np
 
 from . import _optimizer_state
 from ._architecture import described, parsed, restored
+from ._arguments import require_optimizer
 from ._bit_generator import generator, state_as_text
 from ._files import finite_parameters
 from ._npz import read, write
+from ._numbers import shown
 from .backend import Array
 from .epochs import Epoch, Optimizer
 from .network import MLP
@@ -99,7 +101,9 @@ def save_checkpoint(path: str | os.PathLike[str], network: MLP, epoch: Epoch) ->
     """
     where = "save_checkpoint"
     if not isinstance(epoch, Epoch):
-        raise TypeError(f"{where}: epoch is {epoch!r}, expected an Epoch, as train yields them")
+        raise TypeError(
+            f"{where}: epoch is {shown(epoch)}, expected an Epoch, as train yields them"
+        )
     state = _optimizer_state.stored(where, epoch.optimizer_state)
     run = {"number": epoch.number, "rng_state": state_as_text(where, epoch.rng_state)}
     write(path, {**_model(where, network, epoch.theta), **run, **state})
@@ -137,6 +141,7 @@ def load_checkpoint(path: str | os.PathLike[str], optimizer: Optimizer) -> Check
     network, theta = _restored(where, path, stored)
     if not stored.keys() & {"rng_state", "number", "optimizer_state"}:
         raise ValueError(f"{where}: {path} holds a model and no checkpoint; load(path) reads it")
+    require_optimizer(where, optimizer)
     if missing := [n for n in ("optimizer_state", "number", "rng_state") if n not in stored]:
         raise ValueError(f"{where}: {path} is damaged: there is no {', '.join(missing)}")
     state = _optimizer_state.restored(f"{where}: {path}", stored, optimizer, theta)

@@ -5,18 +5,19 @@ state gives the same points. Examples of the classes alternate, so that the last
 `fit` holds back for validation, hold as many of each.
 
 Each function raises ``ValueError`` for a number of points that is not a positive integer or a noise
-below 0, and ``TypeError`` for an `rng` that is not a ``numpy.random.Generator``. The chapters on
+below 0, and ``TypeError`` for a noise that is no number or an `rng` that is not a
+``numpy.random.Generator``. The chapters on
 learning and the playground use them.
 """
 
 import math
-from numbers import Real
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from ._validation import lookup, require_generator, require_positive_integers
+from ._numbers import positive_integer, positive_integers, real_number, shown
+from ._validation import as_array, lookup, require_generator
 from .backend import Array
 
 
@@ -56,7 +57,7 @@ def two_moons(m: int, *, rng: np.random.Generator, noise: float = 0.1) -> Exampl
     A count that is not a positive integer or a negative noise is a ValueError. Chapter *The
     playground*.
     """
-    classes = _classes("two_moons", m, rng, noise)
+    m, noise, classes = _checked("two_moons", m, rng, noise)
     angle = rng.uniform(0, math.pi, m)
     upper = np.stack([np.cos(angle), np.sin(angle)], axis=1)
     X = np.where(classes[:, None] == 0, upper, [1.0, 0.5] - upper)
@@ -69,7 +70,7 @@ def circles(m: int, *, rng: np.random.Generator, noise: float = 0.1) -> Examples
     Class 0 has radius 1, class 1 radius 0.5. `noise` is as in `two_moons`, and so are the errors.
     Chapter *The playground*.
     """
-    classes = _classes("circles", m, rng, noise)
+    m, noise, classes = _checked("circles", m, rng, noise)
     angle = rng.uniform(0, 2 * math.pi, m)
     radius = np.where(classes == 0, 1.0, 0.5)
     X = radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1)
@@ -85,9 +86,10 @@ def spirals(
     `turns` turns, any finite number: below 0 they go clockwise. `noise` is as in `two_moons`, and
     so are the errors. Chapter *The playground*.
     """
-    classes = _classes("spirals", m, rng, noise, arms)
-    if not isinstance(turns, Real) or not math.isfinite(turns):
-        raise ValueError(f"spirals: turns is {turns!r}, expected a finite number")
+    m, noise, classes = _checked("spirals", m, rng, noise, arms)
+    turns = real_number("spirals", "turns", turns, "a finite number")
+    if not abs(turns) < 1e300:  # the angles would be infinite
+        raise ValueError(f"spirals: turns is {turns}, expected a finite number, and below 1e300")
     radius = np.sqrt(rng.uniform(0, 1, m))
     angle = 2 * math.pi * (turns * radius + classes / arms)
     X = radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1)
@@ -101,7 +103,7 @@ def xor_clouds(m: int, *, rng: np.random.Generator, noise: float = 0.1) -> Examp
     The corners take turns, (0, 0), (0, 1), (1, 1), (1, 0). `noise` is as in `two_moons`, and so are
     the errors. Chapter *The playground*.
     """
-    classes = _classes("xor_clouds", m, rng, noise)
+    m, noise, classes = _checked("xor_clouds", m, rng, noise)
     corners = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 1.0], [1.0, 0.0]])
     X = corners[np.arange(m) % 4]
     return Examples(X + rng.normal(0, noise, (m, 2)), classes[:, None].astype(float))
@@ -113,7 +115,7 @@ def surface(m: int, *, rng: np.random.Generator, noise: float = 0.0) -> Examples
     X is uniform in the square from -1 to 1. `noise` is the standard deviation added to y; errors
     are those of `two_moons`. Chapter *The playground*.
     """
-    _classes("surface", m, rng, noise)
+    m, noise, _ = _checked("surface", m, rng, noise)
     X = rng.uniform(-1, 1, (m, 2))
     y = np.sin(math.pi * X[:, :1]) * np.cos(math.pi / 2 * X[:, 1:])
     return Examples(X, y + rng.normal(0, noise, (m, 1)))
@@ -135,14 +137,17 @@ def one_hot(labels: npt.ArrayLike, n_classes: int) -> Array:
         If `n_classes` is not a positive integer, or the labels are not a vector of integers from 0
         to n_classes - 1; it may be empty.
     """
-    require_positive_integers("one_hot", n_classes=n_classes)
-    array = np.asarray(labels)
+    n_classes = positive_integer("one_hot", "n_classes", n_classes)
+    array = as_array("one_hot", "labels", labels)
     if array.shape == (0,):
         array = array.astype(int)  # of nothing at all, as of [], NumPy makes floats
     if array.ndim != 1 or array.dtype.kind not in "iu":
+        text = array.dtype.kind in "USTO"
+        counts = "; classes, labels = numpy.unique(labels, return_inverse=True) counts names"
+        hint = counts if text else "; labels.astype(int)" if array.dtype.kind in "fb" else ""
         raise ValueError(
-            f"one_hot: labels have shape {array.shape} and dtype {array.dtype}, "
-            "expected integers of shape (m,)"
+            f"one_hot: labels have shape {array.shape} and dtype {array.dtype}, expected integers "
+            f"of shape (m,){hint}"
         )
     if array.size and not 0 <= array.min() <= array.max() < n_classes:
         raise ValueError(
@@ -153,11 +158,14 @@ def one_hot(labels: npt.ArrayLike, n_classes: int) -> Array:
     return rows
 
 
-def _classes(where: str, m: int, rng: np.random.Generator, noise: float, arms: int = 2) -> Array:
-    """Check the arguments; return m classes, 0, 1, ..., 0, 1, ...: as many of each as can be."""
+def _checked(
+    where: str, m: int, rng: np.random.Generator, noise: float, arms: int = 2
+) -> tuple[int, float, Array]:
+    """Check the arguments; return m, noise and m classes, 0, 1, 0, 1, ...: as even as can be."""
     require_generator(where, rng)
-    require_positive_integers(where, m=m, arms=arms)
-    if not isinstance(noise, Real) or not 0 <= noise < math.inf:
-        raise ValueError(f"{where}: noise is {noise!r}, expected a finite number, 0 or more")
+    m, arms = positive_integers(where, m=m, arms=arms)
+    size = real_number(where, "noise", noise, "a finite number, 0 or more")
+    if not 0 <= size < math.inf:
+        raise ValueError(f"{where}: noise is {shown(noise)}, expected a finite number, 0 or more")
     classes: Array = np.arange(m) % arms
-    return classes
+    return m, size, classes

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from .._numbers import is_integer, shown
 from ..backend import Array
 from ..epochs import GradientFunction
 from ..gradients import value_and_gradient
@@ -67,12 +68,13 @@ def shard(m: int, rank: int, size: int) -> slice:
     >>> [shard(16, rank, 3) for rank in range(3)]
     [slice(0, 6, None), slice(6, 11, None), slice(11, 16, None)]
     """
-    whole = all(isinstance(number, int | np.integer) for number in (m, rank, size))
+    whole = all(map(is_integer, (m, rank, size)))
     if not whole or m < 0 or not 0 <= rank < size:
         raise ValueError(
-            f"shard: got {m} rows, rank {rank} of {size}; expected 0 or more rows and "
-            "0 <= rank < size, whole numbers"
+            f"shard: got {shown(m)} rows, rank {shown(rank)} of {shown(size)}; expected 0 or more "
+            "rows and 0 <= rank < size, whole numbers"
         )
+    m, rank, size = int(m), int(rank), int(size)  # NumPy's small ones would wrap
     part, more = divmod(m, size)
     start = rank * part + min(rank, more)
     return slice(start, start + part + (rank < more))

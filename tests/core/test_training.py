@@ -752,10 +752,19 @@ def returning(thing):
         ({"validation": (X, Y, Y, Y)}, r"train: validation is 4 things, expected a pair"),
         (returning(None), r"train: gradient returned NoneType; expected the loss, a number, and"),
         (returning((1.0, None)), r"gradient returned float, NoneType; .* of shape \(13,\)"),
-        (returning((None, THETA)), r"gradient returned NoneType, ndarray \(13,\); expected the l"),
-        (returning((1.0, THETA[1:])), r"gradient returned float, ndarray \(12,\); expected the"),
-        (returning((1.0, THETA, 2)), r"gradient returned float, ndarray \(13,\), int; expected"),
-        (returning(THETA), r"gradient returned ndarray \(13,\); expected the loss"),
+        (
+            returning((None, THETA)),
+            r"gradient returned NoneType, ndarray \(13,\) float64; exp",
+        ),
+        (
+            returning((1.0, THETA[1:])),
+            r"gradient returned float, ndarray \(12,\) float64; exp",
+        ),
+        (
+            returning((1.0, THETA, 2)),
+            r"gradient returned float, ndarray \(13,\) float64, int; exp",
+        ),
+        (returning(THETA), r"gradient returned ndarray \(13,\) float64; expected the loss"),
     ],
 )
 def test_what_cannot_be_called_or_returned(changes, message):
@@ -766,14 +775,14 @@ def test_what_cannot_be_called_or_returned(changes, message):
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"validation_split": None}, "fit: validation_split is None, expected 0 <= it < 1"),
-        ({"validation_split": "0.2"}, "fit: validation_split is '0.2', expected 0 <= it < 1"),
+        ({"validation_split": None}, "fit: validation_split is None, expected a number, 0 <= it"),
+        ({"validation_split": "0.2"}, "fit: validation_split is '0.2', expected a number, 0 <="),
         ({"first_epoch": "1"}, "fit: first_epoch is '1', expected a positive integer"),
         ({"first_epoch": 0}, "fit: first_epoch is 0, expected a positive integer"),
     ],
 )
 def test_fit_refuses_what_is_no_number(changes, message):
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((TypeError, ValueError), match=message):
         fit(NETWORK, THETA, X, Y, **options(epochs=3, **changes))
 
 
@@ -792,7 +801,7 @@ def test_freeze_refuses_what_it_was_not_made_for():
 
 
 def test_freeze_refuses_a_layer_that_is_not_there():
-    with pytest.raises(ValueError, match=r"no layers \{2\}, the network has 0 to 1"):
+    with pytest.raises(ValueError, match=r"no layers \[2\], expected some of 0 to 1"):
         freeze(NETWORK, layers=(0, 2))
 
 

@@ -1,0 +1,185 @@
+"""What a user's own function returns is looked at: by name, at the first call."""
+
+import pickle
+
+import numpy as np
+import pytest
+
+import mlp_core
+from mlp_core import (
+    MLP,
+    Activation,
+    Adam,
+    GradientDescent,
+    Loss,
+    fit,
+    freeze,
+    half_squared_error,
+    l2,
+    mean_squared_error,
+    tanh,
+    train,
+    value_and_gradient,
+)
+
+RNG = np.random.default_rng(0)
+X, Y = RNG.normal(size=(10, 2)), RNG.normal(size=(10, 1))
+NETWORK = MLP((2, 3, 1), ("tanh", "identity"))
+THETA = NETWORK.init(RNG)
+
+
+def options(**changes):
+    given = {
+        "loss": mean_squared_error,
+        "optimizer": GradientDescent(0.1),
+        "batch_size": 4,
+        "rng": np.random.default_rng(0),
+    }
+    return {**given, **changes}
+
+
+class Mine:
+    """A user's optimiser, whose update is given."""
+
+    def __init__(self, update):
+        self.update = update
+
+    def init(self, theta):
+        return ()
+
+
+@pytest.mark.parametrize(
+    ("update", "got"),
+    [
+        (lambda t, g, s: (np.append(t, 0), s), r"ndarray \(14,\) float64, tuple"),
+        (lambda t, g, s: ((t - g).astype(np.float32), s), r"ndarray \(13,\) float32, tuple"),
+        (lambda t, g, s: t - g, r"ndarray \(13,\) float64"),
+        (lambda t, g, s: ((t - g).tolist(), s), "list, tuple"),
+        (lambda t, g, s: None, "NoneType"),
+    ],
+)
+def test_what_an_optimizer_returns(update, got):
+    run = train(NETWORK, THETA, X, Y, **options(optimizer=Mine(update)))
+    message = rf"^train: Mine\.update returned {got}; expected the new theta, .* \(13,\) and f"
+    with pytest.raises(TypeError, match=message):
+        next(run)
+
+
+def activation(function=None, backward=None):
+    return Activation(
+        "mine", function or np.tanh, lambda z, a: 1 - a * a, backward or tanh.backward
+    )
+
+
+BAD = {
+    "a column": lambda z, *_: z[:, :1] * 1.0,
+    "another dtype": lambda z, *_: z.astype(np.float32),
+    "a list": lambda z, *_: z.tolist(),
+    "nothing": lambda z, *_: None,
+}
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_what_an_activation_returns(bad):
+    network = MLP((2, 3, 1), (activation(function=bad), "identity"))
+    for call in (
+        lambda: network.forward(THETA, X),
+        lambda: network.predict(THETA, X),
+        lambda: value_and_gradient(network, THETA, X, Y, mean_squared_error),
+        lambda: next(train(network, THETA, X[:4], Y[:4], **options())),
+    ):
+        with pytest.raises(TypeError, match=r"^mine\.function returned .*, expected .* shape \("):
+            call()
+    network = MLP((2, 3, 1), (activation(backward=bad), "identity"))
+    network.predict(THETA, X)
+    with pytest.raises(TypeError, match=r"^mine\.backward returned .*\(10, 3\) and float64"):
+        value_and_gradient(network, THETA, X, Y, mean_squared_error)
+
+
+@pytest.mark.parametrize(
+    ("formula", "got"),
+    [
+        (lambda a, y: ((a - y) ** 2).mean(axis=1), r"an array of shape \(10,\)"),
+        (lambda a, y: None, "None"),
+        (lambda a, y: "0.5", "'0.5'"),
+    ],
+)
+def test_what_a_loss_returns(formula, got):
+    loss = Loss("mine", formula, half_squared_error.slope)
+    with pytest.raises(TypeError, match=f"^mine: formula returned {got}, expected one number"):
+        value_and_gradient(NETWORK, THETA, X, Y, loss)
+    with pytest.raises(TypeError, match=f"^mine: formula returned {got}, expected one number"):
+        mlp_core.evaluate(NETWORK, THETA, X, Y, loss=loss)
+
+
+@pytest.mark.parametrize("slope", [lambda a, y: (a - y).mean(), lambda a, y: (a - y)[:, 0]])
+def test_what_the_slope_of_a_loss_returns(slope):
+    loss = Loss("mine", half_squared_error.formula, slope)
+    with pytest.raises(TypeError, match=r"^mine\.slope returned .*, expected .* shape \(10, 1\)"):
+        value_and_gradient(NETWORK, THETA, X, Y, loss)
+
+
+def test_a_pass_of_another_dtype_or_kind():
+    other = NETWORK.forward(THETA.astype(np.float32), X)
+    with pytest.raises(ValueError, match=r"^MLP\.backward: forward_pass is of float32 and theta"):
+        NETWORK.backward(THETA, other, Y, mean_squared_error)
+    with pytest.raises(TypeError, match=r"^MLP\.backward: forward_pass is None, expected what MLP"):
+        NETWORK.backward(THETA, None, Y, mean_squared_error)
+
+
+def test_what_an_initializer_returns():
+    with pytest.raises(ValueError, match=r"initializer returned shape \(2, 3\), expected \(n_out,"):
+        NETWORK.init(RNG, lambda rng, n_in, n_out: np.ones((n_in, n_out)))
+
+
+def test_gradient_functions_can_be_pickled_and_compared():
+    made = freeze(NETWORK, layers=(0,), gradient=l2(0.01))
+    copy = pickle.loads(pickle.dumps(made))
+    assert copy == made
+    assert hash(copy) == hash(made)
+    assert made != freeze(NETWORK, layers=(0,), gradient=l2(0.02)) != freeze(NETWORK)
+    got = copy(NETWORK, THETA, X, Y, mean_squared_error)
+    expected = made(NETWORK, THETA, X, Y, mean_squared_error)
+    assert got[0] == expected[0]
+    np.testing.assert_array_equal(got[1], expected[1])
+    assert not got[1][:9].any()
+
+
+FACTORIES = {
+    "leaky_relu": lambda: mlp_core.leaky_relu(0.2),
+    "elu": lambda: mlp_core.elu(0.5),
+    "small_normal": lambda: mlp_core.small_normal(0.5),
+    "l2": lambda: l2(0.1),
+    "freeze": lambda: freeze(NETWORK, biases=True),
+    "network": lambda: MLP((2, 1), [mlp_core.elu(0.5)]),
+    "optimizer": lambda: Adam(0.1),
+}
+
+
+@pytest.mark.parametrize("make", FACTORIES.values(), ids=FACTORIES)
+def test_what_a_public_function_makes_can_be_pickled(make):
+    made = make()
+    assert repr(pickle.loads(pickle.dumps(made))) == repr(made) or callable(made)
+
+
+def test_small_integers_do_not_wrap():
+    """With np.int8(100) the batches were 100 and 44 rows."""
+    X, Y = RNG.normal(size=(244, 2)), RNG.normal(size=(244, 1))
+    runs = [
+        fit(NETWORK, THETA, X, Y, **options(batch_size=size, epochs=epochs, first_epoch=first))
+        for size, epochs, first in [(100, 3, 1), (np.int8(100), np.int8(3), np.uint8(1))]
+    ]
+    np.testing.assert_array_equal(runs[0][0], runs[1][0])
+    assert runs[0][1] == runs[1][1]
+    sizes = MLP(np.array([100, 100, 1], np.int8), ("tanh", "identity"))
+    assert sizes.n_parameters == 101 * 100 + 101
+    assert all(type(n) is int for n in sizes.sizes)
+    rng = np.random.default_rng
+    np.testing.assert_array_equal(
+        mlp_core.glorot_uniform(rng(0), np.int8(100), np.int8(100)),
+        mlp_core.glorot_uniform(rng(0), 100, 100),
+    )
+    np.testing.assert_array_equal(
+        mlp_core.spirals(np.int8(100), rng=rng(0), arms=np.int8(3)).X,
+        mlp_core.spirals(100, rng=rng(0), arms=3).X,
+    )
