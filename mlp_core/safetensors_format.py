@@ -17,6 +17,7 @@ import numpy as np
 
 from ._architecture import described, parsed, restored
 from ._files import atomically, finite_parameters, optional
+from ._numbers import shown
 from .activations import Activation
 from .backend import Array
 from .interchange import from_torch, to_torch
@@ -57,9 +58,13 @@ def save_safetensors(
         If the file cannot be written; the old one, if any, is as it was.
     """
     where = "save_safetensors"
+    if metadata is not None and not isinstance(metadata, Mapping):
+        raise TypeError(f"save_safetensors: metadata is {shown(metadata)}, expected texts by names")
     texts = dict(metadata or {})
     if _KEY in texts or not all(isinstance(t, str) for pair in texts.items() for t in pair):
-        raise TypeError(f"{where}: metadata is {texts}, expected texts by names other than {_KEY}")
+        raise TypeError(
+            f"{where}: metadata is {shown(texts)}, expected texts by names other than {_KEY}"
+        )
     theta = finite_parameters(where, network, theta)
     if theta.dtype.name not in _NAMES:
         raise TypeError(f"{where}: theta has dtype {theta.dtype}, expected {', '.join(_NAMES)}")
