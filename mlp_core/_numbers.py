@@ -21,6 +21,8 @@ def shown(value: Any) -> str:
         text = repr(value)
     except Exception:  # a user's __repr__, or an integer of more digits than Python prints
         return f"<{type(value).__name__}>"
+    if "\n" in text:  # an array
+        text = " ".join(text.split())
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from ._advice import as_numbers, column
+from ._advice import as_numbers, as_numpy, column
 from ._numbers import shown
 from .backend import Array, array_namespace
 
@@ -30,9 +30,8 @@ def float_array(where: str, name: str, value: Any, *, like: Array | None = None)
     xp = array_namespace(value) if like is None else array_namespace(value, like)
     array = as_array(where, name, value, xp)
     if array.dtype.kind not in "fbiu":
-        raise TypeError(
-            f"{where}: {name} has dtype {array.dtype}, expected real numbers{as_numbers(array)}"
-        )
+        advice = as_numbers(name, array)
+        raise TypeError(f"{where}: {name} has dtype {array.dtype}, expected real numbers{advice}")
     if like is not None:
         return array if array.dtype == like.dtype else array.astype(like.dtype)
     if array.dtype.kind != "f":
@@ -79,12 +78,13 @@ def as_given(what: str, returned: Any, like: Array) -> Array:
 
 def output_and_target(where: str, output: Any, target: Any) -> tuple[Array, Array]:
     """Return the two as finite arrays of one shape (m, n_out), in the dtype of `output`."""
+    v = as_numpy("v", output if getattr(output, "ndim", 2) == 1 else target)
     output = float_array(where, "output", output)
     target = float_array(where, "target", target, like=output)
     if output.ndim != 2 or output.shape != target.shape or output.size == 0:
         raise ValueError(
             f"{where}: output has shape {output.shape} and target {target.shape}, expected one "
-            "shape (m, n_out) with m > 0; v[:, None] makes a column, v[None, :] one example"
+            f"shape (m, n_out) with m > 0; {v}[:, None] makes a column, {v}[None, :] one example"
         )
     require_finite(where, "output", output)
     require_finite(where, "target", target)

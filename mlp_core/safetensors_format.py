@@ -16,6 +16,7 @@ import numpy as np
 
 from ._architecture import described, parsed, restored
 from ._files import atomically, finite_parameters, opened, optional
+from ._numbers import shown
 from ._tensors import layer_names
 from .activations import Activation
 from .backend import Array
@@ -154,9 +155,11 @@ def _texts(where: str, metadata: Mapping[str, str]) -> dict[str, str]:
     """Return the metadata, if every reader can read them."""
     texts = dict(metadata) if isinstance(metadata, Mapping) else None
     if texts is None or not all(isinstance(t, str) for pair in texts.items() for t in pair):
-        raise TypeError(f"{where}: metadata is {metadata!r}, expected texts by names")
+        raise TypeError(f"{where}: metadata is {shown(metadata)}, expected texts by names")
     if _KEY in texts:
-        raise TypeError(f"{where}: metadata is {texts}, expected texts by names other than {_KEY}")
+        raise TypeError(
+            f"{where}: metadata is {shown(texts)}, expected texts by names other than {_KEY}"
+        )
     for name, text in texts.items():
         try:
             f"{name}{text}".encode()

@@ -18,9 +18,16 @@ from mlp_core import (
     array_namespace,
     binary_cross_entropy,
     check_gradient,
+    elu,
+    freeze,
+    from_keras,
+    from_torch,
+    l2,
+    leaky_relu,
     mean_absolute_error,
     mean_squared_error,
     numerical_gradient,
+    one_hot,
     relu,
     small_normal,
     truth_table,
@@ -28,6 +35,7 @@ from mlp_core import (
 )
 
 from .. import fake_gpu
+from .hostile import Series
 
 NET = MLP((2, 3, 1), ("tanh", "sigmoid"))
 THETA = np.linspace(-1, 1, NET.n_parameters)
@@ -144,6 +152,45 @@ TABLE = [  # call, error, message
     (lambda: NET.init(np.random.default_rng(0), dtype=int), TypeError,
      r"^MLP\.init: dtype is <class 'int'>, expected a floating one, as np\.float32$"),
     (lambda: small_normal(0), ValueError, r"^small_normal: scale is 0, expected a positive"),
+    (lambda: vg(Y=Series(Y[:, 0])), ValueError,
+     r"expected \(3, 1\); Y\.to_numpy\(\)\[:, None\] makes a column$"),
+    (lambda: mean_squared_error(Y, Series(Y[:, 0])), ValueError,
+     r"target \(3,\), expected .* m > 0; v\.to_numpy\(\)\[:, None\] makes a col"),
+    (lambda: vg(Y=[0, 1, 1]), ValueError,
+     r"expected \(3, 1\); numpy\.asarray\(Y\)\[:, None\] makes a column$"),
+    (lambda: NET.predict(THETA, Series(np.ones(3))), ValueError,
+     r"X has 3 entries, the network takes 2; .* X\.to_numpy\(\)\[:, None\] makes a column$"),
+    (lambda: vg(Y=["cat", "dog", "cat"]), TypeError,
+     r"Y has dtype <U3, expected real numbers; entry 0, (np\.str_\()?'cat'\)?, is no number; "
+     r"numpy\.unique\(labels, return_inverse=True\) counts labels, one_hot makes columns"),
+    (lambda: vg(X=np.array([["0.5", "1"], ["2", "?"], ["1", "1"]], object)), TypeError,
+     r"X has dtype object, expected real numbers; entry 3, '\?', is no number"),
+    (lambda: vg(X=np.array([["0.5", "1"], ["2", "3"], ["1", "1"]])), TypeError,
+     r"X has dtype <U3, .*; it holds numbers as text, as .*'0\.5'\)?: numpy\.asarray\(X, float\)$"),
+    (lambda: one_hot(["cat", "dog"], 2), ValueError,
+     r"^one_hot: labels have shape \(2,\) and dtype <U3, expected integers of shape \(m,\); cl"
+     r"asses, labels = numpy\.unique\(labels, return_inverse=True\)"),
+    (lambda: one_hot(np.ma.masked_equal([0, 1], 1), 2), TypeError,
+     r"^one_hot: labels is a masked array, expected every number"),
+    (lambda: from_torch({"0.weight": MASKED, "0.bias": np.ones(3)}, ["relu"]), TypeError,
+     r"^from_torch: 0\.weight is a masked array"),
+    (lambda: from_keras([MASKED, np.ones(2)], ["relu"]), TypeError,
+     r"^from_keras: weights\[0\], a kernel, is a masked array"),
+    (lambda: NET.predict(THETA, [MASKED[0], MASKED[1]]), TypeError, "X is a masked array"),
+    (lambda: MLP({8, 3, 1}, ["relu", "relu"]), ValueError,
+     r"^MLP: sizes are \{.*\}, expected .* positive integers in their order, as \(2, 4, 1\)$"),
+    (lambda: MLP(b"ab", ["relu"]), ValueError, r"^MLP: sizes are b'ab', expected the number of"),
+    (lambda: MLP((2, 3, 1), {"relu", "tanh"}), ValueError, r"^MLP: activations are \{.*\}, e"),
+    (lambda: leaky_relu("x"), TypeError, r"^leaky_relu: slope is 'x', expected a number from 0 to"),
+    (lambda: leaky_relu(True), TypeError, r"^leaky_relu: slope is True, expected a number"),
+    (lambda: elu(10**400), ValueError, r"^elu: alpha is 10*\.\.\., expected a positive"),
+    (lambda: value_and_gradient((2, 1), THETA, X, Y, mean_squared_error), TypeError,
+     r"^value_and_gradient: network is \(2, 1\), expected an MLP, as MLP\(\(2, 4, 1\)"),
+    (lambda: freeze((NET, THETA)), TypeError, r"^freeze: network is \(MLP\(.*, expected an M"),
+    (lambda: l2(0.1)(None, THETA, X, Y, mean_squared_error), TypeError, r"^l2: network is None"),
+    (lambda: Standardizer(np.ones(2), np.zeros(2)), ValueError,
+     r"^Standardizer: deviation holds 0\.0 at index 0, expected numbers above 0"),
+    (lambda: NET.pack([1, 2]), TypeError, r"^MLP\.pack: layers is \[1, 2\], expected a list of"),
 ]  # fmt: skip
 
 

@@ -206,7 +206,8 @@ ARCHITECTURE["activations"] = [["relu", None], ["elu", 0.7]]
         (json.dumps({**ARCHITECTURE, "sizes": [2, 3.5, 1]}), "sizes are"),
         (json.dumps({**ARCHITECTURE, "activations": [["relu", None]]}), "expected one for each"),
         (json.dumps({**ARCHITECTURE, "activations": [["os", None]] * 2}), "unknown activation"),
-        (json.dumps({**ARCHITECTURE, "activations": [["elu", [1]]] * 2}), "not supported between"),
+        (json.dumps({**ARCHITECTURE, "activations": [["elu", [1]]] * 2}), r"alpha is \[1\]"),
+        (json.dumps({**ARCHITECTURE, "activations": [["elu", 10**400]] * 2}), "alpha is 1000"),
         (
             json.dumps({**ARCHITECTURE, "activations": [[["elu"], None]] * 2}),
             r"unknown activation \['elu'\]",

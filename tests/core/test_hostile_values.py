@@ -205,7 +205,7 @@ FILES = {  # paths are for the tests of files; a path here is one that can be wr
     "save": (mlp_core.save, lambda: {"path": FOLDER["path"] / "a", **model()}),
     "save_safetensors": (
         mlp_core.save_safetensors,
-        lambda: {"path": FOLDER["path"] / "b", **model(), "metadata": {"a": "b"}},
+        lambda: {"path": FOLDER["path"] / "b", **model(metadata={"a": "b"})},
     ),
     "to_onnx": (mlp_core.to_onnx, lambda: {"path": FOLDER["path"] / "c", **model()}),
     "save_hub_folder": (
@@ -294,6 +294,7 @@ RIGHT |= {
     ("", "optimizer_state"): {"None", "empty tuple"},
     ("MLP.init", "dtype"): {"None", "a series", *KEPT},  # what has a dtype
     ("load_safetensors", "activations"): {"None"},
+    ("save_safetensors", "metadata"): {"None"},
 }
 CALLED = {"f", "gradient", "progress", "initializer"}  # what a user's function raises is its own
 

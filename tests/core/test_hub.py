@@ -105,6 +105,7 @@ def test_files_that_do_not_fit_together(folder):
     for change, message in (
         ({"sizes": [2, 4, 1]}, r"config.json says \(2, 4, 1\), model.safetensors holds \(2, 3, 1"),
         ({"activations": [["relu", None]]}, "config.json describes no network"),
+        ({"activations": [["elu", 10**400]] * 2}, "describes no network: elu: alpha is 1000"),
         ({"format": "else"}, "config.json describes no network: its format is else"),
     ):
         path.write_text(json.dumps({**whole, **change}))

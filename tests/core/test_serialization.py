@@ -208,6 +208,7 @@ DAMAGE = [
     ({"activations": "{"}, "Expecting property name"),
     ({"activations": '[["swish", null]]'}, "unknown activation 'swish'"),
     ({"activations": '[["elu", -1.0]]'}, "alpha is -1.0"),
+    ({"activations": f'[["elu", {10**400}]]'}, "alpha is 1000"),
 ]
 
 
