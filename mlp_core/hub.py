@@ -1,169 +1,64 @@
 """A model as a folder that a model hub such as Hugging Face takes (source D1).
 
 ``config.json`` is the architecture, ``model.safetensors`` the parameters, and ``README.md`` the
-model card: what the model is for, what goes in and out, how good it is and where it fails. The card
-begins with metadata in YAML, between two lines of three dashes; hubs read them. Nothing here uses
-the network. Chapter *Formats and engines*.
+model card: what the model is for, what goes in and out, how good it is and where it fails. Nothing
+here uses the network. Chapter *Formats and engines*.
 """
 
+import hashlib
 import json
-import math
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from numbers import Real
+import re
 from pathlib import Path
 
 from ._architecture import described, parsed, restored
-from ._files import atomically
-from ._numbers import in_order, shown
+from ._files import finite_parameters, opened
+from ._numbers import shown
+from ._whole_folder import found, reading, write_whole
 from .backend import Array
+from .model_card import LICENSES, TASKS, ModelCard
 from .network import MLP
-from .safetensors_format import load_safetensors, save_safetensors, told_by_header
+from .safetensors_format import content, load_safetensors, told_by_header
 
-# fmt: off
-LICENSES = (
-    "agpl-3.0", "apache-2.0", "bsd-2-clause", "bsd-3-clause", "cc-by-4.0", "cc-by-nc-4.0",
-    "cc-by-sa-4.0", "cc0-1.0", "gpl-2.0", "gpl-3.0", "isc", "lgpl-3.0", "mit", "mpl-2.0", "other",
-    "unknown", "unlicense",
-)
-"""Names of licences as hubs write them; ``other`` asks for a file LICENSE."""
-TASKS = (
-    "image-classification", "tabular-classification", "tabular-regression", "text-classification",
-    "other",
-)
-"""What a model does, in the words of hubs, as far as a multilayer perceptron does it."""
-# fmt: on
+__all__ = ["LICENSES", "TASKS", "ModelCard", "load_hub_folder", "save_hub_folder"]
 
-
-@dataclass(frozen=True)
-class ModelCard:
-    """What people must know before they use a model (D1: "other metadata").
-
-    A text that is empty or not one line, a licence, task or language code that hubs do not know,
-    and a result that is no finite number are ValueErrors.
-    """
-
-    title: str
-    """Its name."""
-    purpose: str
-    """What it is for, and what not."""
-    inputs: str
-    """What goes in, in which order, units and scaling; without it the parameters are worthless."""
-    outputs: str
-    """What comes out, and how to read it."""
-    data: str
-    """What it was trained and tested on."""
-    limits: str
-    """Where it fails."""
-    license: str
-    """One of ``mlp_core.hub.LICENSES``, for the model, not for the data."""
-    task: str = "other"
-    """One of ``mlp_core.hub.TASKS``."""
-    language: str = "en"
-    """Of the card, two letters."""
-    tags: tuple[str, ...] = ()
-    results: Mapping[str, float] = field(default_factory=dict)
-    """Metric to value on the test data, as ``{"accuracy": 0.96}``; six decimals are kept."""
-
-    def __post_init__(self) -> None:
-        if in_order(self.tags) is None:  # of a text each letter would be one
-            raise ValueError(f"ModelCard: tags is {shown(self.tags)}, expected texts, as ('mlp',)")
-        if not isinstance(self.results, Mapping):
-            raise ValueError(
-                f"ModelCard: results is {shown(self.results)}, expected as {{'mse': 0.1}}"
-            )
-        texts = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in _NO_TEXT}
-        texts |= {f"tags[{i}]": tag for i, tag in enumerate(self.tags)}
-        texts |= {f"results, key {i}": name for i, name in enumerate(self.results)}
-        for name, text in texts.items():
-            if not isinstance(text, str) or not text.strip() or not text.isprintable():
-                raise ValueError(f"ModelCard: {name} is {shown(text)}, expected one line of text")
-        for name, known in (("license", LICENSES), ("task", TASKS)):
-            if texts[name] not in known:
-                raise ValueError(
-                    f"ModelCard: {name} is {shown(texts[name])}, expected one of {', '.join(known)}"
-                )
-        if not (len(self.language) == 2 and self.language.isascii() and self.language.islower()):
-            raise ValueError(f"ModelCard: language is {self.language!r}, expected as 'en' or 'pl'")
-        for name, value in self.results.items():
-            if not isinstance(value, Real) or not math.isfinite(value):
-                raise ValueError(f"ModelCard: {name} is {shown(value)}, expected a finite number")
-
-    def markdown(self) -> str:
-        """Return the card as a hub reads it: metadata in YAML, then the text."""
-        # A text written as JSON is YAML too: a colon or a dash in it means nothing.
-        title, task, data = map(_quoted, (self.title, self.task, self.data))
-        metadata = [
-            "---",
-            f"language: {_quoted(self.language)}",
-            f"license: {_quoted(self.license)}",
-            'library_name: "mlp_core"',
-            f"pipeline_tag: {task}",
-            "tags:",
-            *(f"- {_quoted(tag)}" for tag in ("multilayer-perceptron", *self.tags)),
-        ]
-        if self.results:
-            metadata += [
-                "model-index:",
-                f"- name: {title}",
-                "  results:",
-                f"  - task: {{type: {task}}}",
-                f"    dataset: {{type: custom, name: {data}}}",
-                "    metrics:",
-                *(f"    - {{type: {_quoted(k)}, value: {v:.6f}}}" for k, v in self.results.items()),
-            ]
-        rows = [f"| {name} | {value:g} |" for name, value in self.results.items()]
-        table = ["", "| on the test data | value |", "|:--|--:|", *rows] if rows else []
-        parts = [
-            "\n".join([*metadata, "---"]),
-            f"# {self.title}",
-            self.purpose,
-            f"## What goes in\n\n{self.inputs}",
-            f"## What comes out\n\n{self.outputs}",
-            "\n".join([f"## Data and results\n\n{self.data}", *table]),
-            f"## Limits\n\n{self.limits}",
-            f"## How to run it\n\n{_HOW_TO_RUN}",
-        ]
-        return "\n\n".join(parts) + "\n"
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
-
-
-_NO_TEXT = ("tags", "results")
-_HOW_TO_RUN = """```python
-from mlp_core import load_hub_folder
-
-network, theta = load_hub_folder("this folder")
-outputs = network.predict(theta, X)
-```
-
-The tensors in `model.safetensors` have the names of PyTorch's `nn.Sequential`; the sizes and
-activations are in `config.json`."""
+_MARK = re.compile(rb"<!-- parameters: sha256 ([0-9a-f]{64}) -->")
 
 
 def save_hub_folder(
     folder: str | os.PathLike[str], network: MLP, theta: Array, card: ModelCard
 ) -> None:
-    """Write ``config.json``, ``model.safetensors`` and ``README.md``, each atomically (D1).
+    """Write ``config.json``, ``model.safetensors`` and ``README.md``: all three, or none (D1).
 
-    The folder is made where there is none; other files in it stay as they are. Nothing is sent
-    anywhere. Raises what `save_safetensors` raises, and TypeError if `card` is no `ModelCard`;
-    then every file is as it was.
+    The folder is made where there is none; other files in it stay as they are. Where an error stops
+    the writing, the folder is as it was. Where the program is killed, `load_hub_folder` finds the
+    old model or the new one, whole; what is left in ``unfinished_save`` is put in its place by the
+    next save. Other programs never see files of two models: for a moment between the two they see
+    some of the names missing. The card's last line, which no page shows, names the parameters that
+    it belongs to. Nothing is sent anywhere.
+
+    Raises
+    ------
+    TypeError
+        If `card` is no `ModelCard`, or `theta` is neither float16, float32 nor float64.
+    ValueError
+        As `save_safetensors` does.
+    OSError
+        If a file cannot be written, or one of the three names belongs to a folder or device.
     """
-    target = Path(folder)
+    where = "save_hub_folder"
     if not isinstance(card, ModelCard):
-        raise TypeError(f"save_hub_folder: card is {shown(card)}, expected a ModelCard")
-    config = {"model_type": "mlp", **described("save_hub_folder", network)}
-    texts = {"config.json": json.dumps(config, indent=2) + "\n", "README.md": card.markdown()}
-    contents = {name: text.encode() for name, text in texts.items()}
+        raise TypeError(f"{where}: card is {shown(card)}, expected a ModelCard")
     # Nothing is written before all is made: half a new model beside half an old one fits nobody.
-    target.mkdir(parents=True, exist_ok=True)
-    save_safetensors(target / "model.safetensors", network, theta)
-    for name, content in contents.items():
-        atomically(target / name, lambda file, content=content: file.write(content))  # type: ignore[misc]
+    tensors = content("save_safetensors", network, theta)
+    config = {"model_type": "mlp", **described(where, network)}
+    mark = f"\n<!-- parameters: sha256 {_digest(finite_parameters(where, network, theta))} -->\n"
+    contents = {
+        "model.safetensors": tensors,
+        "config.json": (json.dumps(config, indent=2) + "\n").encode(),
+        "README.md": (card.markdown() + mark).encode(),
+    }
+    write_whole(folder, contents)
 
 
 def load_hub_folder(folder: str | os.PathLike[str]) -> tuple[MLP, Array]:
@@ -172,25 +67,52 @@ def load_hub_folder(folder: str | os.PathLike[str]) -> tuple[MLP, Array]:
     Raises
     ------
     ValueError
-        If a file is damaged, or if ``config.json`` and ``model.safetensors`` do not agree.
+        If a file is damaged, if ``config.json`` and ``model.safetensors`` do not agree, or if the
+        card in ``README.md`` was written for other parameters.
     ImportError
         If the package safetensors is not installed.
     OSError
         If a file is missing or cannot be read.
     """
-    where, path = "load_hub_folder", Path(folder) / "config.json"
-    try:
-        told = restored(where, parsed(path.read_text(encoding="utf-8")))
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"{where}: {path} describes no network: {error}") from error
-    network, theta = load_safetensors(Path(folder) / "model.safetensors", told.activations)
-    if network != told:
-        raise ValueError(
-            f"{where}: config.json says {told.sizes}, model.safetensors holds {network.sizes}"
-        )
-    header = told_by_header(where, Path(folder) / "model.safetensors")
-    if header not in (None, told):
-        raise ValueError(
-            f"{where}: config.json says {told}, the header of model.safetensors {header}"
-        )
+    where = "load_hub_folder"
+    with reading(folder) as target:
+        path = found(target, "config.json")
+        try:
+            # A byte order mark, as editors of Windows write it, changes nothing.
+            with opened(path) as file:
+                told = restored(where, parsed(file.read().decode("utf-8-sig")))
+        except (KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"{where}: {path} describes no network: {error}") from error
+        tensors = found(target, "model.safetensors")
+        network, theta = load_safetensors(tensors, told.activations)
+        if network != told:
+            raise ValueError(
+                f"{where}: config.json says {told.sizes}, model.safetensors holds {network.sizes}"
+            )
+        header = told_by_header(where, tensors)
+        if header not in (None, told):
+            raise ValueError(
+                f"{where}: config.json says {told}, the header of model.safetensors {header}"
+            )
+        _check_card(where, found(target, "README.md"), theta)
     return network, theta
+
+
+def _digest(theta: Array) -> str:
+    """Return a digest of the parameters, the same on every machine."""
+    return hashlib.sha256(theta.astype(theta.dtype.newbyteorder("<")).tobytes()).hexdigest()
+
+
+def _check_card(where: str, card: Path, theta: Array) -> None:
+    """Refuse parameters beside the card of others; a card may be missing, or say nothing of it."""
+    try:
+        with opened(card) as file:
+            marks = _MARK.findall(file.read())
+    except FileNotFoundError:
+        return
+    if marks and _digest(theta).encode() not in marks:
+        raise ValueError(
+            f"{where}: {card} is the card of other parameters than those in model.safetensors; "
+            "write both anew with save_hub_folder, or, if its text still holds, delete its last "
+            "line"
+        )

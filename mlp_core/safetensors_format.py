@@ -123,7 +123,7 @@ def load_safetensors(
     except package.SafetensorError as error:
         raise ValueError(f"{where}: {path} is damaged or no safetensors file ({error})") from error
     except ValueError as error:
-        raise ValueError(f"{where}: {path}: {error}") from error
+        raise ValueError(f"{where}: {path} {error}") from error
     if activations is None and _KEY not in texts:
         raise ValueError(
             f"{where}: {path} does not say which activations its network has; "
@@ -174,7 +174,9 @@ def _texts(where: str, metadata: Mapping[str, str]) -> dict[str, str]:
 def _floats(file: Any) -> dict[str, Array]:
     """Return every tensor; ValueError before anything is read if one has another dtype."""
     dtypes = {name: file.get_slice(name).get_dtype() for name in file.keys()}  # noqa: SIM118
-    layer_names("its tensors", dtypes)  # what belongs to no layer is named before its dtype
+    layer_names(
+        "holds other things than layers", dtypes
+    )  # what belongs to no layer is named before its dtype
     for name, dtype in dtypes.items():
         if dtype not in _NAMES.values():
             fix = "no rule says what other numbers stand for"

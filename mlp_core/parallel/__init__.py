@@ -22,7 +22,8 @@ from ..epochs import GradientFunction
 from ..gradients import value_and_gradient
 from ..losses import Loss
 from ..network import MLP
-from ._agreement import Basis, agree, basis_of, limit, marks, who_differs
+from ._agreement import Basis, Meant, agree, basis_of, limit, marks, who_differs
+from ._computed import computed
 
 _TAIL = 4  # behind the gradient in the buffer: loss, failures, mark, mark squared
 
@@ -105,19 +106,27 @@ def data_parallel(
     RuntimeError
         On every rank, if the gradient failed on one: the message says on which, and why.
     ValueError
-        On every rank, if their networks, theta or batches differ: they were given different seeds
-        or data.
+        On every rank, if their networks (an activation or its slope, too), losses, gradient
+        functions, theta or batches differ.
     TypeError
         On every rank, if a theta is no NumPy vector of float32 or float64.
 
     Notes
     -----
-    The first call, and one for another network or dtype, also asks whether all ranks mean the same.
+    The first call, and one for another network, loss or dtype, also asks whether all ranks mean the
+    same. Gradient functions are compared by their code and by what they hold, as the price of `l2`;
+    what belongs to one rank alone, as its number, is best left out of them. An optimiser is not
+    seen here: if it differs, theta does from its first update on, and that is told.
     A rank that fails *between* two calls leaves the others waiting for it. ``mpiexec -n 2 python -m
     mpi4py program.py`` ends the whole job when a rank raises; when one is killed, mpiexec does.
     """
+    if not callable(gradient):
+        raise TypeError(
+            f"data_parallel: gradient is {gradient!r}, expected a function, as value_and_gradient"
+        )
     rank, size = comm.rank, comm.size
-    agreed: list[Basis] = []  # what all ranks computed with in the last call
+    agreed: list[Meant] = []  # what all ranks computed with in the last call
+    known: list[tuple[Any, Any, dict[str, Any]]] = []  # the last network and loss, in words
     # Fresh buffers would cost 70 us each for D4's network: page faults.
     buffers: dict[Basis, Array] = {}
 
@@ -137,26 +146,34 @@ def data_parallel(
             out[-_TAIL] = value * count
 
     def of_all(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -> tuple[float, Array]:
-        failure, mine, basis = None, [0, 0, 0], basis_of(network, theta)
+        failure, mine = None, [0, 0, 0]
+        if not known or known[0][0] is not network or known[0][1] is not loss:  # not at each update
+            try:
+                things = computed(network=network, loss=loss, **{"gradient function": gradient})
+            except Exception as error:  # as below: the others wait
+                failure, things = error, {}
+            known[:] = [(network, loss, things)]
+        meant = Meant(basis_of(network, theta), known[0][2])
         if not agreed:
-            agreed.append(agree(comm, basis))
-        count, dtype = agreed[0]
-        if agreed[0] not in buffers:
-            buffers[agreed[0]] = np.empty((2, count + _TAIL), dtype)
-        parts, sums = buffers[agreed[0]]
+            agreed.append(agree(comm, meant, failure))
+        basis = agreed[0].basis
+        count, dtype = basis
+        if basis not in buffers:
+            buffers[basis] = np.empty((2, count + _TAIL), dtype)
+        parts, sums = buffers[basis]
         parts[:] = 0
-        if basis == agreed[0]:
+        if meant == agreed[0]:
             try:
                 weighted(network, theta, X, Y, loss, parts)
                 mine = marks(theta, X, Y)
             except Exception as error:  # the others wait in Allreduce: go there and tell them
                 failure = error
         mark = sum(mine) % limit(parts.dtype, size)
-        parts[1 - _TAIL :] = failure is not None or basis != agreed[0], mark, mark * mark
+        parts[1 - _TAIL :] = failure is not None or meant != agreed[0], mark, mark * mark
         comm.Allreduce(parts, sums)
         value, failures, total, squares = sums[-_TAIL:].tolist()
         if failures:
-            agreed[0] = agree(comm, basis, failure)
+            agreed[0] = agree(comm, meant, failure)
             return of_all(network, theta, X, Y, loss)  # nobody failed, all have another network
         if size * int(squares) != int(total) ** 2:  # equal only if all marks are
             raise ValueError(who_differs(comm, mine))

@@ -2,23 +2,32 @@
 
 Ranks that were given different seeds would train nonsense without a word. So a number made of
 theta, X and Y travels with the gradient, and its square: n numbers are equal only if n times the
-sum of their squares is the square of their sum.
+sum of their squares is the square of their sum. What they compute with is compared in words, when
+it is new: activations, loss and gradient function stay the same objects from update to update.
 """
 
 import math
 import zlib
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 
 from ..backend import Array
 from ..network import MLP
+from ._computed import Computed, differing, python
 
 if TYPE_CHECKING:
     from . import Communicator
 
 Basis: TypeAlias = tuple[int, str]
 """How many parameters, of which dtype; 0 and what theta is if it cannot be added."""
+
+
+class Meant(NamedTuple):
+    """What a rank means to compute with: `Basis`, and network, loss and gradient function."""
+
+    basis: Basis
+    things: dict[str, Computed]
 
 
 def marks(theta: Array, X: Array, Y: Array) -> list[int]:
@@ -35,30 +44,41 @@ def limit(dtype: np.dtype[Any], size: int) -> int:
 def basis_of(network: MLP, theta: Array) -> Basis:
     """Return how many numbers of which dtype this rank would add to the others'."""
     if isinstance(theta, np.ndarray) and theta.dtype in (np.float32, np.float64):
-        return network.n_parameters, theta.dtype.name
+        return getattr(network, "n_parameters", theta.size), theta.dtype.name
     return 0, f"{type(theta).__name__} of {getattr(theta, 'dtype', '?')}"
 
 
-def agree(comm: "Communicator", mine: Basis, failure: Exception | None = None) -> Basis:
+def agree(comm: "Communicator", mine: Meant, failure: Exception | None = None) -> Meant:
     """Return what all ranks have; if they differ, or a gradient failed, each raises the same.
 
     Every rank calls it.
     """
     said = None if failure is None else f"{type(failure).__name__}: {failure}"
-    told, size = comm.allgather((mine, said)), comm.size
-    failed = [f"rank {r} of {size} failed: {text}" for r, (_, text) in enumerate(told) if text]
+    told, size = comm.allgather((mine, python(), said)), comm.size
+    failed = [f"rank {r} of {size} failed: {text}" for r, (*_, text) in enumerate(told) if text]
     if failed:
         raise RuntimeError("data_parallel: " + "; ".join(failed)) from failure
-    for rank, ((count, dtype), _) in enumerate(told):
+    first, first_python, _ = told[0]
+    for rank, (theirs, its_python, _) in enumerate(told):
+        count, dtype = theirs.basis
         if not count:
             raise TypeError(
                 f"data_parallel: theta is {dtype}, expected a NumPy vector of float32 or "
                 f"float64, which MPI can add (rank {rank} of {size})"
             )
-        if (count, dtype) != told[0][0]:
+        if theirs.basis != first.basis:
             raise ValueError(
                 f"data_parallel: rank {rank} has {count} parameters of {dtype}, rank 0 "
-                f"{' of '.join(map(str, told[0][0]))}; give every rank the same network and dtype"
+                f"{' of '.join(map(str, first.basis))}; give every rank the same network and dtype"
+            )
+        name = differing(first.things, theirs.things, exact=its_python == first_python)
+        if name is not None:
+            got, expected = theirs.things[name].shown, first.things[name].shown
+            if got == expected:
+                got = "another of that name, or holds other values"
+            raise ValueError(
+                f"data_parallel: the {name} of rank 0 is {expected}, that of rank {rank} {got}; "
+                "give every rank the same network, loss and gradient function"
             )
     return mine
 

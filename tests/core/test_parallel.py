@@ -1,7 +1,9 @@
 """Data-parallel training, by threads that act as ranks: the arithmetic and the agreement."""
 
+import copy
 import subprocess
 import sys
+from functools import partial
 from itertools import islice
 
 import numpy as np
@@ -13,14 +15,22 @@ from mlp_book.ranks import Ranks, together
 from mlp_core import (
     MLP,
     Adam,
+    Loss,
     RMSProp,
     data_parallel,
+    elu,
     freeze,
+    half_squared_error,
+    l2,
+    leaky_relu,
     mean_squared_error,
     shard,
     train,
     value_and_gradient,
 )
+from mlp_core._activation import elementwise
+from mlp_core.parallel._agreement import agree
+from mlp_core.parallel._computed import computed
 
 NETWORK = MLP((3, 5, 2), ("tanh", "identity"))
 THETA = NETWORK.init(np.random.default_rng(1))
@@ -231,6 +241,154 @@ def test_what_is_wrong_on_one_rank_is_told_on_all(wrong, error, message, calls_b
         return gradient(**given)[0]  # all are ready for another try
 
     assert together(3, program) == pytest.approx([WHOLE[0]] * 3, abs=1e-15)
+
+
+def scaled(by):
+    """A user's own gradient function, with a number of its own."""
+
+    def gradient(*given):
+        value, slope = value_and_gradient(*given)
+        return by * value, by * slope
+
+    return gradient
+
+
+class Scaled:
+    def __init__(self, by):
+        self.by = by
+
+    def __call__(self, *given):
+        return scaled(self.by)(*given)
+
+    def method(self, *given):
+        return self(*given)
+
+
+OWN = elementwise("tanh", lambda xp, z: xp.tanh(z), lambda xp, z, a: 1 - a * a)
+OWN_TOO = elementwise("tanh", lambda xp, z: xp.tanh(z), lambda xp, z, a: 1 - a * a * a)
+SLOPED = MLP((3, 5, 2), (leaky_relu(0.1), "identity"))
+COMPUTED = [  # what rank 0 has, what rank 1 has, and what every rank is told
+    ({}, {"network": MLP((3, 5, 2), ("relu", "identity"))},
+     r"network of rank 0 is MLP\(.*tanh.*, that of rank 1 MLP\(.*relu, identity\)\);"),
+    ({"network": SLOPED}, {"network": MLP((3, 5, 2), (leaky_relu(0.2), "identity"))},
+     r"network of rank 0 .*leaky_relu\(0.1\), .*leaky_relu\(0.2\)"),
+    ({}, {"network": MLP((3, 5, 2), (OWN, "identity"))}, "network .* another of that name"),
+    ({"network": MLP((3, 5, 2), (OWN, "tanh"))}, {"network": MLP((3, 5, 2), (OWN_TOO, "tanh"))},
+     "network .* another of that name"),
+    ({}, {"loss": half_squared_error}, "loss of rank 0 is mean_squared_error, .* half_squared_er"),
+    ({}, {"loss": Loss("mean_squared_error", lambda a, y: 0.0, lambda a, y: 0 * a)},
+     "loss of rank 0 is mean_squared_error, that of rank 1 another of that name"),
+    ({}, {"gradient": l2(0.1)}, r"gradient function of rank 0 is value_and_gradient, .*l2"),
+    ({"gradient": l2(0.2)}, {"gradient": l2(0.1)}, "gradient function .* holds other values"),
+    ({"gradient": freeze(NETWORK, layers=(0,))}, {"gradient": freeze(NETWORK, layers=(1,))},
+     "gradient function .*freeze.* holds other values"),
+    ({"gradient": scaled(1.0)}, {"gradient": scaled(2.0)}, "gradient function .*holds other v"),
+    ({"gradient": Scaled(1.0)}, {"gradient": Scaled(2.0)}, "gradient function"),
+    ({"gradient": Scaled(1.0).method}, {"gradient": Scaled(2.0).method}, "gradient function"),
+    ({"gradient": partial(value_and_gradient)}, {"gradient": partial(value_and_gradient, X=X)},
+     "gradient function"),
+    ({"gradient": lambda *g: value_and_gradient(*g)}, {"gradient": lambda *g: l2(0.5)(*g)},
+     "gradient function of rank 0 is <lambda>, that of rank 1 another of that name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("calls_before", [0, 2])
+@pytest.mark.parametrize(("ours", "theirs", "message"), COMPUTED)
+def test_ranks_that_compute_different_things_are_told(ours, theirs, message, calls_before):
+    def program(comm):
+        given = {"network": NETWORK, "theta": THETA, "X": X, "Y": Y, "loss": mean_squared_error}
+        given |= ours
+        before = given | by_rank(comm, {}, theirs)
+        function = data_parallel(comm, before.pop("gradient", value_and_gradient))
+        given.pop("gradient", None)
+        if "gradient" not in theirs:
+            for _ in range(calls_before):
+                function(**given)
+        with pytest.raises(ValueError, match=f"^data_parallel: the {message}.*give every rank the"):
+            function(**before)
+        if "gradient" not in theirs:
+            function(**given)  # all are ready for another try
+
+    together(3, program)
+
+
+def made(name):
+    """The same things, made anew as each process makes its own."""
+    return {
+        "l2": lambda: l2(0.1, gradient=freeze(NETWORK, layers=[0])),
+        "scaled": lambda: scaled(0.5),
+        "object": lambda: Scaled(0.5),
+        "method": lambda: Scaled(0.5).method,
+        "partial": lambda: partial(value_and_gradient),
+    }[name]()
+
+
+@pytest.mark.parametrize("name", ["l2", "scaled", "object", "method", "partial"])
+def test_the_same_things_made_anew_are_the_same(name):
+    def program(comm):
+        function = data_parallel(comm, made(name))
+        for _ in range(2):
+            network = MLP((3, 5, 2), (leaky_relu(0.3), elu(0.7)))
+            function(network, THETA, X, Y, copy.copy(mean_squared_error))
+        return function(network, THETA, X, Y, mean_squared_error)[0]
+
+    values = together(3, program)
+    assert values == [values[0]] * 3
+
+
+def test_what_is_computed_is_compared_when_it_is_new_and_not_at_each_update(monkeypatch):
+    asked = []
+    monkeypatch.setattr("mlp_core.parallel.agree", lambda *given: asked.append(1) or agree(*given))
+    looked = []
+    monkeypatch.setattr(
+        "mlp_core.parallel.computed", lambda **given: looked.append(1) or computed(**given)
+    )
+    together(2, lambda comm: trained(data_parallel(comm), Adam()))
+    assert (len(asked), len(looked)) == (2, 2)  # once on each rank
+
+
+def test_a_rank_whose_things_cannot_be_told_tells_the_others():
+    class Mute:
+        def __call__(self, *given):
+            return value_and_gradient(*given)
+
+        @property
+        def name(self):
+            raise ZeroDivisionError("mute")
+
+    def program(comm):
+        with pytest.raises(RuntimeError, match="rank 1 of 2 failed: ZeroDivisionError: mute"):
+            call(comm, gradient=by_rank(comm, value_and_gradient, Mute()))
+
+    together(2, program)
+
+
+def test_another_version_of_python_compares_names(monkeypatch):
+    versions = iter(["cpython-311", "cpython-314"])
+    monkeypatch.setattr("mlp_core.parallel._agreement.python", lambda: next(versions))
+
+    def first(*given):
+        return value_and_gradient(*given)
+
+    def program(comm):
+        mine = first
+        if comm.rank:  # as if compiled anew
+
+            def first_(*given):
+                return list(value_and_gradient(*given))
+
+            first_.__qualname__ = first.__qualname__
+            mine = first_
+        call(comm, gradient=mine)
+
+    together(2, program)
+
+
+def test_what_is_no_gradient_function():
+    with pytest.raises(
+        TypeError, match=r"^data_parallel: gradient is 7, expected a function, as v"
+    ):
+        data_parallel(Ranks(1), 7)
 
 
 def test_one_gradient_function_serves_networks_and_dtypes_in_turn():

@@ -83,6 +83,56 @@ def test_a_rank_that_fails_between_two_gradients_ends_the_job_under_mpi4py(tmp_p
     assert "ZeroDivisionError" in run.stderr
 
 
+DIFFERENT = """
+import sys
+from mpi4py import MPI
+import numpy as np
+from mlp_core import *
+
+comm = MPI.COMM_WORLD
+me = comm.rank
+X, Y = np.ones((8, 2)), np.ones((8, 1)) / 2
+
+def doubled(*given):
+    value, slope = value_and_gradient(*given)
+    return 2 * value, 2 * slope
+
+same = {"activation": tanh, "loss": mean_squared_error, "gradient": value_and_gradient}
+for changed in [{}, {"activation": sigmoid}, {"activation": leaky_relu(0.5)},
+                {"loss": half_squared_error}, {"gradient": l2(0.1)}, {"gradient": doubled}, {}]:
+    given = {**same, **(changed if me == 1 else {})}
+    network = MLP((2, 3, 1), (given["activation"], "sigmoid"))
+    theta = network.init(np.random.default_rng(0))
+    try:
+        fit(network, theta, X, Y, epochs=2, loss=given["loss"], batch_size=4, optimizer=Adam(),
+            rng=np.random.default_rng(0), gradient=data_parallel(comm, given["gradient"]))
+        said = "done"
+    except ValueError as error:
+        said = str(error)
+    everyones = comm.gather(said)
+    if me == 0:
+        print(len(set(everyones)), everyones[0], flush=True)
+"""
+
+
+def test_ranks_that_compute_different_things_are_all_told(tmp_path):
+    program = tmp_path / "different.py"
+    program.write_text(DIFFERENT)
+    run = mpiexec(3, program, limit=60)
+    assert run.returncode == 0, run.stderr
+    expected = [
+        "1 done",
+        "1 data_parallel: the network of rank 0 .*tanh, sigmoid.*, that of rank 1 .*sigmoid, sigm",
+        r"1 data_parallel: the network .*that of rank 1 .*leaky_relu\(0\.5\)",
+        "1 data_parallel: the loss of rank 0 is mean_squared_error, that of rank 1 half_squared_er",
+        "1 data_parallel: the gradient function of rank 0 is value_and_gradient, that of rank 1 l2",
+        "1 data_parallel: the gradient function of rank 0 is value_and_gradient, .* doubled; give",
+        "1 done",
+    ]
+    for line, words in zip(run.stdout.splitlines(), expected, strict=True):
+        assert re.match(words, line), line
+
+
 def boston(ranks, *arguments, **more):
     return mpiexec(ranks, "-m", "mlp_core.parallel", *arguments, **more)
 
