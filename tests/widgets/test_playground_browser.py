@@ -347,7 +347,7 @@ def test_seeds(page):
     assert_shows(page, PlaygroundWidget(seed=2))
     button(page, "New data").click()
     assert_shows(page, PlaygroundWidget(seed=2, data_seed=2))
-    field(page, "seed").fill("12345")
+    (field(page, "seed").fill("12345"), field(page, "seed").press("Enter"))
     field(page, "initialiser").select_option("small_normal")
     assert_shows(page, PlaygroundWidget(seed=12345, data_seed=2, initializer="small_normal"))
 

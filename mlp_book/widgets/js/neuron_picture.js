@@ -5,7 +5,7 @@
  */
 import { curvePoints, pathOf } from "./curve.js";
 import { h, s, setAttribute, setText, valueText } from "./dom.js";
-import { formatNumber, formatShort } from "./format.js";
+import { formatDecided as formatNumber, formatDecidedShort as formatShort } from "./decided.js";
 import { strokeDash, strokeWidth } from "./graph.js";
 import { products } from "./mlp.js";
 import { numberField } from "./number-field.js";

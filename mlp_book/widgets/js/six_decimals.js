@@ -19,6 +19,8 @@ export const factorSix = (value) => {
 export const equalsSix = (value) =>
   Number.isFinite(value) && Math.abs(value - Number(value.toFixed(DECIMALS))) > 1e-12 ? "≈" : "=";
 
-/** All six decimals, zeros too, so that a column of them lines up. */
-export const fixedSix = (value) =>
-  Math.abs(value) < 1e7 ? value.toFixed(DECIMALS).replace("-", "−") : formatNumber(value);
+/** All six decimals, zeros too, so that a column of them lines up; what would vanish as −1.2·10⁻⁹. */
+export function fixedSix(value) {
+  if (value !== 0 && Math.abs(value) < 0.5e-6) return raised(value.toExponential(1));
+  return Math.abs(value) < 1e7 ? value.toFixed(DECIMALS).replace("-", "−") : formatNumber(value);
+}
