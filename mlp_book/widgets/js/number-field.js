@@ -31,9 +31,6 @@ const LONG = 6; // characters, as in 0.1234
 
 const factorOf = (event) => (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
 
-/** What a reader sets by hand, and what LIMIT in widgets/base.py takes. */
-export const LIMITS = [-1e6, 1e6];
-
 /** @param {FieldOptions} options */
 export function numberField({ label: symbol, of, onInput, onStep, onCancel = () => {}, onRestore, onMessage, describedBy, limits = LIMITS, whole = false, unit = UNIT }) {
   const label = of ? `${symbol} of ${of}` : symbol;
