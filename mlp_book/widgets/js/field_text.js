@@ -21,3 +21,9 @@ export function rounded(value) {
 /** A limit in words for the reader. */
 export const written = (limit) =>
   Math.abs(limit) < 1e-3 ? String(limit).replaceAll("-", "−") : formatNumber(limit);
+
+/** The same with fewer and fewer digits, for narrow boxes: 1235, 1200, 1e3. */
+export const shorter = (value) => [
+  ...[4, 3, 2].map((digits) => String(Number(value.toPrecision(digits)))),
+  value.toExponential(0).replace("+", ""),
+];

@@ -22,7 +22,8 @@
  * @property {string} [of]  whose it is: the whole label is "W3[1,1] of ...", the latter for ears only
  */
 import { h, hidden, uniqueId } from "./dom.js";
-import { fourDigits, LIMITS, rounded, tidy, written } from "./field_text.js";
+import { fourDigits, LIMITS, rounded, shorter, tidy, written } from "./field_text.js";
+import { fit, keepFitting } from "./fit.js";
 import { parseNumber } from "./format.js";
 import { scrub } from "./scrub.js";
 
@@ -74,9 +75,9 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
     return next;
   }
 
-  /** What is too long for a narrow box is written smaller, and whole in the tooltip. */
+  /** What is too long for a narrow box is written smaller or shorter, and whole in the tooltip. */
   function write(text) {
-    if (input.value !== text) input.value = text;
+    fit(input, text, ...(whole ? [] : shorter(value)));
     element.toggleAttribute("data-long", text.length >= LONG);
     input.title = text.length >= LONG ? text : "";
   }
@@ -165,6 +166,7 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
     change(after(value, direction, factorOf(event)), { begin: !event.repeat });
   });
 
+  keepFitting(input);
   scrub(input, element, {
     from: () => value,
     move: (from, steps, event, begin) => {
