@@ -9,7 +9,7 @@ import { formatNumber } from "../../mlp_book/widgets/js/format.js";
 import * as mlp from "../../mlp_book/widgets/js/mlp.js";
 import { startOf } from "../../mlp_book/widgets/js/playground_run.js";
 import { hashOf, stateIn } from "../../mlp_book/widgets/js/playground_share.js";
-import { fixedSix, formatSix } from "../../mlp_book/widgets/js/six_decimals.js";
+import { changeSix, fixedSix, formatSix } from "../../mlp_book/widgets/js/six_decimals.js";
 import { verdict as slopeWords } from "../../mlp_book/widgets/js/activation_words.js";
 import { binaryLines } from "../../mlp_book/widgets/js/loss_words.js";
 
@@ -85,7 +85,9 @@ test("an error that did not fall is not said to have fallen", () => {
 });
 
 test("a log has no minus zero", () => {
-  assert.equal(fixedSix(-1e-9), "−1.0·10⁻⁹");
+  assert.equal(fixedSix(-1e-9), "0.000000");
+  assert.equal(changeSix(-1e-9), "−1.0·10⁻⁹");
+  assert.equal(changeSix(-0.5), "−0.500000");
   assert.equal(fixedSix(0), "0.000000");
   assert.equal(fixedSix(-6e-7), "−0.000001");
 });

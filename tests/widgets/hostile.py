@@ -108,5 +108,6 @@ ONLY_HEARD = r"""(root) => {
   const fields = all("input, select, textarea").map((e) => e.value);
   const seen = [root.innerText, ...fields, ...all("svg text").map((e) => e.textContent)].join(" ");
   const visible = new Set(numbers(seen));
-  return numbers(live).filter((one) => !visible.has(one)).map((one) => `${one} in: ${live.slice(0, 160)}`);
+  const heard = numbers(live).filter((one) => !visible.has(one));
+  return heard.map((one) => `${one} in: ${live.slice(0, 160)}`);
 }"""

@@ -232,7 +232,7 @@ def test_a_round_that_is_no_more_is_given_up(page):
 def test_refused_numbers_are_told(page):
     field(page, "examples m").fill("65")
     message = page.locator(".mlp-message")
-    assert message.inner_text() == "examples m needs a number from 1 to 64; 4 is kept."
+    assert message.inner_text() == "examples m needs a whole number from 1 to 64; 4 is kept."
     field(page, "examples m").press("Enter")
     assert field(page, "examples m").input_value() == "4"
     field(page, SHARE).fill("1")

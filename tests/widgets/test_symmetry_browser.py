@@ -65,7 +65,7 @@ def test_the_start(page):
     likeness = "All 4 hidden neurons have the same weights."
     assert value(page, "equal likeness") == likeness
     assert value(page, "equal words") == (
-        "Every hidden neuron's gradient is exactly 0: nothing moves. 0 of 4 answers are right."
+        "Every hidden neuron's gradient is exactly 0: nothing moves. 2 of 4 answers are right."
     )
     assert value(page, "random likeness") == "All 4 hidden neurons are different."
     assert "new W1[2,1] = 0 − 1·0 = 0" in lines(page)
