@@ -13,6 +13,7 @@
 import { bare, equals, formatNumber, formatShort, raised } from "./format.js";
 
 const DECIMALS = 4;
+const LONGEST = 8; // characters: −12.3457
 const MANY = 1e5; // from here on a narrow place has room for one digit and the power of ten
 const ROUNDING = 2 ** -50; // of the largest term: each sum and product is off by 2^-53 of it at most
 const NOISE = 1e-9;
@@ -33,6 +34,12 @@ export const formatDecided = (value) =>
 /** As formatShort, for narrow places: 6·10⁻¹⁷, 4·10⁵. */
 export const formatDecidedShort = (value) =>
   vanishes(value) || (Math.abs(value) >= MANY && Number.isFinite(value)) ? raised(value.toExponential(0)) : formatShort(value);
+
+/** For boxes that hold one number: all its decimals, or the short form where they are too many. */
+export function formatBoxed(value) {
+  const text = formatDecided(value);
+  return text.length > LONGEST ? formatDecidedShort(value) : text;
+}
 
 /** As a factor or a later term: a negative number stands in brackets. */
 export const factorDecided = (value) => (value < 0 ? `(${formatDecided(value)})` : formatDecided(value));

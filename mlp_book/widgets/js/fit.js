@@ -10,7 +10,7 @@ const isCut = (input) => input.scrollWidth > input.clientWidth;
 
 /** The font size with which the present text fits, or null where it would be too small. */
 function sizeFor(input) {
-  const size = (parseFloat(getComputedStyle(input).fontSize) * input.clientWidth) / input.scrollWidth;
+  const size = (parseFloat(getComputedStyle(input).fontSize) * (input.clientWidth - 1)) / (input.scrollWidth + 1);
   return size >= LEAST ? Math.floor(size * 10) / 10 : null;
 }
 

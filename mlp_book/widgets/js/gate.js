@@ -4,7 +4,7 @@
  */
 import { selectField } from "./choose.js";
 import { h, setAttribute, setText, valueText } from "./dom.js";
-import { factorDecided as formatFactor, formatDecided as formatNumber } from "./decided.js";
+import { factorDecided as formatFactor, formatBoxed, formatDecided as formatNumber } from "./decided.js";
 import { forward, GATES, POINTS } from "./mlp.js";
 
 const SOLUTIONS = { AND: { weights: [1, 1], bias: -1.5 }, OR: { weights: [1, 1], bias: -0.5 } };
@@ -110,8 +110,8 @@ export function gatePanel({ onTarget, onPick, onSolution }) {
     points.forEach((point, k) => {
       const { row, button, target: cell, z, a, side } = rows[k];
       setText(cell, point.target === null ? "–" : String(point.target));
-      setText(z, formatNumber(point.z));
-      setText(a, formatNumber(forward(network, theta, point.x).a[0][0]));
+      setText(z, formatBoxed(point.z));
+      setText(a, formatBoxed(forward(network, theta, point.x).a[0][0]));
       const where = point.z > 0 ? "z > 0" : point.z < 0 ? "z < 0" : "on the line";
       setText(side, point.right === null ? where : point.right ? "✓ right" : "✗ wrong");
       side.classList.toggle("is-wrong", point.right === false);

@@ -5,7 +5,7 @@
  */
 import { curvePoints, pathOf } from "./curve.js";
 import { h, s, setAttribute, setText, valueText } from "./dom.js";
-import { formatDecided as formatNumber, formatDecidedShort as formatShort } from "./decided.js";
+import { formatBoxed, formatDecidedShort as formatShort } from "./decided.js";
 import { strokeDash, strokeWidth } from "./graph.js";
 import { products } from "./mlp.js";
 import { numberField } from "./number-field.js";
@@ -13,7 +13,6 @@ import { linear, roundUp } from "./scales.js";
 
 const CURVE = { width: 128, height: 84, pad: 9 };
 const LIMITS = [-1e6, 1e6];
-const BOXED = 1e4; // all digits of larger sums stand in the line of arithmetic
 
 /** The activation's curve, small, with the point where the neuron is. */
 function smallCurve() {
@@ -141,9 +140,8 @@ export function neuronPicture({ n, choice, onEdit, ...rest }) {
     setText(bValue, formatShort(state.bias));
     weigh(biasLine, state.bias);
     const [[zi], [ai]] = [pass.z[0], pass.a[0]];
-    const inBox = (value) => (Math.abs(value) < BOXED ? formatNumber : formatShort)(value);
-    setText(z, inBox(zi));
-    setText(a, inBox(ai));
+    setText(z, formatBoxed(zi));
+    setText(a, formatBoxed(ai));
     weigh(across, zi);
     output.classList.toggle("is-zero", ai === 0);
     curve.update(network.activations[0], zi, ai);
