@@ -314,7 +314,7 @@ def test_step_back_does_not_lead_into_the_walk_before(page):
 
 
 def test_a_walk_that_diverges_stops_in_words(page):
-    field(page, "W2[1]").fill("1e6")
+    field(page, "W2[1]").fill("-1e6")
     button(page, "Step").click()
     assert value(page, "epoch") == "0"
     message = page.locator(".mlp-message").inner_text()
