@@ -10,7 +10,7 @@ import traitlets
 
 import mlp_core
 
-from .base import BookWidget, Matrix, Vector
+from .base import LIMIT, BookWidget, Matrix, Vector
 
 __all__ = ["AffineMapWidget"]
 
@@ -74,11 +74,11 @@ class AffineMapWidget(BookWidget):
 
     bundle = "affine_map"
 
-    A = Matrix().tag(sync=True)
-    b = Vector().tag(sync=True)
-    A2 = Matrix().tag(sync=True)
-    b2 = Vector().tag(sync=True)
-    x = Vector().tag(sync=True)
+    A = Matrix(most=LIMIT).tag(sync=True)
+    b = Vector(most=LIMIT).tag(sync=True)
+    A2 = Matrix(most=LIMIT).tag(sync=True)
+    b2 = Vector(most=LIMIT).tag(sync=True)
+    x = Vector(most=LIMIT).tag(sync=True)
     second = traitlets.Bool(False).tag(sync=True)
     relu = traitlets.Bool(False).tag(sync=True)
     initial = traitlets.Dict(read_only=True).tag(sync=True)

@@ -9,7 +9,7 @@ import traitlets
 import mlp_core
 from mlp_book.networks import binary_classifier
 
-from .base import BookWidget, Vector, check_length
+from .base import LIMIT, BookWidget, Vector, check_length
 from .scalar import Scalar, choice_of
 from .walk import HIDDEN, LOSSES, MISTAKES, checked_network, number_of_steps, parameter_names
 
@@ -71,9 +71,9 @@ class BackpropagationWidget(BookWidget):
 
     sizes = traitlets.List(traitlets.Int(), read_only=True).tag(sync=True)
     output = traitlets.Unicode(read_only=True).tag(sync=True)
-    theta = Vector().tag(sync=True)
-    x = Vector().tag(sync=True)
-    target = Scalar().tag(sync=True)
+    theta = Vector(most=LIMIT).tag(sync=True)
+    x = Vector(most=LIMIT).tag(sync=True)
+    target = Scalar(0.0, -LIMIT, LIMIT).tag(sync=True)
     activation = traitlets.Unicode("sigmoid").tag(sync=True)
     loss = traitlets.Unicode("binary_cross_entropy").tag(sync=True)
     mistake = traitlets.Unicode("none").tag(sync=True)

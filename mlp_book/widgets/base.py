@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
@@ -12,7 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import traitlets
 
-__all__ = ["BookWidget", "Matrix", "MirroringWidget", "Vector"]
+__all__ = ["LIMIT", "BookWidget", "Matrix", "MirroringWidget", "Vector"]
+
+LIMIT = 1e6
+"""The largest size of a number set by hand, as number-field.js has it."""
 
 STATIC = Path(__file__).parent / "static"
 
@@ -39,11 +42,21 @@ class Vector(traitlets.TraitType):
 
     Read-only, because a change inside an array would not reach the picture:
     assign a new one, ``widget.x = [0, 1]``.
+
+    Parameters
+    ----------
+    most : float, optional, keyword
+        The largest size of an entry. A view draws what it is given, and pictures have an end:
+        whatever a reader sets by hand has this limit, what a training reaches has none.
     """
 
     default_value = ()
     info_text = "a vector of finite numbers"
     ndim = 1
+
+    def __init__(self, *arguments: Any, most: float = np.inf, **options: Any) -> None:
+        self.most = most
+        super().__init__(*arguments, **options)
 
     def validate(self, obj: Any, value: npt.ArrayLike) -> np.ndarray:
         """Return `value` as a read-only copy."""
@@ -60,6 +73,11 @@ class Vector(traitlets.TraitType):
             place = ", ".join(str(k) for k in index)
             raise ValueError(
                 f"{where}: entry {place} is {vector[tuple(index)]}, expected {self.info_text}"
+            )
+        if (abs(vector) > self.most).any():
+            worst = vector.flat[abs(vector).argmax()]
+            raise ValueError(
+                f"{where}: got {worst}, expected numbers from {-self.most:g} to {self.most:g}"
             )
         vector.setflags(write=False)
         return vector
@@ -78,6 +96,22 @@ class Matrix(Vector):
     default_value = ((0.0,),)
     info_text = "a matrix of finite numbers"
     ndim = 2
+
+
+class _Refused(traitlets.TraitError):
+    """What a trait or a validator refused, in traitlets' own words: it then rolls back."""
+
+
+def _rolled_back(check: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a validator whose refusals traitlets rolls back."""
+
+    def checked(*arguments: Any) -> Any:
+        try:
+            return check(*arguments)
+        except (TypeError, ValueError) as error:
+            raise _Refused(str(error)) from error
+
+    return checked
 
 
 class BookWidget(anywidget.AnyWidget):
@@ -99,6 +133,38 @@ class BookWidget(anywidget.AnyWidget):
     @traitlets.default("_css")
     def _default_css(self) -> str:
         return read_bundle(f"{self.bundle}.css")
+
+    @contextmanager
+    def hold_trait_notifications(self) -> Iterator[None]:
+        """Take over several values together: all of them, or none where one is refused.
+
+        traitlets takes the values back only where a `TraitError` says so; ours are the documented
+        `TypeError` and `ValueError`, which would leave the refused value in the widget.
+        """
+        if self._cross_validation_lock:
+            with super().hold_trait_notifications():
+                yield
+            return
+        validators = self._trait_validators
+        self._trait_validators = {name: _rolled_back(f) for name, f in validators.items()}
+        try:
+            with super().hold_trait_notifications():
+                try:
+                    yield
+                except (TypeError, ValueError) as error:
+                    raise _Refused(str(error)) from error
+        except _Refused as refused:
+            raise refused.__cause__ or refused from None
+        finally:
+            self._trait_validators = validators
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take over what the view says; where a value is refused, tell the view what stays."""
+        try:
+            super().set_state(sync_data)
+        except (TypeError, ValueError, traitlets.TraitError):
+            self.send_state([name for name in sync_data if name in self.keys])
+            raise
 
     def summary(self) -> str:
         """Return the text form: what front ends without widgets show. No address, no state."""

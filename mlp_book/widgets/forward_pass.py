@@ -9,7 +9,7 @@ import traitlets
 import mlp_core
 from mlp_book.networks import worksheet
 
-from .base import BookWidget, Vector, check_length
+from .base import LIMIT, BookWidget, Vector, check_length
 
 __all__ = ["ForwardPassWidget"]
 
@@ -53,8 +53,8 @@ class ForwardPassWidget(BookWidget):
 
     sizes = traitlets.List(traitlets.Int(), read_only=True).tag(sync=True)
     activations = traitlets.List(traitlets.Dict(), read_only=True).tag(sync=True)
-    theta = Vector().tag(sync=True)
-    x = Vector().tag(sync=True)
+    theta = Vector(most=LIMIT).tag(sync=True)
+    x = Vector(most=LIMIT).tag(sync=True)
     initial_theta = Vector(read_only=True).tag(sync=True)
     initial_x = Vector(read_only=True).tag(sync=True)
 

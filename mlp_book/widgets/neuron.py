@@ -9,7 +9,7 @@ import traitlets
 import mlp_core
 from mlp_book.perceptron import GATES, POINTS, step
 
-from .base import BookWidget, Vector, check_length
+from .base import LIMIT, BookWidget, Vector, check_length
 from .scalar import Scalar, choice_of
 
 __all__ = ["NeuronWidget"]
@@ -19,7 +19,6 @@ ACTIVATIONS = {
     **{name: a for name, a in mlp_core.ACTIVATIONS.items() if name != "softmax"},
 }
 FEWEST, MOST = 2, 3
-LIMIT = 1e6
 
 
 class NeuronWidget(BookWidget):
@@ -78,9 +77,9 @@ class NeuronWidget(BookWidget):
 
     bundle = "neuron"
 
-    weights = Vector().tag(sync=True)
+    weights = Vector(most=LIMIT).tag(sync=True)
     bias = Scalar(0.0, -LIMIT, LIMIT).tag(sync=True)
-    x = Vector().tag(sync=True)
+    x = Vector(most=LIMIT).tag(sync=True)
     activation = traitlets.Unicode("relu").tag(sync=True)
     target = traitlets.Unicode("AND").tag(sync=True)
     initial = traitlets.Dict(read_only=True).tag(sync=True)
@@ -149,12 +148,7 @@ class NeuronWidget(BookWidget):
         return self._check_vector("x", proposal["value"], "inputs")
 
     def _check_vector(self, name: str, vector: np.ndarray, unit: str) -> np.ndarray:
-        where = type(self).__name__
-        check_length(where, name, vector, self._n_inputs, unit)
-        if (abs(vector) > LIMIT).any():
-            raise ValueError(
-                f"{where}.{name}: got {vector.tolist()}, expected numbers from -1e+06 to 1e+06"
-            )
+        check_length(type(self).__name__, name, vector, self._n_inputs, unit)
         return vector
 
     @traitlets.validate("activation")

@@ -18,6 +18,7 @@ from .scalar import Scalar, Whole
 __all__ = ["PlaygroundWidget"]
 
 WHERE = "PlaygroundWidget"
+FARTHEST = 10.0  # of x
 MIRRORED = ("theta", "memory", "updates")
 
 
@@ -91,7 +92,7 @@ class PlaygroundWidget(MirroringWidget):
     theta = Vector().tag(sync=True)
     memory = Vector(read_only=True).tag(sync=True)
     updates = traitlets.Int(0, read_only=True).tag(sync=True)
-    x = Vector((0.5, 0.5)).tag(sync=True)
+    x = Vector((0.5, 0.5), most=FARTHEST).tag(sync=True)
     chosen = traitlets.List(traitlets.Int(), [1, 1]).tag(sync=True)
 
     def __init__(self, name: str = "playground", **settings: Any) -> None:

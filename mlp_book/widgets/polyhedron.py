@@ -11,7 +11,7 @@ import traitlets
 import mlp_core
 from mlp_book.solids import SOLIDS, Faces, make_solid, perspective, rotation
 
-from .base import BookWidget, Vector
+from .base import LIMIT, BookWidget, Vector
 
 __all__ = ["PolyhedronWidget"]
 
@@ -70,8 +70,8 @@ class PolyhedronWidget(BookWidget):
     bundle = "polyhedron"
 
     solid = traitlets.Unicode("cube").tag(sync=True)
-    angles = Vector().tag(sync=True)
-    b = Vector().tag(sync=True)
+    angles = Vector(most=LIMIT).tag(sync=True)
+    b = Vector(most=LIMIT).tag(sync=True)
     vertex = traitlets.Int(0).tag(sync=True)
     initial = traitlets.Dict(read_only=True).tag(sync=True)
 

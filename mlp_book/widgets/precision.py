@@ -11,12 +11,10 @@ from mlp_book.low_precision import NAMES, forward_in, parameter_bytes
 from mlp_book.networks import worksheet
 from mlp_book.number_formats import FORMATS
 
-from .base import BookWidget, Vector, check_length
+from .base import LIMIT, BookWidget, Vector, check_length
 from .scalar import choice_of
 
 __all__ = ["PrecisionWidget"]
-
-LIMIT = 1e6
 
 
 class PrecisionWidget(BookWidget):
@@ -64,8 +62,8 @@ class PrecisionWidget(BookWidget):
 
     sizes = traitlets.List(traitlets.Int(), read_only=True).tag(sync=True)
     activations = traitlets.List(traitlets.Dict(), read_only=True).tag(sync=True)
-    theta = Vector().tag(sync=True)
-    x = Vector().tag(sync=True)
+    theta = Vector(most=LIMIT).tag(sync=True)
+    x = Vector(most=LIMIT).tag(sync=True)
     format = traitlets.Unicode("float16").tag(sync=True)
     number = traitlets.Unicode("W1[1,1]").tag(sync=True)
     initial = traitlets.Dict(read_only=True).tag(sync=True)
@@ -153,11 +151,6 @@ class PrecisionWidget(BookWidget):
 
     def _check(self, name: str, vector: np.ndarray, n: int, unit: str) -> np.ndarray:
         check_length("PrecisionWidget", name, vector, n, unit)
-        if (abs(vector) > LIMIT).any():
-            worst = vector[abs(vector).argmax()]
-            raise ValueError(
-                f"PrecisionWidget.{name}: got {worst}, expected numbers from -1e+06 to 1e+06"
-            )
         return vector
 
     @traitlets.validate("format")

@@ -124,7 +124,8 @@ def test_presets(page, name):
 
 def test_the_angle_slider(page):
     slider = field(page, "angle of A")
-    assert page.get_by_text("no rotation now").count() == 2  # of A, and of the hidden A2
+    assert page.get_by_text("no rotation now").count() == 1
+    assert page.get_by_text("°, times ").count() == 1  # the hidden A2 turns and scales
     preset(page, "Rotation").click()
     assert slider.input_value() == "30"
     slider.press("ArrowRight")
@@ -263,7 +264,10 @@ def test_a_columns_label_stands_outside_the_square(browser, tmp_path):
 def test_what_is_no_number_changes_nothing_and_is_told(page):
     one = field(page, "A[1,1]")
     one.fill("")
-    assert page.locator(".mlp-message").inner_text() == "A[1,1] needs a number; 1.5 is kept."
+    assert (
+        page.locator(".mlp-message").inner_text()
+        == "A[1,1] needs a number from −1000000 to 1000000; 1.5 is kept."
+    )
     assert one.get_attribute("aria-invalid") == "true"
     assert value(page, "F[1]") == "−1"
     one.blur()

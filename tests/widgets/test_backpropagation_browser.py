@@ -410,7 +410,8 @@ def test_an_output_that_has_rounded_to_one(page):
     button(page, "Step 8: δ2").click()
     assert value(page, "loss") == "800.76"  # not infinite: it is computed from z2
     assert value(page, "delta2") == "1"
-    assert "lost its digits; y − t = 1 − 0 = 1 is exact." in rows(page)[0]
+    assert "δ2 = y − t = 1 − 0 = 1 " in rows(page)[0]
+    assert "has lost its digits; y − t is exact." in rows(page)[0]
 
 
 def test_the_target_is_a_probability(page):

@@ -232,7 +232,9 @@ def test_typing_a_test_digit_is_one_step_and_escape_gives_the_drawing_back(page)
     box.press("Control+A")
     box.press_sequentially("12x")
     assert counts(page) == before
-    assert "needs a number from 0 to 360; 0 is kept" in page.locator(".mlp-message").inner_text()
+    assert (
+        "needs a whole number from 0 to 360; 0 is kept" in page.locator(".mlp-message").inner_text()
+    )
     box.press("Control+A")
     box.press_sequentially("360")
     box.press("Enter")

@@ -85,7 +85,10 @@ def test_a_comma_is_a_decimal_point_and_nonsense_is_said_so(page):
     weight.fill("1/2")
     assert value(page, "y") == "0.6156"
     assert weight.get_attribute("aria-invalid") == "true"
-    assert "W3[1,1] needs a number; 0.5 is kept." in page.locator(".mlp-widget").inner_text()
+    assert (
+        "W3[1,1] needs a number from −1000000 to 1000000; 0.5 is kept."
+        in page.locator(".mlp-widget").inner_text()
+    )
 
 
 def test_a_sigmoid_never_reaches_one(page):
@@ -139,13 +142,15 @@ def test_what_is_no_number_changes_nothing_and_is_told(page):
     one.fill("")
     assert value(page, "y") == "0.5747"
     assert one.get_attribute("aria-invalid") == "true"
-    assert message.inner_text() == "W1[1,1] needs a number; 0.2 is kept."
+    assert message.inner_text() == "W1[1,1] needs a number from −1000000 to 1000000; 0.2 is kept."
     assert message.get_attribute("id") == one.get_attribute("aria-describedby")
     assert axe_violations(page, ".mlp-widget") == []
     one.blur()
     assert one.input_value() == "0.2"
     assert one.get_attribute("aria-invalid") is None
-    assert message.inner_text() == "W1[1,1] needs a number; 0.2 is kept."  # until a good one comes
+    assert (
+        message.inner_text() == "W1[1,1] needs a number from −1000000 to 1000000; 0.2 is kept."
+    )  # until a good one comes
     field(page, "b3[1]").press("ArrowUp")
     assert message.inner_text() == ""
     field(page, "b3[1]").press("ArrowDown")

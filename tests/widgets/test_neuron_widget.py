@@ -99,7 +99,7 @@ def test_what_travels_is_plain_and_what_comes_back_is_mirrored(widget):
         ("weights", [1], ValueError, r"NeuronWidget.weights: got 1 weights, the network takes 2"),
         ("x", [1, 2, 3], ValueError, r"NeuronWidget.x: got 3 inputs, the network takes 2"),
         ("x", [1, np.inf], ValueError, "x: entry 1 is inf, expected a vector of finite numbers"),
-        ("weights", [1, 2e6], ValueError, r"weights: got \[1.0, 2000000.0\], expected numbers"),
+        ("weights", [1, 2e6], ValueError, r"weights: got 2000000.0, expected numbers"),
         ("bias", "one", TypeError, r"NeuronWidget.bias: got 'one', expected a number from -1e\+06"),
         ("bias", True, TypeError, "got True, expected a number"),
         ("bias", np.nan, ValueError, r"bias: got nan, expected a number from -1e\+06 to 1e\+06"),

@@ -305,11 +305,13 @@ def test_the_arrow_has_the_colour_of_whose_step_it_is(page):
 
 def test_presses_that_change_nothing_are_not_steps(page):
     press(page, "10 steps")
-    press(page, "Reset", 3)
-    press(page, "Step back")
-    assert value(page, "step") == "10"
+    press(page, "Default settings", 3)
     press(page, "Step back")
     assert value(page, "step") == "0"
+    press(page, "10 steps")
+    press(page, "Reset", 3)
+    assert value(page, "step") == "0"
+    assert button(page, "Step back").get_attribute("aria-disabled") == "true"
 
 
 def test_zoom(page):

@@ -232,7 +232,7 @@ def test_a_round_that_is_no_more_is_given_up(page):
 def test_refused_numbers_are_told(page):
     field(page, "examples m").fill("65")
     message = page.locator(".mlp-message")
-    assert message.inner_text() == "examples m needs a number from 1 to 64; 4 is kept."
+    assert message.inner_text() == "examples m needs a whole number from 1 to 64; 4 is kept."
     field(page, "examples m").press("Enter")
     assert field(page, "examples m").input_value() == "4"
     field(page, SHARE).fill("1")
@@ -240,9 +240,38 @@ def test_refused_numbers_are_told(page):
     field(page, SHARE).fill("0.5")
     assert message.inner_text() == ""
     field(page, "examples m").fill("2.6")
+    assert "needs a whole number from 1 to 64; 4 is kept." in message.inner_text()
     field(page, "examples m").press("Enter")
-    assert field(page, "examples m").input_value() == "3"
-    assert_shows(page, m=3, share=0.5)
+    assert field(page, "examples m").input_value() == "4"
+    assert_shows(page, m=4, share=0.5)
+
+
+def test_the_first_digit_of_a_size_is_not_its_end(page):
+    """Typing 12 passes through 1, which has fewer rounds, and core 16 nothing to do."""
+    button(page, "Step").click()
+    button(page, "Step").click()
+    field(page, "outline core").fill("16")
+    before = page.locator(".mlp-verdict strong").inner_text()
+    size = field(page, "examples m")
+    size.press("ControlOrMeta+a")
+    size.press_sequentially("12")
+    size.press("Enter")
+    assert (
+        page.locator(".mlp-verdict strong").inner_text().split(" of ")[0] == before.split(" of ")[0]
+    )
+    cores = field(page, "cores")
+    cores.press("ControlOrMeta+a")
+    cores.press_sequentially("16")
+    assert field(page, "outline core").input_value() == "16"
+
+
+def test_no_core_is_outlined_that_is_not_there(page):
+    core = field(page, "outline core")
+    core.fill("20")
+    core.press("Enter")
+    message = page.locator(".mlp-message").inner_text()
+    assert message.startswith("outline core needs a whole number from 0 to ")
+    assert core.input_value() == "0"
 
 
 def test_the_formulas_with_their_numbers(page):

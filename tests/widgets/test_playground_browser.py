@@ -133,10 +133,13 @@ def test_updates_and_epochs_by_pointer(page):
     assert_shows(page, widget)
     button(page, "Step back").click()
     assert (value(page, "updates"), value(page, "epoch")) == ("20", "2")
+    button(page, "One epoch").click()
+    assert_shows(page, widget)
     button(page, "Reset").click()
     assert_shows(page, PlaygroundWidget())
-    button(page, "Step back").click()
-    button(page, "One epoch").click()
+    assert button(page, "Step back").get_attribute("aria-disabled") == "true"
+    for _ in range(3):
+        button(page, "One epoch").click()
     assert_shows(page, widget)  # the same run, again
 
 
@@ -347,7 +350,7 @@ def test_seeds(page):
     assert_shows(page, PlaygroundWidget(seed=2))
     button(page, "New data").click()
     assert_shows(page, PlaygroundWidget(seed=2, data_seed=2))
-    field(page, "seed").fill("12345")
+    (field(page, "seed").fill("12345"), field(page, "seed").press("Enter"))
     field(page, "initialiser").select_option("small_normal")
     assert_shows(page, PlaygroundWidget(seed=12345, data_seed=2, initializer="small_normal"))
 
@@ -531,7 +534,8 @@ def test_the_curve_follows_the_way(page):
     button(page, "Reset").click()
     assert points() == 1
     assert page.locator(".mlp-jump").count() == 0
-    button(page, "Step back").click()
+    for _ in range(5):
+        button(page, "One update").click()
     assert points() == 6
     field(page, "activation").select_option("relu")
     assert points() == 1
@@ -576,11 +580,16 @@ def test_escape_gives_back_what_stood_there(page):
     assert_shows(page, widget)
     assert page.locator(".mlp-jump").count() == 0
     seed = field(page, "seed")
-    seed.fill("34")
-    seed.fill("345")
-    assert_shows(page, PlaygroundWidget(seed=345))
+    seed.press_sequentially("34")  # 134 on its way: no other run begins
+    assert_shows(page, widget)
     seed.press("Escape")
     assert seed.input_value() == "1"
+    assert_shows(page, widget)
+    seed.fill("345")
+    seed.press("Enter")
+    assert_shows(page, PlaygroundWidget(seed=345))
+    button(page, "Step back").click()
+    assert_shows(page, widget)
     button(page, "Step back").click()  # what was taken back is no step
     assert_shows(page, PlaygroundWidget())
 

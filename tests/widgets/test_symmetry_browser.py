@@ -65,7 +65,7 @@ def test_the_start(page):
     likeness = "All 4 hidden neurons have the same weights."
     assert value(page, "equal likeness") == likeness
     assert value(page, "equal words") == (
-        "Every hidden neuron's gradient is exactly 0: nothing moves. 0 of 4 answers are right."
+        "Every hidden neuron's gradient is exactly 0: nothing moves. 2 of 4 answers are right."
     )
     assert value(page, "random likeness") == "All 4 hidden neurons are different."
     assert "new W1[2,1] = 0 − 1·0 = 0" in lines(page)
@@ -138,7 +138,7 @@ def test_seeds_and_initialisers_draw_as_mlp_core_does(page, initializer):
         assert field(page, "seed").input_value() == str(seed)
         assert_shows(page, SymmetryWidget(seed=seed, **settings))
         button(page, "New seed").click()
-    field(page, "seed").fill("12345")
+    (field(page, "seed").fill("12345"), field(page, "seed").press("Enter"))
     assert_shows(page, SymmetryWidget(seed=12345, **settings))
     button(page, "Step back").click()
     assert field(page, "seed").input_value() == "3"
@@ -156,7 +156,7 @@ def test_words_are_counted(page):
     field(page, "hidden activation").select_option("relu")
     field(page, "initialiser").select_option("he_normal")
     for seed in range(1, 9):
-        field(page, "seed").fill(str(seed))
+        (field(page, "seed").fill(str(seed)), field(page, "seed").press("Enter"))
         one = SymmetryWidget(activation="relu", initializer="he_normal", seed=seed)
         z = one.network.forward(one.theta_random, one.data.X).z[0]
         dead = [str(i + 1) for i in range(4) if (z[:, i] <= 0).all()]
@@ -227,7 +227,7 @@ def test_a_new_learning_rate_goes_on_from_here(page):
 
 
 def test_reset_keeps_the_seed_and_can_be_taken_back(page):
-    field(page, "seed").fill("5")
+    (field(page, "seed").fill("5"), field(page, "seed").press("Enter"))
     button(page, "10 steps").click()
     button(page, "Reset").click()
     assert_shows(page, SymmetryWidget(seed=5))
@@ -333,7 +333,7 @@ def test_it_follows_python_and_python_follows_it(browser, tmp_path):
         widget.step()
         got = page.evaluate("() => model.get('theta_random')")
         assert got == pytest.approx(widget.theta_random.tolist(), abs=1e-12)
-        field(page, "seed").fill("4")
+        (field(page, "seed").fill("4"), field(page, "seed").press("Enter"))
         got = page.evaluate("() => [model.get('theta_random'), model.get('epoch')]")
         fresh = SymmetryWidget(hidden=3, seed=4)
         assert got[0] == pytest.approx(fresh.theta_random.tolist(), abs=1e-12)

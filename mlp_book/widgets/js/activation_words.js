@@ -1,9 +1,17 @@
 /** What an activation does at z, in formulas with the numbers in them and in words. */
-import { formatNumber } from "./format.js";
-import { FAR, FLAT, hasKink, isSmooth, kindOf, trueSlope } from "./mlp.js";
+import { formatNumber, raised } from "./format.js";
+import { FAR, FLAT, hasKink, isSmooth, kindOf, trueSlope, trueSlopePower } from "./mlp.js";
 import { equalsTiny, factorTiny, formatTiny } from "./scientific.js";
 
 const f = formatNumber;
+const LEAST = 2 ** -1022; // the smallest number with all its digits
+
+/** 2.8·10⁻³²⁴ from its decimal logarithm. */
+function fromPower(power) {
+  const whole = Math.floor(power);
+  const factor = (10 ** (power - whole)).toFixed(1);
+  return factor === "10.0" ? raised(`1.0e${whole + 1}`) : raised(`${factor}e${whole}`);
+}
 
 const signOf = (z) => (z > 0 ? ", since z\u00a0>\u00a00" : ", since z\u00a0≤\u00a00");
 
@@ -67,7 +75,7 @@ export function verdict(activation, z, a, slope) {
   const kind = kindOf(slope);
   if (kind === "dead" && smooth) {
     const exact = trueSlope(activation, z);
-    const size = exact > 0 ? `about ${formatTiny(exact)}` : "smaller than any number float64 has";
+    const size = exact >= LEAST ? `about ${formatTiny(exact)}` : `about ${fromPower(trueSlopePower(activation, z))}, too small for float64 to hold with its digits`;
     return { kind, text: `The derivative tends to 0 and never is 0, yet here float64 rounds it to exactly 0. The true one is ${size}. No gradient passes.` };
   }
   if (kind === "dead") {

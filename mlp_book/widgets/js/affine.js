@@ -32,9 +32,16 @@ export const determinant = ([[a, b], [c, d]]) => a * d - b * c;
 
 const radians = (degrees) => (degrees * Math.PI) / 180;
 
+/** Cosine and sine of an angle in degrees; of quarter turns exactly 0, 1 or -1. */
+function cosineAndSine(degrees) {
+  const quarters = degrees / 90;
+  if (!Number.isInteger(quarters)) return [Math.cos(radians(degrees)), Math.sin(radians(degrees))];
+  return [[1, 0], [0, 1], [-1, 0], [0, -1]][((quarters % 4) + 4) % 4];
+}
+
 /** @returns {Matrix} a turn of the plane, counter-clockwise */
 export function rotation(degrees) {
-  const [c, s] = [Math.cos(radians(degrees)), Math.sin(radians(degrees))];
+  const [c, s] = cosineAndSine(degrees);
   return [[c, -s], [s, c]];
 }
 
@@ -45,9 +52,16 @@ export function angleOf(A) {
   return turns ? (Math.atan2(c, a) * 180) / Math.PI : null;
 }
 
+/** The angle in degrees and the factor if A is a rotation times a positive number, else null. */
+export function turnOf([[a, b], [c, d]]) {
+  const size = Math.hypot(a, c);
+  const turns = size > 0 && Math.abs(a - d) + Math.abs(b + c) < 1e-9 * size;
+  return turns ? { angle: (Math.atan2(c, a) * 180) / Math.PI, factor: size } : null;
+}
+
 /** A turn of space about axis 0, 1 or 2. */
 function turn(axis, degrees) {
-  const [c, s] = [Math.cos(radians(degrees)), Math.sin(radians(degrees))];
+  const [c, s] = cosineAndSine(degrees);
   const one = [[1, 0, 0], [0, c, -s], [0, s, c]];
   const two = [[c, 0, s], [0, 1, 0], [-s, 0, c]];
   const three = [[c, -s, 0], [s, c, 0], [0, 0, 1]];

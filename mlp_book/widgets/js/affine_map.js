@@ -7,12 +7,12 @@
  * with ReLU R[i].
  */
 import { affinePictures } from "./affine_pictures.js";
-import { determinantLines } from "./determinant_lines.js";
+import { determinantLines, paperDeterminant } from "./determinant_lines.js";
+import { formatDecided } from "./decided.js";
 import { h, setAttribute, setText } from "./dom.js";
-import { formatNumber } from "./format.js";
 import { mapPanel } from "./map_panel.js";
 import { affineLines } from "./math_lines.js";
-import { applyAffine, composeAffine, composeStages, determinant } from "./mlp.js";
+import { applyAffine, composeAffine, composeStages } from "./mlp.js";
 import { numberField } from "./number-field.js";
 import { session } from "./session.js";
 import { pointTable, pointText, twoMaps } from "./two_maps.js";
@@ -51,7 +51,7 @@ function render({ model, el }) {
     both.update({ F, G, H, second, relu, x, stages });
     table.update(state);
     setAttribute(root, "data-second", second);
-    if (!second) return `F(x) = ${pointText(stages.first)}, det = ${formatNumber(determinant(A))}`;
+    if (!second) return `F(x) = ${pointText(stages.first)}, det = ${formatDecided(paperDeterminant(A))}`;
     const whole = relu ? "G(ReLU(F(x)))" : "G(F(x))";
     return `${whole} = ${pointText(stages.second)}, H(x) = ${pointText(stages.joined)}`;
   }

@@ -1,6 +1,6 @@
 /** The whole forward pass in numbers, as text a reader can select: one row a neuron. */
 import { h, setText } from "./dom.js";
-import { equals, formatFactor, formatNumber } from "./format.js";
+import { equalsDecided as equals, factorDecided as formatFactor, formatDecided as formatNumber } from "./decided.js";
 import { biasIndex, products } from "./mlp.js";
 
 /** Functions that come near 0 and 1 and never reach them: what prints so has been rounded. */

@@ -3,7 +3,7 @@
  * derivatives by the weights and biases. See chain_steps.js.
  */
 import { LOSS, general, gradientSymbols, greek, places, slopeFormula, slopeText } from "./chain_text.js";
-import { formatFactor as f, formatNumber as n } from "./format.js";
+import { factorDecided as f, formatDecided as n } from "./decided.js";
 import { incoming, relativeError, weightIndex } from "./mlp.js";
 
 /** dL/dy: the first factor of all. */
@@ -45,12 +45,15 @@ function fromNextLayer(network, names, l) {
   };
 }
 
-/** D3's identity with its numbers; where y has rounded to 0 or 1, why the product is not used. */
-function identityNote(product, y, t, value) {
-  const direct = `y − t = ${n(y)} − ${f(t)} = ${n(value)}`;
-  return relativeError(product, value) < 1e-6
-    ? `The same, shorter: ${direct}.`
-    : `y is so near to 0 or 1 that the product has lost its digits; ${direct} is exact.`;
+/**
+ * How delta comes about, and D3's identity with its numbers; where y has rounded to 0 or 1, the
+ * product has lost its digits, and the identity is what is computed.
+ */
+function identity(first, second, y, t, value) {
+  const direct = `y − t = ${n(y)} − ${f(t)}`;
+  return relativeError(first * second, value) < 1e-6
+    ? { how: `= ${n(first)}·${f(second)}`, note: `The same, shorter: ${direct} = ${n(value)}.` }
+    : { how: `= ${direct}`, note: `y is so near to 0 or 1 that the product ${n(first)}·${f(second)} has lost its digits; y − t is exact.` };
 }
 
 /** @returns {import("./chain_steps.js").Step[]} */
@@ -60,7 +63,7 @@ export function backwardSteps(network, names, loss, l) {
   const { neurons, edges, biases } = places(network, l);
   const activation = network.activations[l];
   const last = l === network.activations.length - 1;
-  const identity = last && loss.canonical === activation.name;
+  const canonical = last && loss.canonical === activation.name;
   const letter = last ? "j" : "i"; // what comes in is neuron j of the layer before, or input i
   const phi = `${greek(activation)}′`;
   const common = { l, phase: "backward" };
@@ -84,13 +87,13 @@ export function backwardSteps(network, names, loss, l) {
       kind: "delta",
       chip: `δ${l + 1}`,
       words: `The product of the two factors is ${of.delta}: how fast L changes when ${of.z} changes.`,
-      formula: `${of.delta} = ∂L/∂${of.z} = ∂L/∂${of.a} · ∂${of.a}/∂${of.z}${identity ? " = y − t" : ""}`,
+      formula: `${of.delta} = ∂L/∂${of.z} = ∂L/∂${of.a} · ∂${of.a}/∂${of.z}${canonical ? " = y − t" : ""}`,
       where: `δ in ${neurons}`,
       rows: ({ chain, pass, target }) =>
         chain.delta[l].map((value, k) => {
           const [first, second] = [chain.dA[l][k], chain.slope[l][k]];
-          const note = identity ? identityNote(first * second, pass.a[l][0], target, value) : "";
-          return { name: g.delta(l, k), how: `= ${n(first)}·${f(second)}`, value, note, target: { l, i: k } };
+          const made = canonical ? identity(first, second, pass.a[l][0], target, value) : { how: `= ${n(first)}·${f(second)}` };
+          return { name: g.delta(l, k), note: "", ...made, value, target: { l, i: k } };
         }),
     },
     {

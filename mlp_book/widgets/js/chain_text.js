@@ -1,5 +1,5 @@
 /** The numbers in the formulas of the chain rule, as text: one row a value. */
-import { formatFactor as f, formatNumber as n } from "./format.js";
+import { factorDecided as f, formatDecided as n } from "./decided.js";
 import { biasIndex, products } from "./mlp.js";
 
 /** As the mathematics writes an activation's name. */

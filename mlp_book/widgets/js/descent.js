@@ -93,6 +93,9 @@ export function sliceOf(problem, theta, across, up) {
   };
 }
 
+/** 0.500000 is 0.5. */
+const bareZeros = (text) => text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+
 /**
  * What is to be said about the present point and the step that led to it, most important first.
  * @param {Problem} problem
@@ -105,6 +108,10 @@ export function verdict(problem, step, before, format) {
   const { output: O, error: E } = step;
   const z = step.pass.z[0];
   const dead = z.map((v) => v <= 0);
+  const alike = (one, other) => bareZeros(format(one)) === bareZeros(format(other));
+  /** From what to what; by how much, where the two look alike. */
+  const change = (from, to) =>
+    alike(from, to) ? `by ${format(Math.abs(to - from))}, to ${format(to)}` : `from ${format(from)} to ${format(to)}`;
   const said = (kind, words) => ({ kind, words });
   if (dead.every(Boolean)) {
     const which = z.map((v, i) => `z1[${i + 1}] = ${format(v)}`).join(" and ");
@@ -118,7 +125,7 @@ export function verdict(problem, step, before, format) {
   if (before && E > before.error) {
     return said(
       "grew",
-      `The error grew from ${format(before.error)} to ${format(E)}. The step was too long${crossed ? ": it flew over the valley and landed higher on the other side" : ""}.`,
+      `The error grew ${change(before.error, E)}. The step was too long${crossed ? ": it flew over the valley and landed higher on the other side" : ""}.`,
     );
   }
   if (dead.some(Boolean)) {
@@ -128,9 +135,10 @@ export function verdict(problem, step, before, format) {
   if (crossed) {
     return said(
       "crossed",
-      `The step crossed the valley: O went from ${format(before.output)} to ${format(O)}, past the target ${format(problem.target)}. The error fell all the same.`,
+      `The step crossed the valley: O went from ${format(before.output)} to ${format(O)}, past the target ${format(problem.target)}. ${E < before.error ? "The error fell all the same." : `The error is still ${format(E)}.`}`,
     );
   }
-  if (before) return said("downhill", `The error fell from ${format(before.error)} to ${format(E)}.`);
+  if (before && E === before.error) return said("downhill", `The error is still ${format(E)}: the step was too short for a change.`);
+  if (before) return said("downhill", `The error fell ${change(before.error, E)}.`);
   return said("start", "The arrow shows where the next step lands.");
 }

@@ -34,6 +34,9 @@ export function formatNumber(value, decimals = DECIMALS) {
   return text === "-0" ? "0" : text.replace("-", "−");
 }
 
+/** A round number beside an axis: 5000, 5·10⁵. */
+export const formatMark = (value) => (Math.abs(value) < 1e5 ? formatNumber(value) : raised(value.toExponential(), bare));
+
 /** For narrow places: fewer decimals for larger numbers, so that the width stays the same. */
 export const formatShort = (value) => {
   const digits = Math.floor(Math.log10(Math.max(1, Math.abs(value))));

@@ -1,6 +1,6 @@
 /** The steps of a forward pass: z and a of each layer, then the loss. See chain_steps.js. */
 import { LOSS, general, greek, places, sumText } from "./chain_text.js";
-import { formatNumber as n } from "./format.js";
+import { formatDecided as n } from "./decided.js";
 import { lossOf } from "./mlp.js";
 
 const MOST_TERMS = 4;

@@ -4,7 +4,7 @@
  */
 import { selectField } from "./choose.js";
 import { h, setAttribute, setText, valueText } from "./dom.js";
-import { formatFactor, formatNumber } from "./format.js";
+import { factorDecided as formatFactor, formatBoxed, formatDecided as formatNumber } from "./decided.js";
 import { forward, GATES, POINTS } from "./mlp.js";
 
 const SOLUTIONS = { AND: { weights: [1, 1], bias: -1.5 }, OR: { weights: [1, 1], bias: -0.5 } };
@@ -87,15 +87,17 @@ export function gatePanel({ onTarget, onPick, onSolution }) {
 
   /** What the line does to the points, in words. */
   function words(target, points, step) {
+    const near = points.filter(({ leftover }) => leftover).map(({ x }) => nameOf(x));
+    const paper = near.length ? ` On paper z is 0 at ${near.join(", ")}; what rounding leaves decides.` : "";
     const wrong = points.filter((point) => !point.right).map(({ x }) => nameOf(x));
     if (!wrong.length) {
       return step
-        ? `This neuron computes ${target}.`
-        : `The line parts the points as ${target} asks; with step as its activation this neuron computes ${target}.`;
+        ? `This neuron computes ${target}.${paper}`
+        : `The line parts the points as ${target} asks; with step as its activation this neuron computes ${target}.${paper}`;
     }
     const on = points.filter((point) => !point.right && point.z === 0).map(({ x }) => nameOf(x));
     const edge = on.length ? ` Exactly on the line z is 0, and the neuron does not fire: ${on.join(", ")}.` : "";
-    return `On the wrong side: ${wrong.join(", ")}.${edge}`;
+    return `On the wrong side: ${wrong.join(", ")}.${edge}${paper}`;
   }
 
   function update({ target, weights, bias, x: current, activation }, network, theta, points) {
@@ -108,8 +110,8 @@ export function gatePanel({ onTarget, onPick, onSolution }) {
     points.forEach((point, k) => {
       const { row, button, target: cell, z, a, side } = rows[k];
       setText(cell, point.target === null ? "–" : String(point.target));
-      setText(z, formatNumber(point.z));
-      setText(a, formatNumber(forward(network, theta, point.x).a[0][0]));
+      setText(z, formatBoxed(point.z));
+      setText(a, formatBoxed(forward(network, theta, point.x).a[0][0]));
       const where = point.z > 0 ? "z > 0" : point.z < 0 ? "z < 0" : "on the line";
       setText(side, point.right === null ? where : point.right ? "✓ right" : "✗ wrong");
       side.classList.toggle("is-wrong", point.right === false);

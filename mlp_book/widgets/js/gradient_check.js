@@ -5,7 +5,8 @@
 import { gradientSymbols } from "./chain_text.js";
 import { selectField } from "./choose.js";
 import { h, setText } from "./dom.js";
-import { equals, formatFactor as f, formatNumber as n, raised } from "./format.js";
+import { equalsDecided as equals, factorDecided as f, formatDecided as n } from "./decided.js";
+import { raised } from "./format.js";
 import { incoming, relativeError, weightIndex, biasIndex } from "./mlp.js";
 
 /** Below this distance two derivatives differ by rounding alone. */
@@ -33,6 +34,9 @@ export function parametersOf(network, names) {
 function path(network, g, names, { theta, chain }, l, i) {
   const last = network.activations.length - 1;
   const own = [g.slope(l, i), chain.slope[l][i], "slope", l];
+  // Where y has rounded to 0 or 1 the two factors have lost their digits, and y − t is taken.
+  const [product, delta] = [chain.dA[l][i] * chain.slope[l][i], chain.delta[l][i]];
+  if (l === last && !(relativeError(product, delta) < TOLERANCE)) return [[g.delta(l, i), delta, "delta", l]];
   if (l === last || network.sizes[l + 2] > 1) return [[g.dA(l, i), chain.dA[l][i], "dA", l], own];
   const weight = [names.W(l + 1, 0, i), theta[weightIndex(network, l + 1, 0, i)]];
   return [...path(network, g, names, { theta, chain }, l + 1, 0), weight, own];

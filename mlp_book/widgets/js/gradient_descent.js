@@ -21,6 +21,7 @@ import { walkLog } from "./walk_log.js";
 const HALF = 0.5;
 const MOST_EPOCHS = 500;
 const PAUSE = 400;
+const TOO_LARGE = 1e12; // an error beyond which no picture can follow
 
 function render({ model, el }) {
   const network = makeNetwork(model.get("sizes"), model.get("activations"));
@@ -80,14 +81,14 @@ function render({ model, el }) {
   }
 
   const startAt = (theta) => [pointAt(problem, theta, 0)];
-  const remember = (withRate = false) => history.push({ path: state.path, rate: withRate ? state.rate : null });
+  const remember = () => history.push(state.path);
 
   /** One step of all weights; false where there is none to make. */
   function advance() {
     const { path, rate } = state;
     const next = pointAt(problem, step.next, path.at(-1).epoch + 1);
-    if (!Number.isFinite(next.error) || !step.next.every(Number.isFinite)) {
-      panel.message("The numbers have grown too large to compute with: the walk diverged. Step back, or reset.");
+    if (!(next.error <= TOO_LARGE)) {
+      panel.message(`The next step would bring the error to ${formatSix(next.error)}: the walk diverged. Step back, or reset.`);
       return false;
     }
     if (path.length > MOST_EPOCHS) {
@@ -103,17 +104,15 @@ function render({ model, el }) {
 
   function restart(rate) {
     running.stop();
-    remember(true);
+    history.clear(); // Step back does not lead into another walk
     if (state.path.length > 1) past = state;
     change({ path: startAt([...model.get("initial_theta")]), rate }, { refit: true });
   }
 
   function back() {
     running.stop();
-    const { path, rate } = history.pop() ?? {};
-    if (!path) return;
-    if (rate) past = null;
-    change({ path, rate: rate ?? state.rate }, { glide: true });
+    const path = history.pop();
+    if (path) change({ path, rate: state.rate }, { glide: true });
   }
 
   /** A hand moves weights: a new walk begins. */

@@ -4,7 +4,7 @@
  */
 import { gradientSymbols, slopeText } from "./chain_text.js";
 import { h, hidden, s, setAttribute, setLine, setText, uniqueId, valueText } from "./dom.js";
-import { formatShort } from "./format.js";
+import { formatDecidedShort as formatShort } from "./decided.js";
 import { strokeDash } from "./graph.js";
 import { biasIndex, weightIndex } from "./mlp.js";
 

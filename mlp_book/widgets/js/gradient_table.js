@@ -1,6 +1,6 @@
 /** Every number of the walk so far as plain tables: for screen readers and whoever likes tables. */
 import { h, setText } from "./dom.js";
-import { formatNumber } from "./format.js";
+import { formatDecided as formatNumber } from "./decided.js";
 import { gradientSymbols } from "./chain_text.js";
 import { parametersOf } from "./gradient_check.js";
 

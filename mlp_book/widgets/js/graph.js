@@ -7,7 +7,7 @@
  * @typedef {{l: number, i: number, j?: number}} Target  a neuron (l from 0), or one of its weights
  */
 import { h, s, setAttribute, setLine, setText, hidden, valueText } from "./dom.js";
-import { formatFactor, formatNumber, formatShort } from "./format.js";
+import { factorDecided as formatFactor, formatDecided as formatNumber, formatDecidedShort as formatShort } from "./decided.js";
 import { layoutOf } from "./layout.js";
 import { biasIndex, products, weightIndex } from "./mlp.js";
 import { numberField } from "./number-field.js";

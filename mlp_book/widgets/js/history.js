@@ -18,6 +18,11 @@ export class History {
     return this.#past.pop();
   }
 
+  /** Another run begins: what was before it is out of reach. */
+  clear() {
+    this.#past = [];
+  }
+
   get length() {
     return this.#past.length;
   }

@@ -4,7 +4,7 @@
  * so the picture is not for screen readers.
  */
 import { s, setAttribute, uniqueId } from "./dom.js";
-import { formatNumber } from "./format.js";
+import { formatMark } from "./format.js";
 import { halfPlane } from "./mlp.js";
 import { linear, ticks } from "./scales.js";
 
@@ -66,8 +66,8 @@ export function inputPlane({ onGrab, onDrag }) {
   function drawAxes() {
     const marks = ticks(domain, domain[1] - domain[0] > 4 ? 5 : 4).flatMap((value) => [
       s("path", { d: `M${x(value)},${SIDE}v4M0,${y(value)}h-4` }),
-      s("text", { class: "is-x", x: x(value), y: SIDE + 17 }, formatNumber(value)),
-      s("text", { class: "is-y", x: -7, y: y(value), dy: "0.35em" }, formatNumber(value)),
+      s("text", { class: "is-x", x: x(value), y: SIDE + 17 }, formatMark(value)),
+      s("text", { class: "is-y", x: -7, y: y(value), dy: "0.35em" }, formatMark(value)),
     ]);
     const names = [
       s("text", { class: "is-x is-name", x: SIDE / 2, y: SIDE + 34 }, "x[1]"),

@@ -27,7 +27,7 @@ const INPUT_WIDTH = 78;
  * @typedef {typeof ROOM} Room
  */
 const ROOM = {
-  node: { width: 106, height: 52 },
+  node: { width: 108, height: 52 },
   field: { width: 54, height: 26, gap: 4 },
   card: { width: 94, height: 50, wide: 50 }, // `wide` is the height with layers from left to right
   /** The least height of a picture with the fields on its edges. */

@@ -23,7 +23,7 @@ const CLASSES = "categorical_cross_entropy";
 const OPTIONS = [...Object.entries(ERRORS).map(([name, { label }]) => [name, label]), [BINARY, "binary cross-entropy"], [CLASSES, "categorical cross-entropy"]];
 const HINTS = {
   batch: "Drag a point, or type a y. The upright lines are the targets. The orange line touches the curve; its slope, drawn below, says which way y should go.",
-  [BINARY]: "Drag the point, or type y or z. Then set z to −40: confident, and wrong.",
+  [BINARY]: "Drag the point, or type y or z. Then set t to 0 and z to 40: confident, wrong, and y rounds to 1.",
   [CLASSES]: "Change any z. The loss looks at the true class alone, yet every z has a slope.",
 };
 const LARGEST = 1000;

@@ -1,6 +1,6 @@
 /** The end of the forward pass and the start of the way back, on the graph: t, L and dL/dy. */
 import { h, s, setAttribute, setLine, setText, valueText } from "./dom.js";
-import { formatShort } from "./format.js";
+import { formatDecidedShort as formatShort } from "./decided.js";
 import { numberField } from "./number-field.js";
 
 const HEIGHT = 90;

@@ -29,6 +29,7 @@ import { roundUp } from "./scales.js";
 const SAMPLES = 320;
 const FAR = 100;
 const USUAL = 8;
+const FARTHEST = 11; // so that a point can be dragged to 10
 const STEEPEST = 100; // the lower panel shows no more
 const BEYOND = 12; // and exp(12) lies far outside
 
@@ -66,7 +67,7 @@ function batchScene({ name, outputs, targets, chosen }) {
     titles: [`loss l[${chosen}] of example ${chosen}`, `its slope dl[${chosen}]/dy[${chosen}]`],
     falling: false,
     axis: "prediction y",
-    domain: [Math.min(0, Math.floor(Math.min(...all) - 1)), Math.max(8, Math.ceil(Math.max(...all) + 1))],
+    domain: [Math.min(0, Math.floor(Math.min(...all) - 1)), Math.max(FARTHEST, Math.ceil(Math.max(...all) + 1))],
     heights: [
       upTo(atLeast(4, points.map(({ value }) => value))),
       bothWays(atLeast(1, points.map(({ slope }) => slope))),

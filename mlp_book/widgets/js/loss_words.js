@@ -55,6 +55,12 @@ export function batchVerdict({ name, outputs, targets, chosen: k }) {
   return { kind: "open", text: `y[${k}] is too ${way[0]}: at this slope, 0.1 ${way[1]} lowers l[${k}] by about ${formatTiny(clean(0.1 * Math.abs(slope)))}.${share}` };
 }
 
+/** dl/dy from y, or from z where y has rounded to 0 or 1 and cannot be divided by. */
+function slopeByY(one, y, e) {
+  if (one) return y === 0 ? ["−1 / y", `−(1 + ${e})`] : ["−1 / y", `−1 / ${formatTiny(y)}`];
+  return y === 1 ? ["1 / (1 − y)", `1 + ${e}`] : ["1 / (1 − y)", `1 / (1 − ${formatTiny(y)})`];
+}
+
 /** The lines of binary cross-entropy. */
 export function binaryLines({ z, t }) {
   const { y, loss, slopeZ, slopeY } = binaryLoss(z, t);
@@ -65,7 +71,7 @@ export function binaryLines({ z, t }) {
     y: ["y", ...line(["1 / (1 + exp(−z))", `1 / (1 + exp(${f(-z)}))`], y, z !== 0)],
     "l from y": ["l", ...line(one ? ["−log(y)", `−log(${formatTiny(y)})`] : ["−log(1 − y)", `−log(1 − ${formatTiny(y)})`], fromY, true)],
     L: ["l from z", ...line([one ? "log(1 + exp(−z))" : "log(1 + exp(z))", `log(1 + ${e})`], loss, true)],
-    "dL/dy": ["dl/dy", ...line(one ? ["−1 / y", `−1 / ${formatTiny(y)}`] : ["1 / (1 − y)", `1 / (1 − ${formatTiny(y)})`], slopeY, z !== 0)],
+    "dL/dy": ["dl/dy", ...line(slopeByY(one, y, e), slopeY, z !== 0)],
     "dL/dz": ["dl/dz", ...line(["y − t", `${formatTiny(y)} − ${t}`], slopeZ, z !== 0)],
   };
 }

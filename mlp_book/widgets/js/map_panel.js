@@ -2,7 +2,7 @@
 import { h, setText } from "./dom.js";
 import { formatNumber, formatShort } from "./format.js";
 import { brackets } from "./math_lines.js";
-import { angleOf, rotation } from "./mlp.js";
+import { angleOf, rotation, turnOf } from "./mlp.js";
 import { numberField } from "./number-field.js";
 import { slider } from "./slider.js";
 
@@ -95,7 +95,9 @@ export function mapPanel({ name, A, b, input, onChange, ...field }) {
       setText(symbol, `${name}(${of}) =`);
       const found = angleOf(map.A);
       if (found !== null) angle = Math.round(found * 1e6) / 1e6;
-      const words = found === null ? "no rotation now" : `${formatNumber(angle)}°`;
+      const turn_ = found === null ? turnOf(map.A) : null;
+      const scaled = turn_ ? `${formatNumber(turn_.angle, 2)}°, times ${formatNumber(turn_.factor, 2)}` : "no rotation now";
+      const words = found === null ? scaled : `${formatNumber(angle)}°`;
       turn.set(found === null ? null : angle, words);
     },
   };

@@ -17,8 +17,9 @@ export function rowTimesColumn(row, x, b = null) {
  * One line: `name` is also its value's `data-value`.
  * @param {string} name
  * @param {Record<string, unknown>=} attributes
+ * @param {{format: (value: number) => string, equals: (value: number) => string}=} written
  */
-export function mathLine(name, attributes = {}) {
+export function mathLine(name, attributes = {}, written = { format: formatNumber, equals }) {
   const how = h("span");
   const value = valueText(name);
   const sum = h("span", { class: "mlp-sum" }, h("span", { class: "mlp-symbol" }, name), how, value);
@@ -27,8 +28,8 @@ export function mathLine(name, attributes = {}) {
     element,
     /** @param {string} words  what stands between the equals signs */
     update(words, number) {
-      setText(how, ` = ${words} ${equals(number)} `);
-      setText(value, formatNumber(number));
+      setText(how, ` = ${words} ${written.equals(number)} `);
+      setText(value, written.format(number));
     },
   };
 }

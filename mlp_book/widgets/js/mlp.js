@@ -17,7 +17,7 @@ export {
   backward, biasIndex, deltas, forward, incoming, makeNetwork, predict, products, valueAndGradient, weightIndex,
 } from "./network.js";
 export { GATES, halfPlane, makeNeuron, NEURON_ACTIVATIONS, POINTS, sides } from "./perceptron.js";
-export { FAR, FLAT, hasKink, isSmooth, kindOf, slopeAt, trueSlope, zonesOf } from "./slopes.js";
+export { FAR, FLAT, hasKink, isSmooth, kindOf, slopeAt, trueSlope, trueSlopePower, zonesOf } from "./slopes.js";
 export { constantWeights, glorotUniform, initialize, INITIALIZER_NAMES } from "./initializers.js";
 export { Generator } from "./random.js";
 export { makeSolid, solidNames } from "./solids.js";

@@ -6,11 +6,11 @@
  */
 import { arithmetic } from "./arithmetic.js";
 import { selectField } from "./choose.js";
-import { h } from "./dom.js";
-import { formatNumber } from "./format.js";
+import { h, setText } from "./dom.js";
+import { formatDecided as formatNumber, isLeftover } from "./decided.js";
 import { gatePanel } from "./gate.js";
 import { inputPlane } from "./input_plane.js";
-import { forward, makeNeuron, NEURON_ACTIVATIONS, sides } from "./mlp.js";
+import { forward, makeNeuron, NEURON_ACTIVATIONS, products, sides } from "./mlp.js";
 import { neuronPicture } from "./neuron_picture.js";
 import { session } from "./session.js";
 import { stateTable } from "./tables.js";
@@ -53,6 +53,10 @@ function render({ model, el }) {
     picture.update(state, network, theta, pass);
     byName.sums.update({ theta }, pass);
     byName.table.update({ theta }, pass);
+    const [[zi]] = pass.z;
+    const terms = [...products(network, theta, pass, 0, 0).map(({ product }) => product), state.bias];
+    setText(paper, isLeftover(zi, terms) ? `On paper z is 0. The computer holds decimals such as 0.1 only nearly, and ${formatNumber(zi)} is left: the neuron decides on that.` : "");
+    paper.hidden = paper.textContent === "";
     const points = plane ? sides(state.target, state.weights, state.bias) : [];
     plane?.update(state, points);
     const verdict = gate?.update(state, network, theta, points) ?? "";
@@ -79,6 +83,7 @@ function render({ model, el }) {
   const two = plane
     ? h("div", { class: "mlp-neuron-two" }, h("div", {}, plane.element, legend()), gate.element)
     : null;
+  const paper = h("p", { class: "mlp-hint", "data-value": "on paper" });
   takeActivation(now.state.activation);
   const root = h(
     "div",
@@ -87,6 +92,7 @@ function render({ model, el }) {
     picture.element,
     now.message,
     byName.sums.element,
+    paper,
     two,
     byName.table.element,
   );

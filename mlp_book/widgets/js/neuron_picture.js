@@ -5,7 +5,7 @@
  */
 import { curvePoints, pathOf } from "./curve.js";
 import { h, s, setAttribute, setText, valueText } from "./dom.js";
-import { formatNumber, formatShort } from "./format.js";
+import { formatBoxed, formatDecidedShort as formatShort } from "./decided.js";
 import { strokeDash, strokeWidth } from "./graph.js";
 import { products } from "./mlp.js";
 import { numberField } from "./number-field.js";
@@ -140,8 +140,8 @@ export function neuronPicture({ n, choice, onEdit, ...rest }) {
     setText(bValue, formatShort(state.bias));
     weigh(biasLine, state.bias);
     const [[zi], [ai]] = [pass.z[0], pass.a[0]];
-    setText(z, formatNumber(zi));
-    setText(a, formatNumber(ai));
+    setText(z, formatBoxed(zi));
+    setText(a, formatBoxed(ai));
     weigh(across, zi);
     output.classList.toggle("is-zero", ai === 0);
     curve.update(network.activations[0], zi, ai);

@@ -4,7 +4,8 @@
  *
  * Arrow keys step by 0.1 (Shift: 1, Alt: 0.01), as do the - and + buttons; dragging sideways
  * scrubs. What is not a number, or out of the limits, leaves the number that stood there before
- * the typing began, and says so in words; Escape gives that number back, too.
+ * the typing began, and says so in words; Escape gives that number back, too. Every field has
+ * limits: far beyond them sums become infinite, and pictures have no place for them.
  *
  * @typedef {object} FieldOptions
  * @property {string} label  the symbol, as "W3[1,1]"
@@ -14,33 +15,28 @@
  * @property {string} describedBy  id of the element that shows the words
  * @property {() => void} [onCancel]  the typing is taken back: nothing to remember
  * @property {() => void} [onRestore]  where a number changes more than itself: put all of it back
- * @property {[number, number]} [limits]  the least and the largest number that is taken
+ * @property {[number, number] | (() => [number, number])} [limits]  the least and the largest
+ *   number that is taken; default: LIMITS
+ * @property {boolean} [whole]  only whole numbers are taken
  * @property {number | import("./units.js").Unit} [unit]  what one step adds
  * @property {string} [of]  whose it is: the whole label is "W3[1,1] of ...", the latter for ears only
  */
 import { h, hidden, uniqueId } from "./dom.js";
+import { fourDigits, LIMITS, rounded, shorter, tidy, written } from "./field_text.js";
+import { fit, keepFitting } from "./fit.js";
 import { parseNumber } from "./format.js";
 import { scrub } from "./scrub.js";
 
 const UNIT = 0.1;
 const LONG = 6; // characters, as in 0.1234
 
-/** Steps land on round numbers: 0.1 + 0.2 gives 0.3. */
-const tidy = (value) => Math.round(value * 1e6) / 1e6;
-
-/** What the field shows: at most four decimals. The number itself keeps all of its own. */
-const rounded = (value) => (Math.abs(value) < 1e7 ? String(Math.round(value * 1e4) / 1e4) : fourDigits(value));
-const fourDigits = (value) => String(Number(value.toPrecision(4)));
-
 const factorOf = (event) => (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
 
-const ANY = [-Infinity, Infinity];
-
 /** @param {FieldOptions} options */
-export function numberField({ label: symbol, of, onInput, onStep, onCancel = () => {}, onRestore, onMessage, describedBy, limits = ANY, unit = UNIT }) {
+export function numberField({ label: symbol, of, onInput, onStep, onCancel = () => {}, onRestore, onMessage, describedBy, limits = LIMITS, whole = false, unit = UNIT }) {
   const label = of ? `${symbol} of ${of}` : symbol;
   const id = uniqueId("n");
-  const [low, high] = limits;
+  const range = typeof limits === "function" ? limits : () => limits;
   const grows = typeof unit === "function"; // then tiny numbers are at home here
   const shown = grows ? fourDigits : rounded;
   let value = 0;
@@ -69,7 +65,8 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
 
   /** So many steps further; their units may change on the way. */
   function after(from, count, factor = 1) {
-    if (!grows) return tidy(from + count * unit * factor);
+    if (!grows) return tidy(from + count * unit * (whole ? Math.max(1, factor) : factor));
+    const [low, high] = range();
     let next = from;
     for (let k = Math.abs(count); k > 0; k -= 1) {
       const by = Math.sign(count) * unit(next, Math.sign(count), factor);
@@ -78,9 +75,9 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
     return next;
   }
 
-  /** What is too long for a narrow box is written smaller, and whole in the tooltip. */
+  /** What is too long for a narrow box is written smaller or shorter, and whole in the tooltip. */
   function write(text) {
-    if (input.value !== text) input.value = text;
+    fit(input, text, ...(whole ? [] : shorter(value)));
     element.toggleAttribute("data-long", text.length >= LONG);
     input.title = text.length >= LONG ? text : "";
   }
@@ -97,11 +94,14 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
     onMessage(words);
   }
 
-  const wanted = limits === ANY ? "a number" : `a number from ${low} to ${high}`.replace("-", "−");
+  const wanted = () => `a ${whole ? "whole " : ""}number from ${range().map(written).join(" to ")}`;
+  const fits = (next) => Number.isFinite(next) && next >= range()[0] && next <= range()[1] && (!whole || Number.isInteger(next));
 
   function change(wish, { begin, keepText = false }) {
-    const next = Math.min(high, Math.max(low, wish));
-    if (next === value) return;
+    // A number that training or Python brought beyond the limits stays where it is, or comes nearer.
+    const [low, high] = range();
+    const next = Math.min(Math.max(high, value), Math.max(Math.min(low, value), wish));
+    if (next === value || Number.isNaN(next)) return;
     if (begin) onStep();
     value = next;
     if (!keepText) show();
@@ -117,9 +117,9 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
   input.addEventListener("input", () => {
     if (!typing) startTyping();
     const next = parseNumber(input.value);
-    if (!Number.isFinite(next) || next < low || next > high) {
+    if (!fits(next)) {
       if (begun) undo(true);
-      complain(`${label} needs ${wanted}; ${shown(value)} is kept.`);
+      complain(`${label} needs ${wanted()}; ${shown(value)} is kept.`);
       return;
     }
     complain("");
@@ -166,6 +166,7 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
     change(after(value, direction, factorOf(event)), { begin: !event.repeat });
   });
 
+  keepFitting(input);
   scrub(input, element, {
     from: () => value,
     move: (from, steps, event, begin) => {

@@ -61,7 +61,7 @@ function render({ model, el }) {
     setText(over, step.diverged ? `${NAMES[step.kind]} ${why}` : "");
   }
 
-  const now = session({ model, names: STATE, draw, initial: atStart });
+  const now = session({ model, names: STATE, draw, initial: atStart, runs: true });
 
   /** @returns {boolean}  whether steps were made, and there may be more to come */
   function move(steps) {
@@ -73,21 +73,21 @@ function render({ model, el }) {
     else now.change({ ...state, steps: next });
     return next > state.steps && !over;
   }
-  function press(steps) {
-    now.remember();
-    move(steps);
-  }
+  const press = (steps) => now.press(() => move(steps));
   const running = runner({
     every: TICK,
     once: () => move(Math.max(1, Math.floor(now.state.steps / SLOW))),
-    onChange: (on) => setText(run, on ? "Pause" : "Run"),
+    onChange(on) {
+      setText(run, on ? "Pause" : "Run");
+      if (!on) now.ends();
+    },
   });
   function toggle() {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
       press(AT_ONCE);
       return;
     }
-    if (run.textContent === "Run") now.remember();
+    if (!running.isRunning()) now.begins();
     running.toggle();
   }
 

@@ -71,8 +71,18 @@ function render({ model, el }) {
     return `Round ${state.round} of ${one.rounds}. ${said}${state.core === 0 ? "" : ` ${follows.textContent}`}`;
   }
 
-  const now = session({ model, names: STATE, draw, initial: () => ({ round: 0 }) });
-  const change = (part) => now.change(settled({ ...now.state, ...part }));
+  const now = session({ model, names: STATE, draw, initial: () => ({ round: 0 }), runs: true });
+  const change = (part, state = now.state) => now.change(settled({ ...state, ...part }));
+  let begun = now.state; // before the typing of a number: its first digit is not its end
+  const fields = {
+    ...now.fields,
+    onStep() {
+      running.stop();
+      begun = now.state;
+      now.remember();
+    },
+  };
+  const resize = (part) => change(part, begun);
   const rounds = () => compare(now.state).found[now.state.machine].rounds;
 
   /** At the end a press changes nothing, so nothing is remembered that Step back would undo. */
@@ -90,43 +100,49 @@ function render({ model, el }) {
   }
   function step() {
     if (atEnd()) return;
-    now.remember();
-    move(1);
+    now.press(() => move(1));
   }
   const running = runner({
     every: TICK,
     once: () => move(Math.ceil(rounds() / MOST_TICKS)),
-    onChange: (on) => setText(run, on ? "Pause" : "Run"),
+    onChange(on) {
+      setText(run, on ? "Pause" : "Run");
+      if (!on) now.ends();
+    },
   });
   function toggle() {
     if (!running.isRunning() && atEnd()) return;
-    if (!running.isRunning()) now.remember();
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) move(rounds());
-    else running.toggle();
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      now.press(() => move(rounds()));
+      return;
+    }
+    if (!running.isRunning()) now.begins();
+    running.toggle();
   }
 
   const whole = (name, label) =>
-    numberField({ label, limits: limits[name], unit: 1, onInput: (value) => change({ [name]: Math.round(value) }), ...now.fields });
+    numberField({ label, limits: limits[name], unit: 1, whole: true, onInput: (value) => resize({ [name]: value }), ...fields });
   const sizes = { m: whole("m", "examples m"), n_in: whole("n_in", "inputs n_in"), n_out: whole("n_out", "neurons n_out") };
   const shareField = numberField({
     label: "share s that cannot be divided",
     limits: [0, 0.99],
     unit: 0.01,
-    onInput: (share) => change({ share }),
-    ...now.fields,
+    onInput: (share) => resize({ share }),
+    ...fields,
   });
   const coreField = numberField({
     label: "outline core",
-    limits: [0, limits.many[1]],
+    limits: () => [0, machines(now.state)[now.state.machine].cores],
     unit: 1,
-    onInput: (core) => change({ core: Math.round(core) }),
-    ...now.fields,
+    whole: true,
+    onInput: (core) => resize({ core }),
+    ...fields,
   });
   const cards = machineCards({
     limits,
     onChoose: (machine) => now.edit(settled({ ...now.state, machine, round: 0 })),
-    onChange: change,
-    fields: now.fields,
+    onChange: resize,
+    fields,
   });
   const [grid, lines, table] = [outputGrid(), formulaLines(), coreTable(inWords, entriesOf)];
 

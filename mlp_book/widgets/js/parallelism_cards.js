@@ -27,7 +27,7 @@ const ROWS = [
 export function machineCards({ limits, onChoose, onChange, fields: common }) {
   const group = uniqueId("machine");
   const whole = (name, label) =>
-    numberField({ label, limits: limits[name], unit: name === "many" ? 100 : 1, onInput: (value) => onChange({ [name]: Math.round(value) }), ...common });
+    numberField({ label, limits: limits[name], unit: name === "many" ? 100 : 1, whole: true, onInput: (value) => onChange({ [name]: value }), ...common });
   const settings = {
     one: {},
     few: { few: whole("few", "cores") },

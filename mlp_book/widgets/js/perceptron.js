@@ -4,6 +4,7 @@
  *
  * @typedef {[number, number]} Point
  */
+import { isLeftover } from "./decided.js";
 import { ACTIVATION_NAMES, makeActivation } from "./activations.js";
 
 /** Fires only above the threshold: step(0) = 0. There is no slope that could teach. */
@@ -40,13 +41,15 @@ const height = ([w1, w2], b, [x1, x2]) => w1 * x1 + w2 * x2 + b;
 /**
  * Each point of a gate: is z > 0 there when, and only when, the gate is 1?
  * @param {string} gate  "none": no target, nothing is right or wrong
- * @returns {{x: Point, z: number, target: number | null, right: boolean | null}[]}
+ * @returns {{x: Point, z: number, target: number | null, right: boolean | null, leftover: boolean}[]}
+ *   leftover: on paper z is 0 there
  */
 export const sides = (gate, weights, bias) =>
   POINTS.map((x, k) => {
     const z = height(weights, bias, x);
     const target = GATES[gate]?.[k] ?? null;
-    return { x, z, target, right: target === null ? null : z > 0 === (target === 1) };
+    const leftover = isLeftover(z, [weights[0] * x[0], weights[1] * x[1], bias]);
+    return { x, z, target, leftover, right: target === null ? null : z > 0 === (target === 1) };
   });
 
 /**

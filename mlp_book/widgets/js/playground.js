@@ -31,7 +31,7 @@ const BOUNDED = new Set(["sigmoid", "tanh"]);
 const NEVER_NEGATIVE = new Set(["sigmoid", "relu"]);
 
 function render({ model, el }) {
-  const now = session({ model, names: TRAITS, draw, initial: () => startOf(now.state) });
+  const now = session({ model, names: TRAITS, draw, initial: () => startOf(now.state), runs: true });
   const made = { key: "" };
   let words = "";
 

@@ -4,6 +4,7 @@ import { symbols } from "./format.js";
 import { formulaLine } from "./formula_line.js";
 import { biasIndex, incoming, products, weightIndex } from "./mlp.js";
 import { numberField } from "./number-field.js";
+import { PLACES } from "./playground_settings.js";
 import { equalsTiny, factorTiny, formatTiny } from "./scientific.js";
 
 const TWO = 10; // more weights than this are not written out in one line
@@ -21,7 +22,7 @@ export function playgroundNeuron({ onEdit, onMove, fields: rest }) {
   const answer = formulaLine("a", "a", "forward");
   const output = formulaLine("y", "y at x", "forward");
   const probe = [0, 1].map((k) =>
-    numberField({ label: `x[${k + 1}]`, onInput: (value) => onMove(k, value), limits: [-10, 10], ...rest }));
+    numberField({ label: `x[${k + 1}]`, onInput: (value) => onMove(k, value), limits: PLACES, ...rest }));
   const box = h("div", { class: "mlp-fields", role: "group" });
   const element = h("div", { class: "mlp-chosen", role: "group", "aria-label": "The neuron that was picked" },
     title, box, h("div", { class: "mlp-fields" }, "at ", ...probe.map((one) => one.element)),

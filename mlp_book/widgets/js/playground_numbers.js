@@ -2,7 +2,6 @@
 import { h, setAttribute, setText, valueText } from "./dom.js";
 import { formatNumber } from "./format.js";
 import { wayStore } from "./playground_way.js";
-import { formatTiny } from "./scientific.js";
 import { formatSix } from "./six_decimals.js";
 import { walkChart } from "./walk_chart.js";
 
@@ -44,7 +43,7 @@ export function playgroundNumbers() {
     const line = (name, order) => ({ values: stops.map((one) => one[name]), at, first: at[0], className: `mlp-loss-${name} is-${order}`, dots: false });
     const jumps = stops.filter(({ hand }) => hand).map(({ u }, k, all) => ({ at: u, name: k === all.length - 1 ? "by hand" : "" }));
     chart.update(test ? [line("test", "second"), line("train", "first")] : [line("train", "first")], jumps);
-    const words = (name, one) => `${name} loss ${formatTiny(one.loss)}${regression ? "" : `, ${share(one)} right`}`;
+    const words = (name, one) => `${name} loss ${formatSix(one.loss)}${regression ? "" : `, ${share(one)} right`}`;
     return `Update ${updates}. ${words("Training", train)}${test ? `; ${words("test", test)}` : ""}.`;
   }
   return { where, table, chart, update, tell: ways.tell };

@@ -1,11 +1,11 @@
 /** Steps and runs of training: one update, one epoch, or frame by frame to the next thousand. */
 import { selectField } from "./choose.js";
 import { h, setText } from "./dom.js";
+import { MOST_UPDATES as MOST } from "./playground_run.js";
 import { runner } from "./runner.js";
 
 const A_FRAME = 9; // milliseconds of computing, so that 16 are enough with drawing
 const TOLD = 250; // milliseconds between two words to Python while it runs
-const MOST = 200_000; // updates
 const THOUSAND = 1000; // a run ends at the next multiple, so that its numbers can be compared
 
 /**
@@ -19,7 +19,6 @@ export function playgroundPace({ now, problem, onWay }) {
   let pace = 10;
   let goal = 0; // where the run ends
   let used = null; // the learning rate of the last update
-  let begins = false; // the next move is the first of a press, which can be stepped back
   const nextGoal = () => (Math.floor(now.state.updates / THOUSAND) + 1) * THOUSAND;
 
   /** @returns {boolean}  whether training can go on */
@@ -29,8 +28,6 @@ export function playgroundPace({ now, problem, onWay }) {
     const { run: next, broken, between } = problem().walk(state, state, Math.min(count, MOST - state.updates), enough);
     if (next.updates > state.updates) {
       used = state.learning_rate;
-      if (begins) now.remember();
-      begins = false;
       onWay(next.theta, { between });
       if (loud || performance.now() - told > TOLD) {
         told = performance.now();
@@ -45,8 +42,7 @@ export function playgroundPace({ now, problem, onWay }) {
   function press(count) {
     running.stop();
     now.tell("");
-    begins = true;
-    move(count, undefined, true);
+    now.press(() => move(count, undefined, true));
   }
   function anEpoch() {
     const { perEpoch } = problem();
@@ -62,7 +58,9 @@ export function playgroundPace({ now, problem, onWay }) {
     },
     onChange(on) {
       setText(run, on ? "Pause" : "Run");
-      if (!on) now.change(now.state);
+      if (on) return;
+      now.change(now.state);
+      now.ends();
     },
   });
   function toggle() {
@@ -76,7 +74,7 @@ export function playgroundPace({ now, problem, onWay }) {
       return;
     }
     now.tell("");
-    begins = true;
+    now.begins();
     running.toggle();
   }
 

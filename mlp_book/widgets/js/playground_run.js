@@ -19,6 +19,7 @@ export const SETTINGS = [
 ];
 /** These may change while it trains; every other one starts again from the seed. */
 export const LIVE = ["learning_rate", "l2"];
+export const MOST_UPDATES = 200_000;
 const SCALE = 0.5; // of small_normal
 const PART = 20; // updates from one measurement to the next
 const RULES = { gradient_descent: "GradientDescent", momentum: "Momentum", rmsprop: "RMSProp", adam: "Adam" };

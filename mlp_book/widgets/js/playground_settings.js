@@ -20,6 +20,10 @@ export const CHOICES = {
   optimizer: [["gradient_descent", "gradient descent"], ["momentum", "momentum"], ["rmsprop", "RMSProp"], ["adam", "Adam"]],
   batch_size: [["1", "1"], ["4", "4"], ["10", "10"], ["20", "20"], ["50", "50"], ["100", "100"], ["400", "all"]],
 };
+/** Choices whose values are numbers. */
+export const NUMERIC = ["points", "test_share", "batch_size"];
+/** Where x may stand. */
+export const PLACES = [-10, 10];
 export const LIMITS = { noise: [0, 0.5], learning_rate: [0.0001, 100], l2: [0, 1] };
 export const MOST_LAYERS = 4;
 export const MOST_NEURONS = 8;
@@ -45,7 +49,7 @@ export function playgroundSettings({ onChoose, onInput, settings: now, fields: r
     selectField({ label, options: CHOICES[name], onChoose: (value) => onChoose({ [name]: convert(value) }) });
   const number = (name, label, unit) =>
     numberField({ label, unit, limits: LIMITS[name], onInput: (value) => onInput({ [name]: value }), ...rest });
-  const seed = (name, label, next) => seedField({ label, next, onSeed: (value, begins) => (begins ? onChoose : onInput)({ [name]: value }), ...rest });
+  const seed = (name, label, next) => seedField({ label, next, onSeed: (value) => onChoose({ [name]: value }), ...rest });
   const layers = selectField({
     label: "hidden layers",
     options: numbers([0, 1, 2, 3, 4]),

@@ -3,9 +3,8 @@
  * from: settings, and theta and the optimiser's memory to the last bit. Data and the order of the
  * examples come from their seeds.
  */
-import { ACTIVATION_NAMES, INITIALIZER_NAMES } from "./mlp.js";
-import { memoryLength, networkOf, SETTINGS } from "./playground_run.js";
-import { CHOICES, fitting, LIMITS, MOST_LAYERS, MOST_NEURONS } from "./playground_settings.js";
+import { memoryLength, MOST_UPDATES, networkOf, SETTINGS } from "./playground_run.js";
+import { CHOICES, fitting, LIMITS, MOST_LAYERS, MOST_NEURONS, NUMERIC, PLACES } from "./playground_settings.js";
 import { LAST_SEED } from "./seed-field.js";
 
 const toText = (bytes) => {
@@ -28,35 +27,56 @@ export function hashOf(name, state) {
 }
 
 const isWhole = (value, low, high) => Number.isInteger(value) && value >= low && value <= high;
+const isBetween = (value, [low, high]) => typeof value === "number" && value >= low && value <= high;
 
-/** Whether these are settings that the playground has. */
-function fits(settings) {
-  const within = ([name, [low, high]]) => typeof settings[name] === "number" && settings[name] >= low && settings[name] <= high;
-  const known = ([name, options]) => options.some(([value]) => value === String(settings[name]));
-  const { hidden, data_seed, seed } = settings;
-  return Object.entries(LIMITS).every(within) && Object.entries(CHOICES).every(known)
-    && ACTIVATION_NAMES.includes(settings.activation) && INITIALIZER_NAMES.includes(settings.initializer)
-    && [data_seed, seed].every((one) => isWhole(one, 0, LAST_SEED))
-    && Array.isArray(hidden) && hidden.length <= MOST_LAYERS && hidden.every((n) => isWhole(n, 1, MOST_NEURONS))
-    && Object.keys(fitting(settings, {})).length === 0;
+/** The values of a choice as the state has them: numbers where its field makes numbers. */
+const isOne = (name, value) => CHOICES[name].some(([key]) => value === (NUMERIC.includes(name) ? Number(key) : key));
+
+/** What each setting must be, as the traits of PlaygroundWidget have it. */
+const RULES = {
+  ...Object.fromEntries(Object.entries(LIMITS).map(([name, limits]) => [name, (value) => isBetween(value, limits)])),
+  ...Object.fromEntries(Object.keys(CHOICES).map((name) => [name, (value) => isOne(name, value)])),
+  data_seed: (value) => isWhole(value, 0, LAST_SEED),
+  seed: (value) => isWhole(value, 0, LAST_SEED),
+  hidden: (value) => Array.isArray(value) && value.length <= MOST_LAYERS && value.every((n) => isWhole(n, 1, MOST_NEURONS)),
+  updates: (value) => isWhole(value, 0, MOST_UPDATES),
+  x: (value) => Array.isArray(value) && value.length === 2 && value.every((one) => isBetween(one, PLACES)),
+  chosen: (value) => Array.isArray(value) && value.length === 2,
+};
+const NAMES = Object.keys(RULES);
+
+/** Whether this is a state that the playground can be in: every part, and how they go together. */
+function fits(state) {
+  if (!NAMES.every((name) => RULES[name](state[name])) || Object.keys(fitting(state, {})).length > 0) return false;
+  const network = networkOf(state);
+  const [l, i] = state.chosen;
+  return isWhole(l, 1, network.sizes.length - 1) && isWhole(i, 1, network.sizes[l])
+    && state.theta.length === network.nParameters && state.memory.length === memoryLength(state, network)
+    && [...state.theta, ...state.memory].every(Number.isFinite);
+}
+
+/** An address as it was written: some programs that pass links on write = as %3D. */
+function plainOf(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash; // a lone %: the state behind it is damaged
+  }
 }
 
 /**
  * The state in an address.
  * @returns {object | null | undefined}  undefined: the address has none for this widget; null: it is damaged
  */
-export function stateIn(hash, name) {
+export function stateIn(address, name) {
+  const hash = plainOf(address);
   if (!hash.startsWith(`#${keyOf(name)}`)) return undefined;
   try {
     const [plain, theta, memory] = hash.slice(keyOf(name).length + 1).split(".");
-    const state = { ...JSON.parse(new TextDecoder().decode(toBytes(plain))), theta: numbersOf(theta), memory: numbersOf(memory) };
-    if (!fits(state) || !isWhole(state.updates, 0, 1e7)) return null;
-    const network = networkOf(state);
-    if (state.theta.length !== network.nParameters || state.memory.length !== memoryLength(state, network)) return null;
-    if (![...state.theta, ...state.memory, ...state.x].every(Number.isFinite) || state.x.length !== 2) return null;
-    const [l, i] = state.chosen;
-    if (!isWhole(l, 1, network.sizes.length - 1) || !isWhole(i, 1, network.sizes[l])) return null;
-    return state;
+    const read = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(toBytes(plain)));
+    const known = Object.fromEntries(NAMES.map((one) => [one, read[one]])); // and nothing else
+    const state = { ...known, theta: numbersOf(theta), memory: numbersOf(memory) };
+    return fits(state) ? state : null;
   } catch {
     return null;
   }

@@ -43,8 +43,7 @@ function render({ model, el }) {
     chooser.value = state.solid;
     angles.forEach((angle, k) => turns[k].set(angle, `${formatNumber(angle)}°`));
     b.forEach((value, k) => moves[k].set(value));
-    setAttribute(which, "max", solid.vertices.length);
-    if (which !== document.activeElement) which.value = String(vertex + 1);
+    which.set(vertex + 1);
     setText(counts.vertices, String(solid.vertices.length));
     setText(counts.faces, String(solid.faces.length));
     setText(counts.facing, String(seen));
@@ -84,21 +83,13 @@ function render({ model, el }) {
       ...now.fields,
     }),
   );
-  const which = h("input", { id: uniqueId("vertex"), type: "number", min: 1, step: 1, autocomplete: "off" });
-  which.addEventListener("input", () => {
-    const { solid, vertex } = now.state;
-    const n = solidOf(solid).vertices.length;
-    const k = which.valueAsNumber;
-    const fits = Number.isInteger(k) && k >= 1 && k <= n;
-    setAttribute(which, "aria-invalid", fits ? null : "true");
-    setAttribute(which, "aria-describedby", fits ? null : now.message.id);
-    now.tell(fits ? "" : `vertex needs a whole number from 1 to ${n}; ${vertex + 1} is kept.`);
-    if (fits && k - 1 !== vertex) now.edit({ vertex: k - 1 });
-  });
-  which.addEventListener("blur", () => {
-    which.value = String(now.state.vertex + 1);
-    setAttribute(which, "aria-invalid", null);
-    now.tell("");
+  const which = numberField({
+    label: "vertex",
+    limits: () => [1, solidOf(now.state.solid).vertices.length],
+    unit: 1,
+    whole: true,
+    onInput: (number) => now.edit({ vertex: number - 1 }, false),
+    ...now.fields,
   });
 
   const counts = Object.fromEntries(["vertices", "faces", "facing"].map((name) => [name, valueText(name)]));
@@ -128,7 +119,7 @@ function render({ model, el }) {
         h("div", { class: "mlp-row" }, h("label", { for: chooser.id }, "solid"), chooser),
         ...turns.map((turn, k) => beside(turn.element, TURNS[k])),
         ...moves.map((move, k) => beside(move.element, WAYS[k])),
-        h("div", { class: "mlp-row" }, h("label", { for: which.id }, "vertex"), which),
+        h("div", { class: "mlp-row" }, which.element),
       ),
     ),
     now.message,

@@ -79,8 +79,9 @@ export function numberTable(network, names) {
   const table = h("table", { class: "mlp-digits" }, title, head("", "float64", "", "the same digits"), h("tbody", {}, ...rows.map(({ row }) => row)));
   table.querySelectorAll("thead th")[2].replaceWith(column);
   setText(table.querySelector("thead th"), "number");
+  const scroller = h("div", { class: "mlp-scroll", tabindex: "0", role: "region", "aria-label": "Every z and a" }, table);
   return {
-    element: table,
+    element: scroller,
     update(chosen, passes) {
       setText(title, `Every z and a in ${chosen}: underlined what is left of float64's digits`);
       setText(column, chosen);

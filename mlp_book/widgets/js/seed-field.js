@@ -4,50 +4,42 @@ import { h, setAttribute, uniqueId } from "./dom.js";
 export const LAST_SEED = 999999;
 
 /**
+ * A seed is taken when it is whole: at Enter, when the field is left, or by its arrows. Its first
+ * digit is another seed, and would start another run.
+ *
  * @param {object} options
  * @param {string} [options.label]
  * @param {string} [options.next]  the button's text
- * @param {(seed: number, begins: boolean) => void} options.onSeed  begins: a new change begins
- * @param {() => void} [options.onCancel]  Escape: the change is taken back
+ * @param {(seed: number) => void} options.onSeed
  * @param {(words: string) => void} options.onMessage
  * @param {string} options.describedBy
  */
-export function seedField({ label = "seed", next: text = "New seed", onSeed, onCancel = () => {}, onMessage, describedBy }) {
+export function seedField({ label = "seed", next: text = "New seed", onSeed, onMessage, describedBy }) {
   const id = uniqueId("seed");
   let seed = 0;
-  let before = null; // the seed that stood here before the typing
   const input = h("input", { id, type: "number", min: 0, max: LAST_SEED, step: 1, autocomplete: "off" });
   const fits = (value) => Number.isInteger(value) && value >= 0 && value <= LAST_SEED;
+  function mark() {
+    const wrong = input.value !== "" && !fits(input.valueAsNumber);
+    setAttribute(input, "aria-invalid", wrong ? "true" : null);
+    setAttribute(input, "aria-describedby", wrong ? describedBy : null);
+  }
   const settle = () => {
-    before = null;
-    setAttribute(input, "aria-invalid", null);
-    setAttribute(input, "aria-describedby", null);
     if (input.valueAsNumber !== seed) input.value = String(seed);
+    mark();
   };
-  input.addEventListener("input", () => {
-    const next = input.valueAsNumber;
-    setAttribute(input, "aria-invalid", fits(next) ? null : "true");
-    setAttribute(input, "aria-describedby", fits(next) ? null : describedBy);
-    if (!fits(next) || next === seed) return;
-    const begins = before === null;
-    if (begins) before = seed;
-    onSeed(next, begins);
-  });
+  input.addEventListener("input", mark);
   input.addEventListener("change", () => {
-    const fitting = fits(input.valueAsNumber);
+    const next = input.valueAsNumber;
+    if (fits(next) && next !== seed) onSeed(next);
     settle();
-    if (fitting) return;
-    onMessage(`The ${label} needs a whole number from 0 to ${LAST_SEED}; ${seed} is kept.`);
+    if (!fits(next)) onMessage(`The ${label} needs a whole number from 0 to ${LAST_SEED}; ${seed} is kept.`);
   });
   input.addEventListener("blur", settle);
   input.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    const old = before;
-    if (old !== null) onCancel();
-    if (old !== null && old !== seed) onSeed(old, false);
-    settle();
+    if (event.key === "Escape") settle();
   });
-  const onclick = () => onSeed(seed === LAST_SEED ? 0 : seed + 1, true);
+  const onclick = () => onSeed(seed === LAST_SEED ? 0 : seed + 1);
   const button = h("button", { type: "button", class: "mlp-button", onclick }, text);
   return {
     element: h("span", { class: "mlp-seed" }, h("label", { for: id }, label), " ", input, button),

@@ -13,19 +13,30 @@ import { traits } from "./traits.js";
  * @param {string[]} options.names  the traits that make the state
  * @param {(state: object) => string} options.draw  one computation, one update of the page; gives it in words
  * @param {() => object} [options.initial]  where Reset leads
+ * @param {boolean} [options.runs]  Reset begins another run: Step back does not lead into the last
  */
-export function session({ model, names, draw, initial = () => model.get("initial") }) {
+export function session({ model, names, draw, initial = () => model.get("initial"), runs = false }) {
   const history = new History();
   const live = liveRegion();
   const message = h("p", { class: "mlp-message", id: uniqueId("message") });
   const read = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
+  let pressed = null; // the state before a press, until the press has changed something
+  const differs = (part, state) => Object.keys(part).some((name) => JSON.stringify(part[name]) !== JSON.stringify(state[name]));
   const button = (text, onclick) => h("button", { type: "button", class: "mlp-button", onclick }, text);
   const back = button("Step back", () => {
     const past = history.pop();
     if (past) self.change(past);
   });
-  const reset = button("Reset", () => self.edit(initial()));
-  const shared = traits(model, names, () => self.show(read()));
+  const reset = button("Reset", () => {
+    self.edit(initial());
+    if (!runs) return;
+    history.clear();
+    setAttribute(back, "aria-disabled", true);
+  });
+  const shared = traits(model, names, () => {
+    pressed = null; // Python's changes are not the reader's
+    self.show(read());
+  });
 
   const self = {
     state: read(),
@@ -37,6 +48,10 @@ export function session({ model, names, draw, initial = () => model.get("initial
     },
     /** Show a state; nothing is remembered, said or shared. */
     show(next) {
+      if (pressed && differs(next, pressed)) {
+        history.push(pressed);
+        pressed = null;
+      }
       self.state = next;
       setAttribute(back, "aria-disabled", history.length === 0);
       return draw(next);
@@ -48,13 +63,30 @@ export function session({ model, names, draw, initial = () => model.get("initial
     },
     /** Remember the state before a change, or before the first of a drag. */
     remember: () => history.push(self.state),
+    /**
+     * A press begins, or what runs by itself: the state before its first change is remembered. One
+     * that changes nothing leaves nothing for Step back.
+     */
+    begins() {
+      pressed = self.state;
+    },
+    ends() {
+      pressed = null;
+    },
+    /** All that one press does. */
+    press(act) {
+      self.begins();
+      const answer = act();
+      self.ends();
+      return answer;
+    },
     /** Take back the last `remember`: the change came to nothing. */
     forget: () => history.pop(),
     /** Go back to the last `remember`, whole. */
     restore: () => self.change(history.pop()),
     /** One whole change: it can be stepped back, if it changed anything. */
     edit(part, begins = true) {
-      if (begins && Object.keys(part).some((name) => JSON.stringify(part[name]) !== JSON.stringify(self.state[name]))) self.remember();
+      if (begins && differs(part, self.state)) self.remember();
       self.change({ ...self.state, ...part });
     },
     /** A hint, and the buttons that every widget has. */

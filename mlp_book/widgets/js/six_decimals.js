@@ -19,6 +19,13 @@ export const factorSix = (value) => {
 export const equalsSix = (value) =>
   Number.isFinite(value) && Math.abs(value - Number(value.toFixed(DECIMALS))) > 1e-12 ? "≈" : "=";
 
-/** All six decimals, zeros too, so that a column of them lines up. */
-export const fixedSix = (value) =>
-  Math.abs(value) < 1e7 ? value.toFixed(DECIMALS).replace("-", "−") : formatNumber(value);
+/** All six decimals, zeros too, so that a column of them lines up. Zero has no sign. */
+export function fixedSix(value) {
+  if (!(Math.abs(value) < 1e7)) return formatNumber(value);
+  const text = value.toFixed(DECIMALS);
+  return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
+}
+
+/** A difference in such a column: what would vanish there is written as −1.5·10⁻⁸, with its sign. */
+export const changeSix = (value) =>
+  value !== 0 && Math.abs(value) < 0.5e-6 ? raised(value.toExponential(1)) : fixedSix(value);

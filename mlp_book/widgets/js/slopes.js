@@ -70,6 +70,15 @@ export function trueSlope(activation, z) {
   return slopeAt(activation, z);
 }
 
+/**
+ * The decimal logarithm of that slope, far out, where the slope itself may be less than any number
+ * float64 has: there sigmoid' is exp(-|z|), tanh' 4 exp(-2|z|), elu' alpha exp(z).
+ */
+export function trueSlopePower({ name, parameter }, z) {
+  const far = { sigmoid: -Math.abs(z), tanh: Math.log(4) - 2 * Math.abs(z), elu: Math.log(parameter ?? 1) + z }[name];
+  return far / Math.LN10;
+}
+
 /** Is the curve bent at 0, so that it has no derivative there? */
 export const hasKink = ({ name, parameter }) =>
   name === "relu" || ((name === "leaky_relu" || name === "elu") && parameter !== 1);

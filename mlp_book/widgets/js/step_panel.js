@@ -3,7 +3,7 @@
  * words, as a formula, and with numbers.
  */
 import { h, setAttribute, setText } from "./dom.js";
-import { equals, formatNumber } from "./format.js";
+import { equalsDecided as equals, formatDecided as formatNumber } from "./decided.js";
 
 /** One computed value as text: "δ2 = 3.35·0.21 ≈ 0.70". */
 export const rowText = ({ name, symbols = "", how, value, because }) =>

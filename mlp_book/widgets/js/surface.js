@@ -18,7 +18,7 @@
  */
 import { contoursOf, labelPlaces, roundLevels, sampleGrid } from "./contours.js";
 import { s, setAttribute, uniqueId } from "./dom.js";
-import { formatNumber } from "./format.js";
+import { formatMark, formatNumber } from "./format.js";
 import { linear, ticks } from "./scales.js";
 import { formatTiny, isTiny } from "./scientific.js";
 import { giveWay, namesAround } from "./walk_names.js";
@@ -99,7 +99,7 @@ export function surfacePicture({ onGrab, onDrag }) {
     const busy = [0, 0.5, 1].map((part) => [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])]);
     const places = labelPlaces(lines, side, side, busy);
     const texts = places.filter(Boolean).map(({ level, x, y }) =>
-      s("text", { class: "mlp-level", x: x.toFixed(1), y: y.toFixed(1), dy: "0.35em" }, isTiny(level) ? formatTiny(level) : formatNumber(level, 6)),
+      s("text", { class: "mlp-level", x: x.toFixed(1), y: y.toFixed(1), dy: "0.35em" }, isTiny(level) ? formatTiny(level) : level >= 1e5 ? formatMark(level) : formatNumber(level, 6)),
     );
     if (lines.length === 0) texts.push(flat(values[0]));
     labels.replaceChildren(...texts);
@@ -115,12 +115,12 @@ export function surfacePicture({ onGrab, onDrag }) {
     for (const value of ticks(domain.x, 6)) {
       const x = scales.x(value).toFixed(1);
       marks.push(s("path", { d: `M${x},${side}v4` }));
-      marks.push(s("text", { class: "is-x", x, y: side + 16 }, formatNumber(value)));
+      marks.push(s("text", { class: "is-x", x, y: side + 16 }, formatMark(value)));
     }
     for (const value of ticks(domain.y, 6)) {
       const y = scales.y(value).toFixed(1);
       marks.push(s("path", { d: `M0,${y}h-4` }));
-      marks.push(s("text", { class: "is-y", x: -7, y, dy: "0.35em" }, formatNumber(value)));
+      marks.push(s("text", { class: "is-y", x: -7, y, dy: "0.35em" }, formatMark(value)));
     }
     marks.push(s("text", { class: "is-x is-name", x: side / 2, y: side + 34 }, scene.names.x));
     const middle = `translate(${-MARGIN.left + 12},${side / 2}) rotate(-90)`;

@@ -8,6 +8,7 @@ import { h, setAttribute, setText, uniqueId, valueText } from "./dom.js";
 import { History } from "./history.js";
 import { liveRegion } from "./live.js";
 import { runner } from "./runner.js";
+import { formatNarrow } from "./scientific.js";
 import { symmetryControls } from "./symmetry_controls.js";
 import { lossKey, reading } from "./symmetry_words.js";
 import { symmetrySide } from "./symmetry_side.js";
@@ -88,7 +89,7 @@ function render({ model, el }) {
 
   function change(next) {
     const said = show(next);
-    const words = SIDES.map((side, k) => `${titles[side]}: ${said[k].likeness} L = ${next.walks[side].losses.at(-1).toFixed(4)}.`);
+    const words = SIDES.map((side, k) => `${titles[side]}: ${said[k].likeness} L = ${formatNarrow(next.walks[side].losses.at(-1))}.`);
     live.say(`Epoch ${next.epoch}. ${words.join(" ")}`);
     const thetas = Object.fromEntries(SIDES.map((side) => [`theta_${side}`, next.walks[side].thetas.at(-1)]));
     shared.write({ ...next.settings, ...thetas, epoch: next.epoch });

@@ -31,7 +31,7 @@ export function symmetryControls({ onBegin, onChange, onMessage, describedBy }) 
     constant: number("constant", "constant", [-5, 5]),
     initializer: choice("initializer", "initialiser", INITIALIZERS),
     scale: number("scale", "scale", [0.001, 100]),
-    seed: seedField({ onSeed: (value, begins) => (begins && onBegin(), onChange("seed", value)), onMessage, describedBy }),
+    seed: seedField({ onSeed: (value) => (onBegin(), onChange("seed", value)), onMessage, describedBy }),
   };
   const element = (name) => fields[name].element;
   return {

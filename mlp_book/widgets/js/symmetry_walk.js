@@ -90,7 +90,7 @@ export function lookAt(problem, theta, rate) {
     gradient,
     next: rule.update(theta, gradient, rule.init(theta)).theta,
     outputs,
-    right: outputs.map((y, k) => (y - 0.5) * (Y[k][0] - 0.5) > 0),
+    right: outputs.map((y, k) => y > 0.5 === Y[k][0] > 0.5), // as mlp_core.accuracy: 0.5 is class 0
     slopes: passes.map((pass) => pass.z[0].map((z, i) => hidden.derivative(z, pass.a[0][i]))),
     groups: groupsOf(network, theta),
   };

@@ -1,6 +1,6 @@
 /** The truth table of a network with 0/1 inputs, and its whole state as a plain table. */
 import { h, setAttribute, setText, valueText } from "./dom.js";
-import { formatNumber } from "./format.js";
+import { formatDecided as formatNumber } from "./decided.js";
 import { biasIndex, predict, products } from "./mlp.js";
 
 const MOST_INPUTS = 3;

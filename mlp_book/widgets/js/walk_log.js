@@ -1,6 +1,6 @@
 /** A walk as a table, like a training log: epoch, E, O and how much E changed. */
 import { h } from "./dom.js";
-import { fixedSix } from "./six_decimals.js";
+import { changeSix, fixedSix } from "./six_decimals.js";
 
 export function walkLog() {
   const body = h("tbody");
@@ -16,7 +16,7 @@ export function walkLog() {
     while (body.rows.length > keep) body.lastChild.remove();
     for (let k = keep; k < path.length; k += 1) {
       const { epoch, error, output } = path[k];
-      const change = k === 0 ? "" : `${error > path[k - 1].error ? "+" : ""}${fixedSix(error - path[k - 1].error)}`;
+      const change = k === 0 ? "" : `${error > path[k - 1].error ? "+" : ""}${changeSix(error - path[k - 1].error)}`;
       const cell = (name, text) => h("td", { "data-value": `${name}(${epoch})` }, text);
       body.append(
         h("tr", {}, h("th", { scope: "row" }, String(epoch)), cell("E", fixedSix(error)), cell("O", fixedSix(output)), cell("change", change)),
