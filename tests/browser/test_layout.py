@@ -150,7 +150,6 @@ STATES = [
         (
             choose("Planted mistake", "slope of neuron 1 in the last neuron"),
             choose("Loss", "half squared error"),
-            press("To the end"),
         ),
     ),
     State("learning/autodiff", "backpropagation", 0, (press("To the end"),)),
