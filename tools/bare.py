@@ -20,7 +20,12 @@ PACKAGES = "python3,python3-venv,make,ca-certificates,git"
 COMMANDS = "make book && make test"
 COURSE = "root/course"  # in the bare system
 # The mounts live in a namespace of their own: nobody else sees them, and however this ends, killed
-# too, the kernel takes them away. So nothing is ever deleted through a mount.
+# too, the kernel takes them away. So nothing is ever deleted through a mount. And when make is
+# killed, so is all that it started.
+APART = (
+    *("setpriv", "--pdeathsig", "KILL"),
+    *("unshare", "--mount", "--pid", "--fork", "--kill-child"),
+)
 ENTER = (
     'mount -t proc proc "$0/proc"; mount --rbind /dev "$0/dev"; '
     'mount -t sysfs -o ro sys "$0/sys"; exec chroot "$0" "$@"'
@@ -68,7 +73,7 @@ def make_system(root, suite):
     where = (suite, root, network.mirror() or "", script)
     with step(f"making a bare Debian {suite} (a minute or two)"), stamped(stamp, suite):
         _or_not_here(
-            ["debootstrap", "--variant=minbase", f"--include={PACKAGES}", *where],
+            [*APART, "debootstrap", "--variant=minbase", f"--include={PACKAGES}", *where],
             "bare-debootstrap.log",
             f"debootstrap could not make Debian {suite}",
         )
@@ -81,8 +86,7 @@ def inside(root, command):
     bare = ["HOME=/root", "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
     way = [f"{name}={value}" for name, value in network.variables(root).items()]
     return [
-        *("setpriv", "--pdeathsig", "KILL"),  # when make is killed, so is all that it started
-        *("unshare", "--mount", "--pid", "--fork", "--kill-child"),
+        *APART,
         *("sh", "-euc", ENTER, root, "/usr/bin/env", "-i", *bare, *way, *command),
     ]
 
