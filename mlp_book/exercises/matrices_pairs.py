@@ -21,6 +21,11 @@ def unfinished(parts):
     return None if missing == 0 else ... if missing == len(parts) else UnfinishedError()
 
 
+def _no_numbers(part):
+    """Whether a part is text, has an imaginary part, or hides entries behind a mask."""
+    return isinstance(part, np.ma.MaskedArray) or np.asarray(part).dtype.kind not in "biufO"
+
+
 @dataclass(frozen=True)
 class Pair(Exercise):
     """An exercise whose answer is a matrix and a vector: compared as one array, the vector last."""
@@ -35,6 +40,8 @@ class Pair(Exercise):
         if missing := unfinished(outcome):
             return missing
         try:
+            if any(map(_no_numbers, outcome)):
+                return ValueError("these are no real numbers, and do not fit together")
             matrix, vector = (np.asarray(part, dtype=float) for part in outcome)
             if matrix.ndim == vector.ndim == 2 and 1 in vector.shape:
                 return ColumnError(f"the translation has shape {vector.shape}")
