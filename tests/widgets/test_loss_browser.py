@@ -281,7 +281,7 @@ def test_the_tangent_has_the_printed_slope(page):
     assert slope == pytest.approx(3, abs=0.01)
     middle = 5.3 - (y0 + y1) / 2 / height * 5.6
     assert middle == pytest.approx(4.5, abs=0.01)
-    assert (x0 + x1) / 2 / width * 8 == pytest.approx(7, abs=0.01)
+    assert (x0 + x1) / 2 / width * 11 == pytest.approx(7, abs=0.01)
 
 
 def test_keyboard_alone(page):
