@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
@@ -11,6 +11,8 @@ import anywidget
 import numpy as np
 import numpy.typing as npt
 import traitlets
+
+from .refused import Refused, rolled_back
 
 __all__ = ["LIMIT", "BookWidget", "Matrix", "MirroringWidget", "Vector"]
 
@@ -98,22 +100,6 @@ class Matrix(Vector):
     ndim = 2
 
 
-class _Refused(traitlets.TraitError):
-    """What a trait or a validator refused, in traitlets' own words: it then rolls back."""
-
-
-def _rolled_back(check: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a validator whose refusals traitlets rolls back."""
-
-    def checked(*arguments: Any) -> Any:
-        try:
-            return check(*arguments)
-        except (TypeError, ValueError) as error:
-            raise _Refused(str(error)) from error
-
-    return checked
-
-
 class BookWidget(anywidget.AnyWidget):
     """A picture that answers, or questions that do.
 
@@ -146,14 +132,14 @@ class BookWidget(anywidget.AnyWidget):
                 yield
             return
         validators = self._trait_validators
-        self._trait_validators = {name: _rolled_back(f) for name, f in validators.items()}
+        self._trait_validators = {name: rolled_back(f) for name, f in validators.items()}
         try:
             with super().hold_trait_notifications():
                 try:
                     yield
                 except (TypeError, ValueError) as error:
-                    raise _Refused(str(error)) from error
-        except _Refused as refused:
+                    raise Refused(str(error)) from error
+        except Refused as refused:
             raise refused.__cause__ or refused from None
         finally:
             self._trait_validators = validators

@@ -233,10 +233,10 @@ def drag(page, dx, point=None):
 
 def test_dragging_any_of_three_points(page):
     width = page.locator(".mlp-plot-frame").first.bounding_box()["width"]
-    drag(page, -width / 4, point=3)  # 2 of 8
+    drag(page, -width * 2 / 11, point=3)
     assert field(page, "y[3]").input_value() == "5"
     assert value(page, "L") == printed(LossWidget(outputs=[2.5, 2, 5]).value)
-    drag(page, width / 8, point=2)
+    drag(page, width / 11, point=2)
     mirror = LossWidget(outputs=[2.5, 3, 5])
     assert value(page, "dL/dy[2]") == printed(mirror.gradient[1]) == "0"
     assert button(page, "Show example 2").get_attribute("aria-pressed") == "true"
@@ -244,7 +244,13 @@ def test_dragging_any_of_three_points(page):
     button(page, "Step back").click()
     assert [field(page, f"y[{k}]").input_value() for k in (1, 2, 3)] == ["2.5", "2", "7"]
     drag(page, width * 2, point=1)  # it stops at the edge
-    assert field(page, "y[1]").input_value() == "8"
+    assert field(page, "y[1]").input_value() == "11"
+
+
+def test_the_third_point_can_be_dragged_to_ten(page):
+    width = page.locator(".mlp-plot-frame").first.bounding_box()["width"]
+    drag(page, width * 3 / 11, point=3)
+    assert field(page, "y[3]").input_value() == "10"
 
 
 def test_dragging_a_probability_and_a_logit(page):
@@ -261,7 +267,7 @@ def test_dragging_a_probability_and_a_logit(page):
 
 
 def test_the_tangent_has_the_printed_slope(page):
-    """From pixels back to numbers: the panel is 8 wide and reaches from -0.3 to 5.3."""
+    """From pixels back to numbers: the panel is 11 wide and reaches from -0.3 to 5.3."""
     (x0, y0, x1, y1), width, height = page.evaluate(
         """() => {
           const path = document.querySelector(".mlp-tangent").getAttribute("d");
@@ -271,11 +277,11 @@ def test_the_tangent_has_the_printed_slope(page):
             Number(frame.getAttribute("height"))];
         }"""
     )
-    slope = (y0 - y1) / height * 5.6 / ((x1 - x0) / width * 8)
+    slope = (y0 - y1) / height * 5.6 / ((x1 - x0) / width * 11)
     assert slope == pytest.approx(3, abs=0.01)
     middle = 5.3 - (y0 + y1) / 2 / height * 5.6
     assert middle == pytest.approx(4.5, abs=0.01)
-    assert (x0 + x1) / 2 / width * 8 == pytest.approx(7, abs=0.01)
+    assert (x0 + x1) / 2 / width * 11 == pytest.approx(7, abs=0.01)
 
 
 def test_keyboard_alone(page):
