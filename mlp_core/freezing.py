@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -76,6 +76,7 @@ def freeze(
 class _Frozen:
     """What `freeze` returns: a function as data, that can be pickled and compared."""
 
+    name: ClassVar[str] = "freeze"
     sizes: tuple[int, ...]
     layers: frozenset[int]
     biases: bool

@@ -5,7 +5,7 @@ Chapter *Practice*. Early stopping needs no function: it is the caller's ``for``
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from ._arguments import require_callable, require_network
 from ._numbers import real_number, shown
@@ -57,6 +57,7 @@ def l2(coefficient: float, *, gradient: GradientFunction = value_and_gradient) -
 class _Penalised:
     """What `l2` returns: a function as data, that can be pickled and compared."""
 
+    name: ClassVar[str] = "l2"
     price: float
     gradient: GradientFunction
 

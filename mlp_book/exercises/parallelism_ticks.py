@@ -1,7 +1,5 @@
 """Exercises of *Why it parallelises* on cores: how many, and the time of any machine."""
 
-from math import ceil
-
 from mlp_book.checks import Exercise, Mistake
 from mlp_book.cores import amdahl, schedule
 
@@ -14,11 +12,6 @@ def _fewest(share, wanted, most, start=1, reached=lambda got, wanted: got >= wan
 def _formula(share, wanted):
     """The number of cores by solving for it; below 0 where none will do."""
     return (1 - share) / (1 / wanted - share) if share * wanted < 1 else -1.0
-
-
-def _rounded_up(share, wanted, most):
-    cores = ceil(_formula(share, wanted))
-    return cores if 0 <= cores <= most else 0
 
 
 fewest = Exercise(
@@ -34,7 +27,6 @@ fewest = Exercise(
         (0.1, 6.0, 14),
         (0.9, 1.5, 10),
         (0.1, 1.5, 1),
-        (0.5, 1.5, 10),  # 3 cores, and by the formula a last digit more than 3
     ],
     mistakes=[
         Mistake(
@@ -56,11 +48,6 @@ fewest = Exercise(
                 _formula(share, wanted) if 0 <= _formula(share, wanted) <= most else 0
             ),
             "Cores come whole: take the next whole number upwards.",
-        ),
-        Mistake(
-            _rounded_up,
-            "For a share of a half and 1.5 times as fast Python computes a last digit more than 3, "
-            "and rounding up makes it 4. Subtract a tiny number first.",
         ),
         Mistake(
             lambda share, wanted, most: max(_fewest(share, wanted, most) - 1, 0),

@@ -231,7 +231,6 @@ WRONG = {
     ],
     "optimisers.epoch": [(_equal_parts, "np.array_split")],
     "optimisers.adam": [(_one_array, "one array two names")],
-    "parallelism_ticks.fewest": [(_cores(0.0), "Subtract a tiny number")],
     "practice.outside": [(_outside(lambda X: X), "Its columns are X.T")],
     "practice.stop": [
         (_stop(counts=lambda loss, best: loss > best), "An equal loss is no better"),
@@ -262,7 +261,7 @@ RIGHT = {
     ],
     "matrices.compose": [lambda A, b, C, d: [(C @ A).tolist(), (C @ b + d).tolist()]],
     "neuron.vote": [(2, 2, 2, -3), np.array([1.0, 1.0, 1.0, -1.5])],
-    "parallelism_ticks.fewest": [_cores(1e-9)],
+    "parallelism_ticks.fewest": [_cores(1e-9), _cores(0.0)],  # the last digit is forgiven
     "practice.outside": [_outside(lambda X: X.T)],
     "practice.stop": [_stop()],
     "precision.quantise": [
