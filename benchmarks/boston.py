@@ -24,7 +24,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from benchmarks.loops import processor
-from mlp_book import measured
+from mlp_book.page import measured
 from mlp_core import (
     MLP,
     RMSProp,

@@ -12,7 +12,7 @@ import platform
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from mlp_book import measured
+from mlp_book.page import measured
 from mlp_core import (
     MLP,
     RMSProp,

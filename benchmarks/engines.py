@@ -23,8 +23,8 @@ from threadpoolctl import threadpool_limits
 
 from benchmarks.loops import processor
 from benchmarks.timing import interleaved
-from mlp_book import measured
-from mlp_book.networks import worksheet
+from mlp_book.page import measured
+from mlp_book.topics.networks import worksheet
 from mlp_core import MLP, save_safetensors, to_keras, to_onnx
 
 os.environ.setdefault("KERAS_BACKEND", "torch")

@@ -11,7 +11,7 @@ import platform
 
 import numpy as np
 
-from mlp_book import measured
+from mlp_book.page import measured
 
 SLOPES = (2.184, 0.126, 0.01, 0.001, 0.0001, 0.00001)
 OPTIONS = {"learning_rate": 0.001, "rho": 0.9, "epsilon": 1e-7}

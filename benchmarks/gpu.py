@@ -24,7 +24,7 @@ from benchmarks.gpu_costs import chain, clocks, launches, product, tf32, transfe
 from benchmarks.gpu_device import Dry, Gpu
 from benchmarks.gpu_tasks import SMALL, Plan, large, small, sweep
 from benchmarks.loops import processor
-from mlp_book import measured
+from mlp_book.page import measured
 
 RESULT = measured.path("gpu")
 TASKS = (launches, clocks, transfers, chain, tf32, small, large, sweep)

@@ -14,8 +14,8 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from benchmarks.timing import interleaved
-from mlp_book import measured
-from mlp_book.networks import worksheet
+from mlp_book.page import measured
+from mlp_book.topics.networks import worksheet
 
 EXAMPLES = (1, 10, 100, 1000)
 ROUNDS = 200

@@ -22,7 +22,7 @@ import numpy as np
 from benchmarks.loops import processor
 from benchmarks.mpi_tasks import BATCHES, EPOCHS, NETWORK, NUMBERS, ROUNDS
 from benchmarks.ranks import mpiexec
-from mlp_book import measured
+from mlp_book.page import measured
 
 RANKS, JOBS = 2, 3
 

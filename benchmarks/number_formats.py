@@ -20,10 +20,10 @@ from threadpoolctl import threadpool_limits
 
 from benchmarks.loops import processor
 from benchmarks.timing import interleaved
-from mlp_book import measured
-from mlp_book.low_precision import parameter_bytes
-from mlp_book.number_formats import FORMATS
-from mlp_book.quantisation import int8_pass, quantise, range_scale, weight_scale
+from mlp_book.page import measured
+from mlp_book.topics.low_precision import parameter_bytes
+from mlp_book.topics.number_formats import FORMATS
+from mlp_book.topics.quantisation import int8_pass, quantise, range_scale, weight_scale
 from mlp_core import MLP, to_onnx
 
 SIZES, ROWS, ROUNDS = (784, 512, 512, 10), 256, 15

@@ -18,8 +18,8 @@ import numpy as np
 from threadpoolctl import threadpool_info, threadpool_limits
 
 from benchmarks.loops import processor
-from mlp_book import measured
-from mlp_book.networks import worksheet
+from mlp_book.page import measured
+from mlp_book.topics.networks import worksheet
 from mlp_core import MLP, RMSProp, mean_squared_error, value_and_gradient
 
 WIDTHS = (4, 16, 64, 256, 1024, 4096)

@@ -21,7 +21,7 @@ from threadpoolctl import threadpool_limits
 from benchmarks.loops import processor
 from benchmarks.timing import interleaved
 from benchmarks.updates import updates
-from mlp_book import measured
+from mlp_book.page import measured
 
 WIDTHS, BATCHES, ROUNDS = (16, 32, 64, 96, 128, 256, 512, 1024, 2048), (1, 16, 128), 25
 ENOUGH = 2e6  # parameters times rows in a round: long against the clock, short against a pause

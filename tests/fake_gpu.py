@@ -2,7 +2,7 @@
 
 import sys
 
-from mlp_book.stand_in import module
+from mlp_book.topics.stand_in import module
 
 __all__ = ["install", "module"]
 

@@ -2,7 +2,7 @@
 
 from operator import mul
 
-from mlp_book.tape import Value
+from mlp_book.topics.tape import Value
 
 
 def softmax(zs):

@@ -5,16 +5,17 @@ import sys
 import tomllib
 from pathlib import Path
 
-from mlp_book import measured
+from mlp_book.page import measured
 
 ROOT = Path(__file__).parents[1]
 GIT_FILES = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
 ASK = """
-import mlp_book.measured, mlp_book.widgets, mlp_core, mlp_core.parallel, mlp_book.exercises.digits
-import mlp_book.questions.digits
+import mlp_book.page.measured, mlp_book.widgets, mlp_core, mlp_core.parallel
+import mlp_book.chapters.digits.exercises
+import mlp_book.chapters.digits.questions
 mlp_core.load_boston_housing(), mlp_core.load_digits(), mlp_book.widgets.ForwardPassWidget()
 print(mlp_book.__file__)
-print(*sorted(file.stem for file in mlp_book.measured.FOLDER.glob("*.json")))
+print(*sorted(file.stem for file in mlp_book.page.measured.FOLDER.glob("*.json")))
 """
 
 

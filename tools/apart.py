@@ -33,7 +33,16 @@ def gpu():
     with step("running the tests with CuPy"):
         run(
             # A warning of CuPy is shown; in the other tests a warning is an error.
-            [python, "-m", "pytest", "-q", "-W", "default", "tests/core", "tests/book/test_gpu.py"],
+            [
+                python,
+                "-m",
+                "pytest",
+                "-q",
+                "-W",
+                "default",
+                "tests/core",
+                "tests/chapters/gpu/test_measuring.py",
+            ],
             why="a test fails with CuPy",
         )
     with step("measuring (some minutes)"):

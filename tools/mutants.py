@@ -9,7 +9,7 @@ def mutants():
     ensure_venv()
     with step("trying the checks on all mutants"):
         run(
-            [PYTHON, "-m", "pytest", "-q", "-n", "auto", "tests/book/mutants"],
+            [PYTHON, "-m", "pytest", "-q", "-n", "auto", "tests/chapters/mutants"],
             why="a check accepts a wrong answer, or refuses a right one",
             env={"MUTANTS": "all", "OPENBLAS_NUM_THREADS": "1"},
         )

@@ -4,22 +4,22 @@ The mathematics of a view is computed in JavaScript, so that it is alive with no
 mirrors its state through `mlp_core`.
 """
 
-from .activation import ActivationWidget
-from .affine_map import AffineMapWidget
-from .backpropagation import BackpropagationWidget
-from .digits import DigitsWidget
-from .forward_pass import ForwardPassWidget
-from .gradient_descent import GradientDescentWidget
-from .loss import LossWidget
-from .neuron import NeuronWidget
-from .optimizer_race import OptimizerRaceWidget
-from .parallelism import ParallelismWidget
-from .playground import PlaygroundWidget
-from .polyhedron import PolyhedronWidget
-from .precision import PrecisionWidget
-from .question import Question, Quiz
-from .questions import Choice, Number, Right, Wrong
-from .symmetry import SymmetryWidget
+from .activation.widget import ActivationWidget
+from .affine_map.widget import AffineMapWidget
+from .backpropagation.widget import BackpropagationWidget
+from .digits.widget import DigitsWidget
+from .forward_pass.widget import ForwardPassWidget
+from .gradient_descent.widget import GradientDescentWidget
+from .loss.widget import LossWidget
+from .neuron.widget import NeuronWidget
+from .optimizer_race.widget import OptimizerRaceWidget
+from .parallelism.widget import ParallelismWidget
+from .playground.widget import PlaygroundWidget
+from .polyhedron.widget import PolyhedronWidget
+from .precision.widget import PrecisionWidget
+from .question.questions import Choice, Number, Right, Wrong
+from .question.widget import Question, Quiz
+from .symmetry.widget import SymmetryWidget
 
 __all__ = [
     "ActivationWidget",

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from mlp_book.exercise_index import read_book
+from mlp_book.site.exercise_index import read_book
 
 from .support import ROOT, axe_violations, scrolls_sideways, visit
 

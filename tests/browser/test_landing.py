@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlp_book.networks import exclusive_or
+from mlp_book.topics.networks import exclusive_or
 from mlp_core.data import truth_table
 from tests.widgets.on_page import button, field, number, tab_to
 

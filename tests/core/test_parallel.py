@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlp_book.ranks import Ranks, together
+from mlp_book.topics.ranks import Ranks, together
 from mlp_core import (
     MLP,
     Adam,

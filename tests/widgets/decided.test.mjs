@@ -2,16 +2,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { formatDecided, formatDecidedShort, isLeftover, onPaper } from "../../mlp_book/widgets/js/decided.js";
-import { areaWords, paperDeterminant } from "../../mlp_book/widgets/js/determinant_lines.js";
-import { makeProblem, stepFrom, verdict } from "../../mlp_book/widgets/js/descent.js";
-import { formatNumber } from "../../mlp_book/widgets/js/format.js";
-import * as mlp from "../../mlp_book/widgets/js/mlp.js";
-import { startOf } from "../../mlp_book/widgets/js/playground_run.js";
-import { hashOf, stateIn } from "../../mlp_book/widgets/js/playground_share.js";
-import { changeSix, fixedSix, formatSix } from "../../mlp_book/widgets/js/six_decimals.js";
-import { verdict as slopeWords } from "../../mlp_book/widgets/js/activation_words.js";
-import { binaryLines } from "../../mlp_book/widgets/js/loss_words.js";
+import { formatDecided, formatDecidedShort, isLeftover, onPaper } from "../../mlp_book/widgets/pieces/decided.js";
+import { areaWords, paperDeterminant } from "../../mlp_book/widgets/affine_map/determinant_lines.js";
+import { makeProblem, stepFrom, verdict } from "../../mlp_book/widgets/gradient_descent/descent.js";
+import { formatNumber } from "../../mlp_book/widgets/pieces/format.js";
+import * as mlp from "../../mlp_book/widgets/mathematics/mlp.js";
+import { startOf } from "../../mlp_book/widgets/playground/run.js";
+import { hashOf, stateIn } from "../../mlp_book/widgets/playground/share.js";
+import { changeSix, fixedSix, formatSix } from "../../mlp_book/widgets/pieces/six_decimals.js";
+import { verdict as slopeWords } from "../../mlp_book/widgets/activation/words.js";
+import { binaryLines } from "../../mlp_book/widgets/loss/words.js";
 
 const tenths = (k) => k / 10; // as the fields' steps make them
 /** The sign that a reader sees. */

@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 
-from mlp_book.networks import binary_classifier
+from mlp_book.topics.networks import binary_classifier
 from mlp_core import (
     ACTIVATIONS,
     INITIALIZERS,
@@ -89,7 +89,7 @@ def case(network: MLP, theta: np.ndarray, X: np.ndarray, Y: np.ndarray, loss_nam
 
 def networks() -> list[dict]:
     """The networks of the chapters, then every hidden activation and depth with every loss."""
-    from mlp_book.networks import worksheet
+    from mlp_book.topics.networks import worksheet
 
     square = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
     xor = np.array([[0.0], [1], [1], [0]])
@@ -253,9 +253,9 @@ def randomness() -> list[dict]:
 
 def neurons() -> list[dict]:
     """Single neurons with every activation of the neuron widget, step among them."""
-    from mlp_book.perceptron import GATES, POINTS
+    from mlp_book.topics.perceptron import GATES, POINTS
     from mlp_book.widgets import NeuronWidget
-    from mlp_book.widgets.neuron import ACTIVATIONS as OF_NEURONS
+    from mlp_book.widgets.neuron.widget import ACTIVATIONS as OF_NEURONS
 
     rng = np.random.default_rng(5)
     corners = np.array(POINTS, dtype=float)

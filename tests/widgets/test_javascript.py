@@ -5,7 +5,7 @@ import re
 import pytest
 
 from .fixtures import everything
-from .node import JS, ROOT, STATIC, assert_passes, node, write_fixtures
+from .node import BOOK, ROOT, STATIC, assert_passes, node, write_fixtures
 
 
 @pytest.fixture(scope="module")
@@ -20,8 +20,14 @@ def test_in_node(name, at_least, fixtures_path):
 
 def test_no_module_leads_back_to_itself():
     """Whatever a module imports, and those import, does not import that module."""
-    text = {path.name: path.read_text(encoding="utf-8") for path in JS.glob("*.js")}
-    needs = {name: re.findall(r'from "\./([\w.-]+)"', source) for name, source in text.items()}
+    needs = {
+        path: [
+            (path.parent / name).resolve()
+            for name in re.findall(r'from "(\.[\w./-]+)"', path.read_text(encoding="utf-8"))
+        ]
+        for path in BOOK.rglob("*.js")
+        if "static" not in path.parts
+    }
 
     def reach(name, seen):
         for one in needs[name]:
@@ -30,7 +36,7 @@ def test_no_module_leads_back_to_itself():
                 reach(one, seen)
         return seen
 
-    assert needs["mlp.js"]
+    assert needs[BOOK / "widgets" / "mathematics" / "mlp.js"]
     assert [name for name in needs if name in reach(name, set())] == []
 
 
@@ -44,7 +50,7 @@ def committed(root):
 
 def test_bundles_are_what_the_sources_give(tmp_path):
     assert (ROOT / "node_modules" / "esbuild").is_dir(), "run `npm ci --ignore-scripts`"
-    result = node(JS / "build.mjs", tmp_path, cwd=ROOT)
+    result = node(BOOK / "widgets" / "build.mjs", tmp_path, cwd=ROOT)
     assert result.returncode == 0, result.stderr
     built, stored = committed(tmp_path), committed(ROOT)
     assert built.keys() == stored.keys()

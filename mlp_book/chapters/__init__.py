@@ -1,0 +1,1 @@
+"""One room a chapter, named as its notebook: exercises, questions, quiz, figures."""

@@ -1,0 +1,1 @@
+"""What the chapter *Activations* shows and asks."""

@@ -1,0 +1,1 @@
+"""What the chapter *How tools do it* shows and asks."""

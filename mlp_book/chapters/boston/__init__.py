@@ -1,0 +1,1 @@
+"""What the chapter *A real regression: Boston housing* shows and asks."""

@@ -1,0 +1,1 @@
+"""What the chapter *An application* shows and asks."""

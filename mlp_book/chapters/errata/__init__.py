@@ -1,0 +1,1 @@
+"""What the chapter *The slips* shows and asks."""

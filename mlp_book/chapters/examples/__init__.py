@@ -1,0 +1,1 @@
+"""What the chapter *All examples at once* shows and asks."""

@@ -1,0 +1,1 @@
+"""What the chapter *Formats and engines* shows and asks."""

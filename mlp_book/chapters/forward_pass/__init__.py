@@ -1,0 +1,1 @@
+"""What the chapter *The forward pass by hand* shows and asks."""

@@ -1,0 +1,1 @@
+"""What the chapter *The GPU with CuPy* shows and asks."""

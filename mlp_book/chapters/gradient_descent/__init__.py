@@ -1,0 +1,1 @@
+"""What the chapter *Gradient descent* shows and asks."""

@@ -1,0 +1,1 @@
+"""What the chapter *Gradients* shows and asks."""

@@ -1,0 +1,1 @@
+"""What the chapter *Initialisation and symmetry* shows and asks."""

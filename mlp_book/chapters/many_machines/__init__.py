@@ -1,0 +1,1 @@
+"""What the chapter *Many machines* shows and asks."""

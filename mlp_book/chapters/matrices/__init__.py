@@ -1,0 +1,1 @@
+"""What the chapter *Matrices and affine maps* shows and asks."""

@@ -1,0 +1,1 @@
+"""What the chapter *Optimisers* shows and asks."""

@@ -1,0 +1,1 @@
+"""What the chapter *Why it parallelises* shows and asks."""

@@ -1,0 +1,1 @@
+"""What the chapter *The playground* shows and asks."""

@@ -1,0 +1,1 @@
+"""What the chapter *Practice* shows and asks."""

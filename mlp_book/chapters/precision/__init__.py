@@ -1,0 +1,1 @@
+"""What the chapter *Billions of imprecise computations* shows and asks."""

@@ -1,0 +1,113 @@
+/** What an activation does at z, in formulas with the numbers in them and in words. */
+import { formatNumber, raised } from "../pieces/format.js";
+import { FAR, FLAT, hasKink, isSmooth, kindOf, trueSlope, trueSlopePower } from "../mathematics/mlp.js";
+import { equalsTiny, factorTiny, formatTiny } from "../pieces/scientific.js";
+
+const f = formatNumber;
+const LEAST = 2 ** -1022; // the smallest number with all its digits
+
+/** 2.8·10⁻³²⁴ from its decimal logarithm. */
+function fromPower(power) {
+  const whole = Math.floor(power);
+  const factor = (10 ** (power - whole)).toFixed(1);
+  return factor === "10.0" ? raised(`1.0e${whole + 1}`) : raised(`${factor}e${whole}`);
+}
+
+const signOf = (z) => (z > 0 ? ", since z\u00a0>\u00a00" : ", since z\u00a0≤\u00a00");
+
+/**
+ * How a comes about, and how the derivative does: each formula, then the same with numbers, then
+ * (after the value) the case it belongs to.
+ */
+const FORMULAS = {
+  identity: () => ({ a: ["z"], slope: [] }),
+  sigmoid: (z, a) => ({
+    a: ["1 / (1 + exp(−z))", `1 / (1 + exp(${f(-z)}))`],
+    slope: ["a·(1 − a)", `${formatTiny(a)}·${formatTiny(1 - a)}`],
+  }),
+  tanh: (z, a) => ({
+    a: ["tanh(z)", `tanh(${f(z)})`],
+    slope: ["1 − a²", `1 − ${Math.abs(a) > 0.999 ? String(a * a) : f(a * a)}`],
+  }),
+  relu: (z) => ({ a: ["max(z, 0)", `max(${f(z)}, 0)`], slope: [], slopeCase: signOf(z) }),
+  leaky_relu: (z, a, p) => ({
+    a: z > 0 ? ["z"] : ["slope·z", `${f(p)}·${factorTiny(z)}`],
+    aCase: signOf(z),
+    slope: z > 0 ? [] : ["slope"],
+    slopeCase: signOf(z),
+  }),
+  elu: (z, a, p) => ({
+    a: z > 0 ? ["z"] : ["alpha·(exp(z) − 1)", `${f(p)}·(exp(${f(z)}) − 1)`],
+    aCase: signOf(z),
+    slope: z > 0 ? [] : ["alpha·exp(z)", `${f(p)}·exp(${f(z)})`],
+    slopeCase: signOf(z),
+  }),
+};
+
+/**
+ * @param {import("../mathematics/mlp.js").Activation} activation
+ * @returns {Record<"a" | "slope" | "tangent", [string, string]>}  what stands before and after
+ *   each value
+ */
+export function formulas(activation, z, a, slope) {
+  const made = FORMULAS[activation.name](z, a, activation.parameter);
+  const join = (parts, value) => (parts.length ? `${parts.join(" = ")} ${equalsTiny(value)} ` : "");
+  const exact = equalsTiny(a) === "=" && equalsTiny(slope) === "=";
+  return {
+    a: [join(made.a, a), made.aCase ?? ""],
+    slope: [join(made.slope, slope), made.slopeCase ?? ""],
+    tangent: [`a + φ′(z)·(u − z) ${exact ? "=" : "≈"} `, ""],
+  };
+}
+
+/** The tangent with its numbers: 0.7311 + 0.1966·(u − 1). */
+export const tangentOf = (z, a, slope) =>
+  `${formatTiny(a)} + ${factorTiny(slope)}·(u ${z < 0 ? `+ ${f(-z)}` : `− ${f(z)}`})`;
+
+
+/** What the slope at z means for learning. */
+export function verdict(activation, z, a, slope) {
+  const { label } = activation;
+  const smooth = isSmooth(activation);
+  if (z === 0 && hasKink(activation)) {
+    return { kind: "kink", text: `The curve has a kink at 0: it has no derivative there. This book takes ${f(slope)}, the slope on the left.` };
+  }
+  const kind = kindOf(slope);
+  if (kind === "dead" && smooth) {
+    const exact = trueSlope(activation, z);
+    const size = exact >= LEAST ? `about ${formatTiny(exact)}` : `about ${fromPower(trueSlopePower(activation, z))}, too small for float64 to hold with its digits`;
+    return { kind, text: `The derivative tends to 0 and never is 0, yet here float64 rounds it to exactly 0. The true one is ${size}. No gradient passes.` };
+  }
+  if (kind === "dead") {
+    return { kind, text: "Slope 0: the derivative is exactly 0. A change of z does not change a, and no gradient passes." };
+  }
+  if (kind === "flat") {
+    return { kind, text: `Nearly flat: ${smooth ? `${label} is saturated here` : "the slope is small"}, its derivative below ${FLAT}. Learning through it is slow.` };
+  }
+  return { kind, text: `The slope says: 0.1 more z makes a about ${formatTiny(0.1 * slope)} larger.` };
+}
+
+const short = (value) => formatNumber(value, 2);
+
+/** "z < −4.6" and the like, kept on one line. */
+const interval = (zone) => inequality(zone).replaceAll(" ", "\u00a0");
+
+function inequality({ from, to }) {
+  if (from <= -FAR && to >= FAR) return "every z";
+  if (from <= -FAR) return `z ${to === 0 ? "≤" : "<"} ${short(to)}`;
+  if (to >= FAR) return `z > ${short(from)}`;
+  return `${short(from)} < z ${to === 0 ? "≤" : "<"} ${short(to)}`;
+}
+
+/** The zones of an activation in words; one sentence a kind. */
+export function zoneWords(activation, zones) {
+  const places = (kind) => zones.filter((zone) => zone.kind === kind).map(interval).join(" and ");
+  const [flat, dead] = [places("flat"), places("dead")];
+  const { label } = activation;
+  if (!flat && !dead) return [`${label} is never flat: its derivative is ${FLAT} or more for every z.`];
+  return [
+    flat && `${label} is nearly flat, its derivative below ${FLAT}: ${flat}.`,
+    dead && isSmooth(activation) && `In float64 the derivative of ${label} rounds to exactly 0: ${dead}.`,
+    dead && !isSmooth(activation) && `The derivative of ${label} is exactly 0: ${dead}.`,
+  ].filter(Boolean);
+}

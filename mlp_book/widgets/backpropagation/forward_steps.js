@@ -1,0 +1,71 @@
+/** The steps of a forward pass: z and a of each layer, then the loss. See chain_steps.js. */
+import { LOSS, general, greek, places, sumText } from "./chain_text.js";
+import { formatDecided as n } from "../pieces/decided.js";
+import { lossOf } from "../mathematics/mlp.js";
+
+const MOST_TERMS = 4;
+
+/** @returns {import("./chain_steps.js").Step[]} */
+export function forwardSteps(network, names, l) {
+  const of = general(network, names, l);
+  const { neurons, edges } = places(network, l);
+  const activation = network.activations[l];
+  const last = l === network.activations.length - 1;
+  const terms = Array.from({ length: network.sizes[l] }, (_, i) => `${of.W(i + 1)}·${of.signal(i + 1)}`);
+  const sum = terms.length > MOST_TERMS ? [...terms.slice(0, 2), "…", terms.at(-1)] : terms;
+  const common = { l, phase: "forward" };
+  return [
+    {
+      ...common,
+      kind: "z",
+      chip: `z${l + 1}`,
+      words: `${last ? "The output neuron" : `Each neuron of layer ${l + 1}`} multiplies what comes in by its weights, sums up, and adds its bias.`,
+      formula: `${of.z} = ${sum.join(" + ")} + ${of.b}`,
+      where: `${edges}, and z in ${neurons}`,
+      rows: (now) =>
+        now.pass.z[l].map((value, i) => ({
+          name: names.z(l, i),
+          how: `= ${sumText(network, now, l, i)}`,
+          value,
+          target: { l, i },
+        })),
+    },
+    {
+      ...common,
+      kind: "a",
+      chip: last ? "y" : `a${l + 1}`,
+      words: `${last ? "The sum goes" : "Each sum goes"} through the activation, here ${activation.label}.`,
+      formula: `${of.a} = ${greek(activation)}(${of.z})`,
+      where: `${last ? "y" : "a"} in ${neurons}`,
+      rows: ({ pass }) =>
+        pass.a[l].map((value, i) => ({
+          name: names.a(l, i),
+          how: `= ${greek(activation)}(${n(pass.z[l][i])})`,
+          value,
+          target: { l, i },
+        })),
+    },
+  ];
+}
+
+/** @returns {import("./chain_steps.js").Step} */
+export function lossStep(network, loss) {
+  const l = network.activations.length - 1;
+  return {
+    kind: "loss",
+    l,
+    phase: "forward",
+    chip: "L",
+    words: "The loss compares the output y with the target t: one number for how wrong the network is.",
+    formula: LOSS[loss.name].formula,
+    where: "the box with t and L",
+    rows: ({ pass, target }) => [
+      {
+        name: "L",
+        how: `= ${LOSS[loss.name].text(pass.a[l][0], target)}`,
+        value: lossOf(network, pass, [target], loss),
+        target: { l, i: 0 },
+      },
+    ],
+  };
+}

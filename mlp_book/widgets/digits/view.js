@@ -1,0 +1,162 @@
+/**
+ * An application: draw a digit, a network answers. Engine, interface and the glue between them.
+ *
+ * Traits: sizes, activations, theta, tests, recordings, engine_name; source ("drawing", "cells" or
+ * "example"), strokes, pixels, example (from 1), explained (a digit, or -1 for the answer), neuron
+ * (from 1), threshold (percent); question and reply.
+ */
+import { selectField } from "../pieces/choose.js";
+import { digitAnswer } from "./answer.js";
+import { digitCells } from "./cells.js";
+import { digitsEngine } from "./engine.js";
+import { examplesOf } from "./examples.js";
+import { neuronGallery, neuronPanel, scoreTable } from "./neurons.js";
+import { digitBitmap, digitSheet } from "./sheet.js";
+import { h, setText } from "../pieces/dom.js";
+import { inksOf, onTheme } from "../pieces/heat.js";
+import { biasIndex, forward, makeNetwork, predict, stagesOf } from "../mathematics/mlp.js";
+import { numberField } from "../pieces/number-field.js";
+import { session } from "../pieces/session.js";
+import { slider } from "../pieces/slider.js";
+
+const TRAITS = ["source", "strokes", "pixels", "example", "explained", "neuron", "threshold"];
+const NO_STROKES = {
+  drawing: "",
+  cells: "Sheet and bitmap are blank: these counts were set by hand, no strokes made them.",
+  example: "Sheet and bitmap are blank: of the test digits only the counts were kept.",
+};
+
+function render({ model, el }) {
+  const network = makeNetwork(model.get("sizes"), model.get("activations"));
+  const theta = model.get("theta");
+  const examples = examplesOf(model.get("tests"));
+  const recordings = model.get("recordings");
+  const now = session({ model, names: TRAITS, draw });
+  const engine = digitsEngine({
+    model,
+    predict: (x) => predict(network, theta, x),
+    onReply: () => now.change(now.state),
+    onFault: (words) => now.tell(words),
+  });
+  const nameOf = new Map(Object.entries(recordings).map(([name, strokes]) => [JSON.stringify(strokes), name]));
+  const nameRecorded = (strokes) => nameOf.get(JSON.stringify(strokes)) ?? "";
+  let words = "";
+
+  function draw(state) {
+    const { source, strokes, pixels, example, explained, neuron, threshold } = state;
+    const stages = source === "drawing" ? stagesOf(strokes) : null;
+    const pass = forward(network, theta, pixels.map((v) => v / 16));
+    sheet.update(stages ? strokes : [], stages?.box ?? null);
+    bitmap.update(stages, NO_STROKES[source]);
+    cells.update(pixels);
+    recorded.set(nameRecorded(strokes));
+    number.set(example);
+    sure.set(threshold, threshold === 0 ? "always answer" : `${threshold} %`);
+    digit.set(String(explained));
+    const answered = engine.ask(pixels);
+    const own = pass.a[1];
+    const best = own.indexOf(Math.max(...own));
+    const k = explained < 0 ? best : explained;
+    const products = score.update(pass, k, theta[biasIndex(network, 1, k)]);
+    gallery.update(products, k, neuron - 1);
+    panel.update(pass, neuron - 1);
+    if (!answered) return words; // Python is still computing
+    const label = source === "example" ? examples.labels[example - 1] : null;
+    words = answer.update(answered, { threshold, blank: pixels.every((v) => v === 0), label });
+    return words;
+  }
+
+  /** Everything that the reader makes goes through here: strokes make pixels, nothing else does. */
+  const drawn = (strokes, begins) => now.edit({ source: "drawing", strokes, example: 0, pixels: stagesOf(strokes).pixels }, begins);
+  const chosen = (k, begins = true) => {
+    if (k === 0) drawn([], begins);
+    else now.edit({ source: "example", strokes: [], example: k, pixels: examples.pixels(k) }, begins);
+  };
+
+  let finished = [];
+  const sheet = digitSheet({
+    onBegin() {
+      now.remember();
+      // A stroke joins the reader's own; a recorded drawing it replaces.
+      const { source, strokes } = now.state;
+      finished = source === "drawing" && !nameRecorded(strokes) ? strokes : [];
+    },
+    onStroke: (stroke) => drawn([...finished, stroke], false),
+  });
+  const bitmap = digitBitmap();
+  const cells = digitCells({
+    onEdit: (k, ink) => now.edit({ source: "cells", strokes: [], example: 0, pixels: now.state.pixels.with(k, ink) }),
+  });
+  const recorded = selectField({
+    label: "recorded",
+    options: [["", "none"], ...Object.keys(recordings).map((name) => [name, name])],
+    onChoose: (name) => drawn(recordings[name] ?? [], true),
+  });
+  const clear = h("button", { type: "button", class: "mlp-button", onclick: () => drawn([], true) }, "Clear");
+  const number = numberField({
+    label: "test digit", limits: [0, examples.labels.length], unit: 1, whole: true, onInput: (k) => chosen(k, false), onRestore: now.restore, ...now.fields,
+  });
+  const mistake = h("button", { type: "button", class: "mlp-button", onclick: nextMistake }, "Next mistake");
+  const sure = slider({
+    label: "do not answer below", low: 0, high: 99, step: 1, onInput: (threshold, begin) => now.edit({ threshold }, begin),
+  });
+  const answer = digitAnswer();
+  const digit = selectField({
+    label: "explain the score of",
+    options: [["-1", "the answer"], ...Array.from({ length: 10 }, (_, k) => [String(k), String(k)])],
+    onChoose: (value) => now.edit({ explained: Number(value) }),
+  });
+  const score = scoreTable({ network, theta });
+  const gallery = neuronGallery({ network, theta, onPick: (i) => now.edit({ neuron: i + 1 }) });
+  const panel = neuronPanel({ network, theta, gallery });
+
+  /** The next test digit that mlp.js's answer misses, from the present one on. */
+  function nextMistake() {
+    const n = examples.labels.length;
+    for (let step = 1; step <= n; step += 1) {
+      const k = ((now.state.example + step - 1) % n) + 1;
+      const p = predict(network, theta, examples.pixels(k).map((v) => v / 16));
+      if (p.indexOf(Math.max(...p)) !== examples.labels[k - 1]) {
+        chosen(k);
+        return;
+      }
+    }
+    now.tell("The network makes no mistake on the test digits.");
+  }
+
+  const step = (title, ...parts) => h("section", { class: "mlp-step" }, h("p", { class: "mlp-step-title" }, title), ...parts);
+  const hint = h("p", { class: "mlp-hint" }, "Draw a digit on the sheet, with mouse, finger or pen: your first stroke replaces the recorded drawing. Each stroke can be stepped back.");
+  const root = h(
+    "div",
+    { class: "mlp-widget mlp-digits", role: "group", "aria-label": "Draw a digit" },
+    now.bar(hint),
+    h("div", { class: "mlp-sources" }, recorded.element, number.element, mistake, clear),
+    now.message,
+    answer.verdict,
+    h("div", { class: "mlp-pipeline" },
+      step("1 Sheet: your strokes", sheet.element),
+      step("2 Bitmap, 32 × 32", bitmap.element),
+      step("3 Counts, 8 × 8", cells.element)),
+    bitmap.steps,
+    h("p", { class: "mlp-hint" }, "The counts can be set by hand: arrow keys walk, space inks or clears a cell, + and − change it by 1."),
+    h("div", { class: "mlp-answers" },
+      step("4 Answer", answer.element, sure.element),
+      step("5 Why", digit.element, score.element)),
+    step("The hidden neurons: what each looks for", gallery.element,
+      h("p", { class: "mlp-hint" }, "Blue: ink here wakes it; grey: ink here silences it. The bar below shows how loud it is now, the size of its product; striped: it speaks against the digit explained above."),
+      panel.element),
+  );
+
+  const repaint = () => root.isConnected && gallery.paint(inksOf(root));
+  const end = now.begin(el, root, gallery.element, repaint);
+  requestAnimationFrame(repaint);
+  const forget = onTheme(repaint);
+  setText(now.message, "");
+  return () => {
+    engine.forget();
+    forget();
+    end();
+  };
+}
+
+export default { render };

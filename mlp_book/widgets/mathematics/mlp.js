@@ -1,0 +1,27 @@
+/**
+ * The mathematics of the book's widgets, in JavaScript: one module for all of them. It mirrors
+ * mlp_core, and tests/widgets compares the two to 1e-12. What is gathered here imports its
+ * neighbours by their own names, so that nothing imports itself.
+ *
+ * @typedef {import("./network.js").Network} Network
+ * @typedef {import("./network.js").ForwardPass} ForwardPass
+ */
+export { ACTIVATION_NAMES, makeActivation, softmax } from "./activations.js";
+export * from "./affine.js";
+export { batchPass } from "./batch.js";
+export * from "./batch_loss.js";
+export { factors, gradientOf, lossOf, numericalGradient, relativeError } from "./chain.js";
+export { makeLoss, LOSS_NAMES } from "./losses.js";
+export { adamCorrections, makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js";
+export {
+  backward, biasIndex, deltas, forward, incoming, makeNetwork, predict, products, valueAndGradient, weightIndex,
+} from "./network.js";
+export { GATES, halfPlane, makeNeuron, NEURON_ACTIVATIONS, POINTS, sides } from "../../topics/perceptron.js";
+export { FAR, FLAT, hasKink, isSmooth, kindOf, slopeAt, trueSlope, trueSlopePower, zonesOf } from "./slopes.js";
+export { constantWeights, glorotUniform, initialize, INITIALIZER_NAMES } from "./initializers.js";
+export { Generator } from "./random.js";
+export { makeSolid, solidNames } from "../../topics/solids.js";
+export { makeSurface, SURFACE_NAMES } from "../../topics/surfaces.js";
+export { splitAt, toyData, TOY_DATA_NAMES } from "./toy_data.js";
+export { makeFrame, NEAR, operations, project } from "../../topics/space.js";
+export { boxOf, countBlocks, paintBitmap, placeStrokes, scaleOf, SHEET, SIDE, stagesOf } from "../../topics/strokes.js";

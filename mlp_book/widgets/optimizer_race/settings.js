@@ -1,0 +1,76 @@
+/** The hyper-parameters of the four optimisers: one card each, which is also the picture's key. */
+import { selectField } from "../pieces/choose.js";
+import { h, s } from "../pieces/dom.js";
+import { numberField } from "../pieces/number-field.js";
+import { KINDS, NAMES } from "./race.js";
+import { leadingDigit, leadingNine } from "../pieces/units.js";
+import { mark } from "../pieces/walks.js";
+
+export const SHAPES = { GradientDescent: "circle", Momentum: "square", RMSProp: "triangle", Adam: "diamond" };
+const TITLES = { GradientDescent: "Gradient descent (GD)", Momentum: "Momentum", RMSProp: "RMSProp", Adam: "Adam" };
+const CONVENTIONS = [["textbook", "textbook"], ["keras", "keras"]];
+const tenfold = (value, direction, factor = 1) => (direction > 0 ? 9 : 0.9) * value * factor;
+const share = (label, symbol) => ({ label, symbol, limits: [0, 0.9999], unit: leadingNine });
+const FIELDS = {
+  learning_rate: { label: "learning rate", symbol: "η", limits: [0.0001, 10], unit: leadingDigit },
+  momentum: share("momentum", "μ"),
+  rho: share("rho", "ρ"),
+  beta1: share("beta1", "β₁"),
+  beta2: share("beta2", "β₂"),
+  epsilon: { label: "epsilon", symbol: "ε", limits: [1e-12, 1], unit: tenfold },
+};
+
+/** The line and the mark of one optimiser, as they stand in the pictures. */
+export const swatch = (kind) => {
+  const className = `is-${kind}`;
+  return s(
+    "svg",
+    { class: "mlp-swatch", viewBox: "0 0 40 16", width: 40, height: 16, "aria-hidden": "true" },
+    s("polyline", { class: className, points: "0,8 40,8" }),
+    mark(SHAPES[kind], className, [20, 8], 5),
+  );
+};
+
+/**
+ * @param {object} options
+ * @param {Record<string, object>} options.optimizers  which fields there are
+ * @param {(kind: string, name: string, value: number | string) => void} options.onChange
+ * @param {(kind: string, takesPart: boolean) => void} options.onRacing
+ * @param {object} options.fields  what number-field.js asks of its widget
+ */
+export function raceSettings({ optimizers, onChange, onRacing, fields: common }) {
+  const cards = KINDS.map((kind) => {
+    const of = NAMES[kind];
+    const box = h("input", { type: "checkbox", autocomplete: "off" });
+    box.addEventListener("change", () => onRacing(kind, box.checked));
+    const fields = Object.keys(optimizers[kind]).map((name) => {
+      const onInput = (value) => onChange(kind, name, value);
+      if (name === "convention") {
+        return [name, selectField({ label: "convention", of, options: CONVENTIONS, onChoose: (value) => (common.onStep(), onInput(value)) })];
+      }
+      const { symbol, ...rest } = FIELDS[name];
+      const field = numberField({ ...rest, ...common, of, onInput });
+      field.element.querySelector("label").dataset.symbol = symbol;
+      return [name, field];
+    });
+    const title = h("label", { class: "mlp-card-title" }, box, swatch(kind), h("span", {}, TITLES[kind]));
+    const element = h(
+      "div",
+      { class: `mlp-card is-${kind}`, role: "group", "aria-label": `Settings of ${of}` },
+      title,
+      ...fields.map(([, field]) => field.element),
+    );
+    return { kind, box, fields, element };
+  });
+
+  /** Show settings that were made here or elsewhere. */
+  function set(state) {
+    for (const { kind, box, fields, element } of cards) {
+      const takesPart = state.racing.includes(kind);
+      box.checked = takesPart;
+      element.classList.toggle("is-off", !takesPart);
+      for (const [name, field] of fields) field.set(state.optimizers[kind][name]);
+    }
+  }
+  return { element: h("div", { class: "mlp-cards" }, ...cards.map(({ element }) => element)), set };
+}

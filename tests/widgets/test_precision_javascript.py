@@ -1,8 +1,0 @@
-"""The precision widget's JavaScript against NumPy and ml_dtypes in Node, bit for bit."""
-
-from .node import assert_passes, write_fixtures
-from .precision_fixtures import everything
-
-
-def test_in_node(tmp_path):
-    assert_passes("precision.test.mjs", write_fixtures(tmp_path, everything()), at_least=400)
