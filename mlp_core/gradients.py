@@ -194,7 +194,6 @@ def _finite(whose: str, gradient: Array) -> Array:
 
 
 def _norm(array: Array) -> float:
-    largest = float(abs(array).max())
-    return (
-        largest * float(((array / largest) ** 2).sum() ** 0.5) if largest else 0.0
-    )  # no square overflows
+    largest = float(array_namespace(array).abs(array).max())
+    scaled = array / (largest or 1.0)  # no square overflows
+    return largest * float((scaled**2).sum() ** 0.5)
