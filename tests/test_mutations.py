@@ -179,7 +179,7 @@ MUTATIONS = [  # what is wrong, module, right text, wrong text, the test that se
      'array.astype("float32") if array.dtype.itemsize < 4 else array', "array",
      LOSSES + "test_float16_sums_in_a_wider_type"),
     ("float32 is summed in float32", "backend",
-     'dtype=None if wide else "float64"', "dtype=None",
+     "dtype=None if wide else xp.float64", "dtype=None",
      LOSSES + "test_float32_sums_in_float64"),
     ("float16 goes back in float16", "propagation",
      "if X.dtype.itemsize < 4:", "if False:",
