@@ -5,6 +5,10 @@ import numpy as np
 from mlp_book.topics.networks import worksheet
 from mlp_book.widgets import Choice, Number, PrecisionWidget, Quiz, Right, Wrong
 
+from .quiz import quiz
+
+__all__ = ["quiz", "toy", "whole", "with_widget"]
+
 _network, _theta = worksheet()
 BIAS, STEPS = 7, 8  # the toy format: 4 bits of exponent, 3 of fraction
 WEIGHTS, RANGE, STEP = (0.5, -1.27, 0.123), (-0.55, 2.0), 0.01
