@@ -5,9 +5,7 @@ import numpy as np
 from mlp_book.topics.networks import worksheet
 from mlp_book.widgets import Choice, Number, PrecisionWidget, Quiz, Right, Wrong
 
-from .quiz import quiz
-
-__all__ = ["quiz", "toy", "whole", "with_widget"]
+from .quiz import quiz as quiz
 
 _network, _theta = worksheet()
 BIAS, STEPS = 7, 8  # the toy format: 4 bits of exponent, 3 of fraction
