@@ -80,8 +80,7 @@ def toy():
 
 def whole():
     """Exercise 2: three weights and one activation in whole numbers."""
-    scale = max(map(abs, WEIGHTS)) / 127
-    zero = np.rint(-128 - RANGE[0] / STEP)
+    scale, zero = max(map(abs, WEIGHTS)) / 127, np.rint(-128 - RANGE[0] / STEP)
     return Quiz(
         [
             Number(
