@@ -69,12 +69,17 @@ def test_import_is_quick():
 
 
 def test_a_users_own_activation_and_initializer_fit_in():
-    swish = mlp_core.Activation(
-        "swish",
-        lambda z: z / (1 + np.exp(-z)),
-        lambda z, a: (1 + np.exp(-z) * (1 + z)) / (1 + np.exp(-z)) ** 2,
-        lambda z, a, d_a: d_a * (1 + np.exp(-z) * (1 + z)) / (1 + np.exp(-z)) ** 2,
-    )
+    class Swish(mlp_core.Activation):
+        name = "swish"
+
+        def formula(self, xp, z):
+            return z / (1 + xp.exp(-z))
+
+        def slope(self, xp, z, a):
+            return (1 + xp.exp(-z) * (1 + z)) / (1 + xp.exp(-z)) ** 2
+
+    swish = Swish()
+    assert swish == Swish() != mlp_core.tanh
     network = MLP((2, 3, 1), (swish, "identity"))
     rng = np.random.default_rng(0)
     theta = network.init(rng, lambda rng, n_in, n_out: rng.uniform(size=(n_out, n_in)))
