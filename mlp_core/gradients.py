@@ -12,10 +12,10 @@ import numpy as np
 
 from ._arguments import require_callable, require_network
 from ._numbers import one_number, real_number, shown
-from ._validation import examples, float_array, ieee, parameters, raise_at, require_finite, targets
+from ._validation import examples, float_array, ieee, parameters, raise_at, require_finite
 from ._weights import Weights, sample_weights
 from .backend import Array, array_namespace
-from .losses import Loss
+from .losses import Loss, targets
 from .network import MLP
 from .propagation import backpropagate, loss_at, propagate, split
 
