@@ -22,8 +22,6 @@ class Activation:
     ----------
     name : str
         The name in `ACTIVATIONS`.
-    parameter : float or None
-        The slope of `leaky_relu`, the alpha of `elu`; None for the others.
 
     Examples
     --------
@@ -43,7 +41,7 @@ class Activation:
 
     @property
     def parameter(self) -> float | None:
-        """The number by which it differs from others of its name, if it has one."""
+        """The slope of `leaky_relu`, the alpha of `elu`; None for the others."""
         return None
 
     def __repr__(self) -> str:

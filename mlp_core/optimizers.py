@@ -195,4 +195,4 @@ def _mean_square(rho: float, G: Array, g: Array) -> tuple[Array, Array]:
 OPTIMIZERS: dict[str, type[Any]] = {
     kind.__name__: kind for kind in (GradientDescent, Momentum, RMSProp, Adam)
 }
-"""Every optimiser's class by its name, in the book's order: a learning rate is still to choose."""
+"""The class of every optimiser by its name, in the order of the book; rates are yours to choose."""
