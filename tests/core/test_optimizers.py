@@ -363,3 +363,8 @@ def test_the_table_of_names():
     for name, kind in mlp_core.OPTIMIZERS.items():
         assert kind is getattr(mlp_core, name)
         assert kind(learning_rate=0.1).init(np.zeros(2)) is not None
+
+
+@pytest.mark.parametrize("kind", mlp_core.OPTIMIZERS.values())
+def test_a_rate_of_numpy_is_kept_as_pythons(kind):
+    assert type(kind(np.float64(0.1)).learning_rate) is float
