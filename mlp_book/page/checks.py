@@ -75,6 +75,10 @@ class Exercise:
 
     def judge(self, attempt: object) -> Verdict:
         """Give the verdict whose sentence `check` prints."""
+        with warnings.catch_warnings(action="ignore"):  # the sentence says what NumPy warns of
+            return self._judged(attempt)
+
+    def _judged(self, attempt: object) -> Verdict:
         attempt = kept(attempt)
         if is_stub(attempt):
             return Verdict("else", f"{STUB} answer and run the cell again.")
@@ -150,9 +154,7 @@ class Exercise:
         outcomes: list[object] = []
         for probe in self.probes:
             try:
-                with warnings.catch_warnings():
-                    warnings.simplefilter("ignore")  # the sentence says what NumPy only warns of
-                    outcomes.append(answer(*copy.deepcopy(probe)))
+                outcomes.append(answer(*copy.deepcopy(probe)))
             except Exception as error:  # the learner's code may fail in any way
                 outcomes.append(error)
         return outcomes
