@@ -38,7 +38,9 @@ def test_no_value_in_any_field_breaks_the_widget(browser, tmp_path, name):
 
 BAD = """<div class="mlp-widget" style="position: absolute; left: 0; width: 300px">
   <p>the loss is NaN</p>
-  <p style="border: 1px solid; width: 50px"><span>thirty-five-signs-without-any-break</span></p>
+  <p style="border: 1px solid; width: 50px">
+    <span style="display: contents; background: #eee">
+      <i>thirty-five-signs-without-any-break</i></span></p>
   <p style="background: #eee; width: 50px; white-space: nowrap">a neighbour: the same wall
     <b>and a text beside it</b></p>
   <p style="margin-left: 5000px">far away</p>
@@ -46,11 +48,12 @@ BAD = """<div class="mlp-widget" style="position: absolute; left: 0; width: 300p
   <label>seed <input type="text" value="Infinity"></label>
   <svg><line data-to="NaN" x2="3"></line></svg>
 </div>"""
-GOOD = """<div class="mlp-widget" style="position: absolute; left: 0; width: 300px">
+GOOD = """<div class="mlp-widget" style="position: absolute; width: 300px; border: 1px solid">
   <p style="width: 50px">what leaves a box that nobody sees</p>
   <div style="width: 50px; overflow-x: auto"><p style="border: 1px solid; width: 200px">
     thirty-five-signs</p></div>
-  <div style="width: 50px; overflow-x: auto; white-space: nowrap">what can be scrolled to</div>
+  <div style="width: 50px; overflow-x: auto; white-space: nowrap">
+    what can be scrolled to, and is far longer than the widget that it stands in is wide</div>
   <span style="border: 1px solid">inline</span>
   <p style="border: 1px solid; visibility: hidden; width: 9px">hidden-from-everybody</p>
   <div style="width: 1px; height: 1px; overflow: hidden; white-space: nowrap">for ears only</div>
