@@ -118,6 +118,7 @@ def test_far_out_the_values_are_the_limits(dtype):
 def test_sigmoid_keeps_its_relative_precision_far_left():
     a = ACTIVATIONS["sigmoid"].function(np.array([-50.0, -700.0]))
     np.testing.assert_allclose(a, [1.92874984796391778e-22, 9.85967654375977086e-305], rtol=1e-13)
+    assert ACTIVATIONS["sigmoid"].function(np.array(-720.0)) > 0  # 2e-313, where e^720 overflows
 
 
 def test_sigmoid_derivative_rounds_to_zero_only_from_z_about_37():

@@ -183,6 +183,7 @@ def test_the_dtype_of_theta_rules(dtype, rate):
     theta = np.ones(2, dtype)
     for optimizer in (GradientDescent(rate), Momentum(rate), RMSProp(rate), Adam(rate)):
         new, state = optimizer.update(theta, theta, optimizer.init(theta))
+        assert type(optimizer.learning_rate) is float
         assert new.dtype == dtype
         assert all(part.dtype == dtype for part in state if isinstance(part, np.ndarray))
 
