@@ -8,5 +8,5 @@ def test_in_node(tmp_path):
 
 
 def test_its_modules_need_no_page():
-    script = "import('./mlp_book/widgets/js/decided.js').then(() => console.log('loaded'))"
+    script = "import('./mlp_book/widgets/pieces/decided.js').then(() => console.log('loaded'))"
     assert node("-e", script, cwd=ROOT).stdout == "loaded\n"
