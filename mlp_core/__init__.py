@@ -49,7 +49,7 @@ from .losses import (
 )
 from .metrics import accuracy, binary_accuracy, mean_absolute_error
 from .network import MLP
-from .optimizers import Adam, GradientDescent, Momentum, RMSProp
+from .optimizers import OPTIMIZERS, Adam, GradientDescent, Momentum, RMSProp
 from .parallel import data_parallel, mpi_world, shard
 from .propagation import BackwardPass, ForwardPass, Layer
 from .regularization import l2
@@ -73,6 +73,7 @@ __all__ = [
     "INITIALIZERS",
     "LOSSES",
     "MLP",
+    "OPTIMIZERS",
     "Activation",
     "Adam",
     "BackwardPass",

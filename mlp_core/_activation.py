@@ -3,10 +3,8 @@ r"""What an activation is: the nonlinear half of a layer, beside its derivative.
 A layer computes :math:`z = W x + b` and then :math:`a = \varphi(z)`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import partial
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from ._validation import as_given, float_array, ieee
 from .backend import Array, array_namespace
@@ -16,97 +14,85 @@ from .backend import Array, array_namespace
 class Activation:
     r"""An activation function, its derivative, and the step back through it.
 
-    Two activations are equal when name, parameter and all three functions are. So the package's own
-    `sigmoid` and its copies are one activation, and a user's of that name is another: no loss takes
-    it for its canonical one, and no file is written in which it would pass for the package's.
+    One of your own is a class with a name, a `formula` and a `slope`. Two activations are equal
+    when class and parameter are. So a user's that borrows a name is another than the package's: no
+    loss takes it for its canonical one, and no file is written in which it would pass for it.
 
     Attributes
     ----------
     name : str
         The name in `ACTIVATIONS`.
-    function : callable
-        ``function(z) -> a``, :math:`a = \varphi(z)`.
-    derivative : callable
-        ``derivative(z, a) -> da/dz``, elementwise. Softmax has none and raises TypeError.
-    backward : callable
-        ``backward(z, a, d_a) -> d_z``, the vector-Jacobian product
-        :math:`\partial L/\partial z_i = \sum_j \partial L/\partial a_j\;\partial a_j/\partial z_i`.
-        Elementwise activations: ``d_a * derivative(z, a)``.
-    parameter : float or None
-        The slope of `leaky_relu`, the alpha of `elu`; None for the others.
+
+    Examples
+    --------
+    >>> class Cube(Activation):
+    ...     name = "cube"
+    ...
+    ...     def formula(self, xp, z):
+    ...         return z * z * z
+    ...
+    ...     def slope(self, xp, z, a):
+    ...         return 3 * z * z
+    >>> Cube().function([2.0]), Cube().derivative([2.0], [8.0])
+    (array([8.]), array([12.]))
     """
 
-    name: str
-    function: Callable[[Array], Array] = field(hash=False)
-    derivative: Callable[[Array, Array], Array] = field(hash=False)
-    backward: Callable[[Array, Array, Array], Array] = field(hash=False)
-    parameter: float | None = None
+    name: ClassVar[str]
+
+    @property
+    def parameter(self) -> float | None:
+        """The slope of `leaky_relu`, the alpha of `elu`; None for the others."""
+        return None
 
     def __repr__(self) -> str:
         return self.name if self.parameter is None else f"{self.name}({self.parameter!r})"
 
+    def formula(self, xp: Any, z: Array) -> Array:
+        r"""Return :math:`a = \varphi(z)`, a new array of z's shape and dtype; `xp` is its module.
 
-class Bound(partial[Array]):
-    """A formula whose first arguments are given; equal to another of the same formula and values.
+        No check is made here: `function` and the network have made theirs.
+        """
+        raise NotImplementedError(f"{type(self).__name__}: expected a method formula(self, xp, z)")
 
-    Two plain ``partial`` objects differ, also where one is the pickled copy of the other.
-    """
+    def slope(self, xp: Any, z: Array, a: Array) -> Array:
+        """Return da/dz, elementwise, unchecked, of z's shape and dtype."""
+        raise NotImplementedError(f"{type(self).__name__}: expected a method slope(self, xp, z, a)")
 
-    def __eq__(self, other: object) -> bool:
-        mine = (self.func, self.args)
-        return type(other) is Bound and mine == (other.func, other.args)
-
-    def __hash__(self) -> int:
-        return hash((self.func, self.args))
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A formula of NumPy's or CuPy's arrays, that checks its arguments when it is called."""
-
-    where: str
-    formula: Callable[..., Array]
+    def chain(self, xp: Any, z: Array, a: Array, d_a: Array) -> Array:
+        """Return dL/dz of dL/da, unchecked: elementwise their product, softmax has its own."""
+        return self.slope(xp, z, a) * d_a
 
     @ieee
-    def __call__(self, *arrays: Array) -> Array:
-        """Check that the arguments are floats of one shape, then compute the formula of them."""
-        floats = [float_array(self.where, "an argument", array) for array in arrays]
-        shape = floats[0].shape
-        if any(array.shape != shape for array in floats):  # or it would be broadcast in silence
+    def function(self, z: Array) -> Array:
+        r"""Return :math:`a = \varphi(z)`; TypeError for what holds no real numbers."""
+        (z,) = self._floats("function", z)
+        return self.formula(array_namespace(z), z)
+
+    @ieee
+    def derivative(self, z: Array, a: Array) -> Array:
+        """Return da/dz, elementwise; ValueError if shapes differ. Softmax has none: TypeError."""
+        z, a = self._floats("derivative", z, a)
+        return self.slope(array_namespace(z, a), z, a)
+
+    @ieee
+    def backward(self, z: Array, a: Array, d_a: Array) -> Array:
+        r"""Return dL/dz of dL/da, the vector-Jacobian product; ValueError if shapes differ.
+
+        :math:`\partial L/\partial z_i = \sum_j \partial L/\partial a_j\;\partial a_j/\partial z_i`;
+        elementwise activations: ``d_a * derivative(z, a)``.
+        """
+        z, a, d_a = self._floats("backward", z, a, d_a)
+        return self.chain(array_namespace(z, a, d_a), z, a, d_a)
+
+    def _floats(self, method: str, *arrays: Array) -> list[Array]:
+        where = f"{self.name}.{method}"
+        floats = [float_array(where, "an argument", array) for array in arrays]
+        if any(array.shape != floats[0].shape for array in floats):  # or broadcast in silence
             shapes = [array.shape for array in floats]
-            raise ValueError(f"{self.where}: got shapes {shapes}, expected the same for all")
-        return self.formula(array_namespace(*floats), *floats)
+            raise ValueError(f"{where}: got shapes {shapes}, expected the same for all")
+        return floats
 
 
-def unchecked(activation: Activation, name: str, xp: Any, *arrays: Array) -> Array:
-    """Compute a function of an activation without its checks, of arrays known to be right.
-
-    What a user's own function returns is looked at: a column would be broadcast, another dtype
-    would spread to every layer, in silence.
-    """
-    function = getattr(activation, name)
-    if type(function) is Checked:
-        return function.formula(xp, *arrays)
-    return as_given(f"{activation.name}.{name}", function(*arrays), arrays[0])
-
-
-def _chain_rule(derivative: Callable[..., Array], xp: Any, z: Array, a: Array, d_a: Array) -> Array:
-    d_z: Array = derivative(xp, z, a)
-    d_z *= d_a
-    return d_z
-
-
-def elementwise(
-    name: str,
-    function: Callable[..., Array],
-    derivative: Callable[..., Array],
-    parameter: float | None = None,
-) -> Activation:
-    """Return the activation with these formulas; its backward step multiplies by the derivative."""
-    return Activation(
-        name,
-        Checked(f"{name}.function", function),
-        Checked(f"{name}.derivative", derivative),
-        Checked(f"{name}.backward", Bound(_chain_rule, derivative)),
-        parameter,
-    )
+def back(activation: Activation, xp: Any, z: Array, a: Array, d_a: Array) -> Array:
+    """Return dL/dz of dL/da, unchecked; what a user's activation returns is looked at."""
+    return as_given(f"{activation.name}.backward", activation.chain(xp, z, a, d_a), d_a)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from .activations import Activation, as_activation, softmax
+from ._numbers import shown
+from ._validation import lookup
+from .activations import ACTIVATIONS, Activation, softmax
 
 
 def layer_activations(
@@ -17,3 +19,15 @@ def layer_activations(
                 "expected 2 neurons or more, one a class, or sigmoid for a yes or no"
             )
     return activations
+
+
+def as_activation(where: str, activation: Activation | str) -> Activation:
+    """Return the activation itself, or the one of that name."""
+    if isinstance(activation, str):
+        return lookup(where, "activation", activation, ACTIVATIONS)
+    if not isinstance(activation, Activation):
+        raise TypeError(
+            f"{where}: an activation is {shown(activation)}, expected an Activation or the name of "
+            "one, as 'relu'"
+        )
+    return activation

@@ -1,16 +1,13 @@
 """Checks at the boundary of the package: every message says what, got, expected and the fix."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
 from ._advice import as_numbers, as_numpy, column
 from ._numbers import shown
 from .backend import Array, array_namespace
-
-if TYPE_CHECKING:
-    from .losses import Loss
 
 T = TypeVar("T")
 ieee = np.errstate(over="ignore", invalid="ignore")
@@ -118,25 +115,6 @@ def examples(where: str, value: Any, n_in: int, theta: Array) -> Array:
         raise ValueError(f"{where}: X has {got}, the network takes {n_in}{hint}")
     require_finite(where, "X", X)
     return X
-
-
-def targets(where: str, value: Any, X: Array, n_out: int, loss: "Loss") -> Array:
-    """Return `value` as the targets of X, (m, n_out), or of one example, (n_out,)."""
-    check = getattr(loss, "check_target", None)
-    if check is None:
-        raise TypeError(
-            f"{where}: loss is {shown(loss)}, expected a Loss: half_squared_error, "
-            "mean_squared_error, binary_cross_entropy, categorical_cross_entropy"
-        )
-    Y = float_array(where, "Y", value, like=X)
-    expected = (*X.shape[:-1], n_out)
-    if Y.shape != expected:
-        flat = Y.shape == expected[:1] and n_out == 1
-        hint = f"; {column('Y', value)} makes a column" if flat else ""
-        raise ValueError(f"{where}: Y has shape {Y.shape}, expected {expected}{hint}")
-    require_finite(where, "Y", Y)
-    check(where, "Y", Y)
-    return Y
 
 
 def mean_and_deviation(where: str, mean: Any, deviation: Any) -> tuple[Array, Array]:

@@ -10,20 +10,19 @@ rounded, about 1e-16 in float64: right to the last digits while they are large, 
 the true ones are tiny (sigmoid's at z = 30 is 9.3576e-14, and 9.348e-14 is returned).
 """
 
-# ruff: noqa: ARG001 - the formulas share one signature: (xp, z), (xp, z, a), (xp, z, a, d_a)
+# ruff: noqa: ARG002 - the classes share the methods of Activation, told there
 
 import math
+from dataclasses import dataclass
 from typing import Any
 
-from ._activation import Activation, Bound, Checked, elementwise
+from ._activation import Activation
 from ._numbers import real_number, shown
-from ._validation import lookup
 from .backend import Array, at_least_float32
 
 __all__ = [
     "ACTIVATIONS",
     "Activation",
-    "as_activation",
     "elu",
     "identity",
     "leaky_relu",
@@ -34,109 +33,129 @@ __all__ = [
 ]
 
 
-def _identity(xp: Any, z: Array) -> Array:
-    a: Array = +z
-    return a
+class Identity(Activation):
+    name = "identity"
+
+    def formula(self, xp: Any, z: Array) -> Array:
+        a: Array = +z
+        return a
+
+    def slope(self, xp: Any, z: Array, a: Array) -> Array:
+        ones: Array = xp.ones_like(z)
+        return ones
 
 
-def _identity_derivative(xp: Any, z: Array, a: Array) -> Array:
-    ones: Array = xp.ones_like(z)
-    return ones
+class Sigmoid(Activation):
+    name = "sigmoid"
+
+    def formula(self, xp: Any, z: Array) -> Array:
+        e = xp.exp(-abs(z))  # in [0, 1]: nothing overflows
+        a: Array = xp.where(z >= 0, 1.0, e) / (1 + e)  # 1/(1 + e^-z); for z < 0, e^z/(1 + e^z)
+        return a
+
+    def slope(self, xp: Any, z: Array, a: Array) -> Array:
+        derivative: Array = a * (1 - a)
+        return derivative
 
 
-def _sigmoid(xp: Any, z: Array) -> Array:
-    e = xp.exp(-abs(z))  # in [0, 1]: nothing overflows
-    a: Array = xp.where(z >= 0, 1.0, e) / (1 + e)  # 1/(1 + e^-z); for z < 0, e^z/(1 + e^z)
-    return a
+class Tanh(Activation):
+    name = "tanh"
+
+    def formula(self, xp: Any, z: Array) -> Array:
+        a: Array = xp.tanh(z)
+        return a
+
+    def slope(self, xp: Any, z: Array, a: Array) -> Array:
+        return 1 - a * a
 
 
-def _sigmoid_derivative(xp: Any, z: Array, a: Array) -> Array:
-    derivative: Array = a * (1 - a)
-    return derivative
+class ReLU(Activation):
+    name = "relu"
+
+    def formula(self, xp: Any, z: Array) -> Array:
+        a: Array = xp.maximum(z, 0)
+        return a
+
+    def slope(self, xp: Any, z: Array, a: Array) -> Array:
+        return (z > 0).astype(z.dtype)
 
 
-def _tanh(xp: Any, z: Array) -> Array:
-    a: Array = xp.tanh(z)
-    return a
+@dataclass(frozen=True, repr=False)
+class LeakyReLU(Activation):
+    name = "leaky_relu"
+    s: float
+
+    @property
+    def parameter(self) -> float:
+        return self.s
+
+    def formula(self, xp: Any, z: Array) -> Array:
+        a: Array = xp.where(z > 0, z, self.s * z)
+        return a
+
+    def slope(self, xp: Any, z: Array, a: Array) -> Array:
+        derivative: Array = xp.where(z > 0, 1.0, self.s).astype(z.dtype)
+        return derivative
 
 
-def _tanh_derivative(xp: Any, z: Array, a: Array) -> Array:
-    return 1 - a * a
+@dataclass(frozen=True, repr=False)
+class ELU(Activation):
+    name = "elu"
+    alpha: float
+
+    @property
+    def parameter(self) -> float:
+        return self.alpha
+
+    def formula(self, xp: Any, z: Array) -> Array:
+        a: Array = xp.where(z > 0, z, self.alpha * xp.expm1(xp.minimum(z, 0)))
+        return a
+
+    def slope(self, xp: Any, z: Array, a: Array) -> Array:
+        derivative: Array = xp.where(z > 0, 1.0, self.alpha * xp.exp(xp.minimum(z, 0)))
+        return derivative
 
 
-def _relu(xp: Any, z: Array) -> Array:
-    a: Array = xp.maximum(z, 0)
-    return a
+class Softmax(Activation):
+    name = "softmax"
+
+    def formula(self, xp: Any, z: Array) -> Array:
+        if z.size == 0 or z.ndim == 0:
+            raise ValueError(f"softmax.function: z has shape {z.shape}, expected (n,) or (m, n)")
+        top = z.max(axis=-1, keepdims=True)
+        # z - top in halves, which cannot overflow; e^-1000 is 0 already.
+        e = at_least_float32(xp.exp(2 * xp.maximum(z / 2 - top / 2, -500)))
+        a: Array = e / e.sum(axis=-1, keepdims=True)
+        return a.astype(z.dtype, copy=False)
+
+    def chain(self, xp: Any, z: Array, a: Array, d_a: Array) -> Array:
+        a = at_least_float32(a)
+        d_z: Array = a * (d_a - (d_a * a).sum(axis=-1, keepdims=True))
+        return d_z.astype(d_a.dtype, copy=False)
+
+    def derivative(self, z: Array, a: Array) -> Array:
+        raise TypeError(
+            "softmax.derivative: softmax has no elementwise derivative, since every output "
+            "depends on every input; use softmax.backward(z, a, d_a)"
+        )
 
 
-def _relu_derivative(xp: Any, z: Array, a: Array) -> Array:
-    return (z > 0).astype(z.dtype)
-
-
-def _leaky_relu(slope: float, xp: Any, z: Array) -> Array:
-    a: Array = xp.where(z > 0, z, slope * z)
-    return a
-
-
-def _leaky_relu_derivative(slope: float, xp: Any, z: Array, a: Array) -> Array:
-    derivative: Array = xp.where(z > 0, 1.0, slope).astype(z.dtype)
-    return derivative
-
-
-def _elu(alpha: float, xp: Any, z: Array) -> Array:
-    a: Array = xp.where(z > 0, z, alpha * xp.expm1(xp.minimum(z, 0)))
-    return a
-
-
-def _elu_derivative(alpha: float, xp: Any, z: Array, a: Array) -> Array:
-    derivative: Array = xp.where(z > 0, 1.0, alpha * xp.exp(xp.minimum(z, 0)))
-    return derivative
-
-
-def _softmax(xp: Any, z: Array) -> Array:
-    if z.size == 0 or z.ndim == 0:
-        raise ValueError(f"softmax.function: z has shape {z.shape}, expected (n,) or (m, n)")
-    top = z.max(axis=-1, keepdims=True)
-    # z - top in halves, which cannot overflow; e^-1000 is 0 already.
-    e = at_least_float32(xp.exp(2 * xp.maximum(z / 2 - top / 2, -500)))
-    a: Array = e / e.sum(axis=-1, keepdims=True)
-    return a.astype(z.dtype, copy=False)
-
-
-def _softmax_backward(xp: Any, z: Array, a: Array, d_a: Array) -> Array:
-    a = at_least_float32(a)
-    d_z: Array = a * (d_a - (d_a * a).sum(axis=-1, keepdims=True))
-    return d_z.astype(d_a.dtype, copy=False)
-
-
-def _no_derivative(z: Array, a: Array) -> Array:
-    raise TypeError(
-        "softmax.derivative: softmax has no elementwise derivative, since every output depends on "
-        "every input; use softmax.backward(z, a, d_a)"
-    )
-
-
-identity = elementwise("identity", _identity, _identity_derivative)
+identity = Identity()
 r""":math:`\varphi(z) = z`, :math:`\varphi'(z) = 1`. For the output layer of a regression; between
 layers it is senseless, since affine maps compose to one affine map (D3)."""
 
-sigmoid = elementwise("sigmoid", _sigmoid, _sigmoid_derivative)
+sigmoid = Sigmoid()
 r""":math:`\varphi(z) = 1/(1 + e^{-z})`, :math:`\varphi' = a(1 - a)`. Range (0, 1), the probability
 of the positive class. In float64 the derivative rounds to 0 from about z = 37 (D3)."""
 
-tanh = elementwise("tanh", _tanh, _tanh_derivative)
+tanh = Tanh()
 r""":math:`\varphi(z) = \tanh z`, :math:`\varphi' = 1 - a^2`. Range (-1, 1), odd (D3)."""
 
-relu = elementwise("relu", _relu, _relu_derivative)
+relu = ReLU()
 r""":math:`\varphi(z) = \max(z, 0)`, :math:`\varphi'(z) = 1` for z > 0, else 0. There is no
 derivative at 0; the convention here is :math:`\varphi'(0) = 0` (D3, D4)."""
 
-softmax = Activation(
-    "softmax",
-    Checked("softmax.function", _softmax),
-    _no_derivative,
-    Checked("softmax.backward", _softmax_backward),
-)
+softmax = Softmax()
 r""":math:`a_i = e^{z_i} / \sum_j e^{z_j}` along the last axis: a distribution over classes.
 Adding a constant to every z changes nothing. The largest z is subtracted first, so no exponential
 overflows. Backward: :math:`\partial L/\partial z_i = a_i (d_i - \sum_j d_j a_j)`, where
@@ -153,7 +172,7 @@ def leaky_relu(slope: float = 0.01) -> Activation:
     if not 0 <= s <= 1:
         got = shown(slope)
         raise ValueError(f"leaky_relu: slope is {got}, expected a number from 0 to 1, as 0.01")
-    return elementwise("leaky_relu", Bound(_leaky_relu, s), Bound(_leaky_relu_derivative, s), s)
+    return LeakyReLU(s)
 
 
 def elu(alpha: float = 1.0) -> Activation:
@@ -167,7 +186,7 @@ def elu(alpha: float = 1.0) -> Activation:
     if not 0 < p < math.inf:
         got = shown(alpha)
         raise ValueError(f"elu: alpha is {got}, expected a positive finite number, as 1.0")
-    return elementwise("elu", Bound(_elu, p), Bound(_elu_derivative, p), p)
+    return ELU(p)
 
 
 ACTIVATIONS: dict[str, Activation] = {
@@ -175,15 +194,3 @@ ACTIVATIONS: dict[str, Activation] = {
     for activation in (identity, sigmoid, tanh, relu, softmax, leaky_relu(), elu())
 }
 """Every activation by name, with its default parameter."""
-
-
-def as_activation(where: str, activation: Activation | str) -> Activation:
-    """Return the activation itself, or the one of that name."""
-    if isinstance(activation, str):
-        return lookup(where, "activation", activation, ACTIVATIONS)
-    if not isinstance(activation, Activation):
-        raise TypeError(
-            f"{where}: an activation is {shown(activation)}, expected an Activation or the name of "
-            "one, as 'relu'"
-        )
-    return activation

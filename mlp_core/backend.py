@@ -59,6 +59,7 @@ def at_least_float32(array: Array) -> Array:
 
 def total(terms: Array) -> Array:
     """Return the sum of all entries, one number, added up in float64 or wider."""
+    xp = array_namespace(terms)
     wide = terms.dtype.kind == "f" and terms.dtype.itemsize >= 8
-    added: Array = terms.sum(dtype=None if wide else "float64")
+    added: Array = xp.sum(terms, dtype=None if wide else xp.float64)
     return added

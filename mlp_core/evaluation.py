@@ -5,10 +5,10 @@ from typing import TypeAlias
 
 from ._arguments import require_network
 from ._numbers import in_order, one_number, shown
-from ._validation import examples, ieee, parameters, targets
+from ._validation import examples, ieee, parameters
 from ._weights import require_weighable, sample_weights
 from .backend import Array, array_namespace
-from .losses import Loss
+from .losses import Loss, targets
 from .network import MLP
 from .propagation import forward_steps, loss_at, split
 

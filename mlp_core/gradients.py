@@ -12,10 +12,10 @@ import numpy as np
 
 from ._arguments import require_callable, require_network
 from ._numbers import one_number, real_number, shown
-from ._validation import examples, float_array, ieee, parameters, raise_at, require_finite, targets
+from ._validation import examples, float_array, ieee, parameters, raise_at, require_finite
 from ._weights import Weights, sample_weights
 from .backend import Array, array_namespace
-from .losses import Loss
+from .losses import Loss, targets
 from .network import MLP
 from .propagation import backpropagate, loss_at, propagate, split
 
@@ -194,7 +194,6 @@ def _finite(whose: str, gradient: Array) -> Array:
 
 
 def _norm(array: Array) -> float:
-    largest = float(abs(array).max())
-    return (
-        largest * float(((array / largest) ** 2).sum() ** 0.5) if largest else 0.0
-    )  # no square overflows
+    largest = float(array_namespace(array).abs(array).max())
+    scaled = array / (largest or 1.0)  # no square overflows
+    return largest * float((scaled**2).sum() ** 0.5)

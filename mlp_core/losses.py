@@ -6,8 +6,12 @@ loss. Sums are added up in float64, and float16 is computed in float32. Sources:
 (cross-entropies), D4 (squares). Chapter *Losses* derives them.
 """
 
+from typing import Any
+
+from ._advice import column
 from ._loss import Loss
-from ._validation import raise_at, require_probabilities
+from ._numbers import shown
+from ._validation import float_array, raise_at, require_finite, require_probabilities
 from ._weights import Weights, by_rows
 from .activations import sigmoid, softmax
 from .backend import Array, array_namespace, at_least_float32, total
@@ -146,3 +150,22 @@ LOSSES: dict[str, Loss] = {
     )
 }
 """Every loss by name."""
+
+
+def targets(where: str, value: Any, X: Array, n_out: int, loss: Loss) -> Array:
+    """Return `value` as the targets of X, (m, n_out), or of one example, (n_out,)."""
+    check = getattr(loss, "check_target", None)
+    if check is None:
+        raise TypeError(
+            f"{where}: loss is {shown(loss)}, expected a Loss: half_squared_error, "
+            "mean_squared_error, binary_cross_entropy, categorical_cross_entropy"
+        )
+    Y = float_array(where, "Y", value, like=X)
+    expected = (*X.shape[:-1], n_out)
+    if Y.shape != expected:
+        flat = Y.shape == expected[:1] and n_out == 1
+        hint = f"; {column('Y', value)} makes a column" if flat else ""
+        raise ValueError(f"{where}: Y has shape {Y.shape}, expected {expected}{hint}")
+    require_finite(where, "Y", Y)
+    check(where, "Y", Y)
+    return Y

@@ -18,7 +18,7 @@ from ._numbers import in_order, network_sizes, require_floating, shown
 from .activations import Activation
 from .backend import Array, array_namespace
 from .initializers import Initializer, as_initializer, drawn, glorot_uniform
-from .losses import Loss
+from .losses import Loss, targets
 from .propagation import (
     BackwardPass,
     ForwardPass,
@@ -184,7 +184,7 @@ class MLP:
         """
         theta, X = self._checked("MLP.backward", theta, require_pass(forward_pass).X)
         require_fit(forward_pass, self.sizes[1:], theta)
-        Y = validation.targets("MLP.backward", Y, X, self.sizes[-1], loss)
+        Y = targets("MLP.backward", Y, X, self.sizes[-1], loss)
         if loss.canonical != self.activations[-1]:
             loss.check_output("MLP.backward", "output", forward_pass.output)
         if X.ndim == 1:

@@ -190,3 +190,9 @@ def _mean_square(rho: float, G: Array, g: Array) -> tuple[Array, Array]:
     G = rho * G
     G += square
     return G, square
+
+
+OPTIMIZERS: dict[str, type[Any]] = {
+    kind.__name__: kind for kind in (GradientDescent, Momentum, RMSProp, Adam)
+}
+"""The class of every optimiser by its name, in the order of the book; rates are yours to choose."""

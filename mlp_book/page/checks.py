@@ -8,6 +8,7 @@ the attempt does, the learner reads one sentence that helps.
 import copy
 import inspect
 import textwrap
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -149,7 +150,9 @@ class Exercise:
         outcomes: list[object] = []
         for probe in self.probes:
             try:
-                outcomes.append(answer(*copy.deepcopy(probe)))
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # the sentence says what NumPy only warns of
+                    outcomes.append(answer(*copy.deepcopy(probe)))
             except Exception as error:  # the learner's code may fail in any way
                 outcomes.append(error)
         return outcomes

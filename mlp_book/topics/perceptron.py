@@ -8,6 +8,8 @@ be learnt through it by gradients: its slope is 0 on either side of 0, and there
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from mlp_core import Activation
@@ -25,16 +27,22 @@ GATES: dict[str, tuple[int, ...]] = {
 """What each gate answers at `POINTS`."""
 
 
-def _step(z: np.ndarray) -> np.ndarray:
-    return (z > 0).astype(z.dtype)
+class Step(Activation):
+    """Heaviside's function, which can be gone through forward only."""
+
+    name = "step"
+
+    def formula(self, xp: Any, z: np.ndarray) -> np.ndarray:  # noqa: ARG002
+        """Return 1 where z > 0, else 0."""
+        return (z > 0).astype(z.dtype)
+
+    def slope(self, *_: object) -> np.ndarray:
+        """Refuse to go back."""
+        raise TypeError(
+            "step: gradients cannot train it; its slope is 0 on either side of 0, and there is "
+            "none at 0. Take sigmoid, its smooth relative"
+        )
 
 
-def _no_slope(*_: np.ndarray) -> np.ndarray:
-    raise TypeError(
-        "step: gradients cannot train it; its slope is 0 on either side of 0, and there is none "
-        "at 0. Take sigmoid, its smooth relative"
-    )
-
-
-step = Activation("step", _step, _no_slope, _no_slope)
+step = Step()
 r""":math:`\varphi(z) = 1` for z > 0, else 0. Without a usable derivative."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 import mlp_core
-from mlp_book.topics.optimizers import KINDS
+from mlp_core import OPTIMIZERS
 from mlp_core.data import Split
 from mlp_core.initializers import small_normal
 from mlp_core.optimizers import AdamState, MomentumState, RMSPropState
@@ -41,7 +41,7 @@ SETTINGS = (*CHOICES, "noise", "data_seed", "hidden", "seed", *LIVE)
 
 MOST_LAYERS, MOST_NEURONS = 4, 8
 
-_RULES = dict(zip(CHOICES["optimizer"], KINDS.values(), strict=True))
+_RULES = dict(zip(CHOICES["optimizer"], OPTIMIZERS.values(), strict=True))
 _SCALE = 0.5
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..activations import Activation
 from ..network import MLP
 
 _PACKAGE = __package__.partition(".")[0]
@@ -94,6 +95,8 @@ def _lines(thing: Any, code: bool, depth: int) -> Iterator[str]:
         parts = [*thing.keys(), *thing.values()]
     elif is_dataclass(thing) and not isinstance(thing, type):
         parts = [getattr(thing, field.name) for field in fields(thing)]
+        if isinstance(thing, Activation):  # a user's own is known by the code of its methods
+            parts += [v for v in vars(type(thing)).values() if isinstance(v, types.FunctionType)]
     elif callable(thing):
         yield str(getattr(thing, "__qualname__", type(thing).__qualname__))
         parts = list(getattr(thing, "__dict__", {}).values()) if not _is_built_in(thing) else []

@@ -105,6 +105,7 @@ def visit(
         page.goto(url)
         if javascript:
             page.wait_for_function(WIDGETS_READY)
+            page.evaluate("() => document.fonts.ready.then(() => true)")
         yield page, faults
         if not expect_faults:
             assert faults.all() == []

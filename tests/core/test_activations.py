@@ -23,6 +23,8 @@ from mlp_core import (
     numerical_gradient,
 )
 
+from .own import own
+
 ELEMENTWISE = [name for name in ACTIVATIONS if name != "softmax"]
 every = pytest.mark.parametrize("name", ACTIVATIONS)
 elementwise = pytest.mark.parametrize("name", ELEMENTWISE)
@@ -188,22 +190,24 @@ def test_equal_by_what_they_compute_and_survive_a_copy():
 @every
 @pytest.mark.parametrize("part", ["function", "derivative", "backward"])
 def test_an_activation_that_borrows_a_name_is_another(name, part):
-    own = replace(ACTIVATIONS[name], **{part: lambda *arrays: arrays[0]})
+    kind = type(ACTIVATIONS[name])
+    method = {"function": "formula", "derivative": "slope", "backward": "chain"}[part]
+    own = copy.copy(ACTIVATIONS[name])
+    object.__setattr__(own, "__class__", type("Own", (kind,), {method: lambda *given: given[2]}))
     assert own != ACTIVATIONS[name]
-    assert own == replace(own)
+    assert own == copy.copy(own)
     assert MLP((1, 2), [own]) != MLP((1, 2), [name])
 
 
 @pytest.mark.parametrize("loss", [binary_cross_entropy, categorical_cross_entropy])
 def test_only_the_packages_own_activation_is_canonical(loss):
-    own = Activation(
+    hard = own(
         loss.canonical.name,
         lambda z: np.clip(0.2 * z + 0.5, 0, 1),  # a hard sigmoid
         lambda z, a: 0.2 * (abs(z) < 2.5),
-        lambda z, a, d_a: 0.2 * (abs(z) < 2.5) * d_a,
     )
     loss = replace(loss, check_output=lambda where, name, array: None)  # its rows sum to anything
-    network = MLP((2, 3, 2), ("tanh", own))
+    network = MLP((2, 3, 2), ("tanh", hard))
     theta = network.init(np.random.default_rng(1))
     X, Y = np.random.default_rng(2).normal(size=(5, 2)), np.eye(2)[[0, 1, 1, 0, 1]]
     assert check_gradient(network, theta, X, Y, loss) < 1e-7

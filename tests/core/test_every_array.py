@@ -153,6 +153,7 @@ CALLS = {
 # What takes no array, and what is of this memory's arrays on purpose.
 NO_ARRAYS = {
     *("ACTIVATIONS", "AUTO_MPG_FEATURES", "BOSTON_FEATURES", "INITIALIZERS", "LOSSES"),
+    "OPTIMIZERS",
     *("Activation", "BackwardPass", "Checkpoint", "Epoch", "Examples", "ForwardPass", "Layer"),
     *("Loss", "ModelCard", "Split", "array_namespace", "circles", "from_keras", "from_onnx"),
     *("from_torch", "glorot_uniform", "he_normal", "load", "load_auto_mpg", "load_boston_housing"),

@@ -16,7 +16,6 @@ from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
 from mlp_core import ACTIVATIONS, MLP, elu, leaky_relu
-from mlp_core._activation import elementwise
 from mlp_core.interchange import from_keras, from_torch, to_keras, to_torch
 from mlp_core.serialization import (
     from_onnx,
@@ -26,6 +25,8 @@ from mlp_core.serialization import (
     save_safetensors,
     to_onnx,
 )
+
+from .own import own
 
 NETWORK = MLP((2, 3, 3, 2, 1), ("relu", leaky_relu(0.3), elu(0.7), "sigmoid"))
 THETA = NETWORK.init(np.random.default_rng(0)) + 0.1  # no bias is 0: none can be lost unseen
@@ -105,17 +106,15 @@ def test_what_cannot_be_loaded_is_not_saved(tmp_path, name):
         write(tmp_path / "model", NETWORK, np.zeros(3))
     with pytest.raises(ValueError, match="theta holds nan at index 0"):
         write(tmp_path / "model", NETWORK, np.full_like(THETA, np.nan))
-    own = elementwise("swish", lambda xp, z: z, lambda xp, z, a: z)
+    mine = own("swish", lambda z: z, lambda z, a: z)
     with pytest.raises(ValueError, match="unknown activation 'swish'"):
-        write(tmp_path / "model", MLP((1, 1), (own,)), np.zeros(2))
+        write(tmp_path / "model", MLP((1, 1), (mine,)), np.zeros(2))
     for borrowed in ("sigmoid", "leaky_relu"):
-        own = elementwise(
-            borrowed, lambda xp, z: z, lambda xp, z, a: z, 0.5 if "_" in borrowed else None
-        )
+        mine = own(borrowed, lambda z: z, lambda z, a: z, 0.5 if "_" in borrowed else None)
         with pytest.raises(
             ValueError, match=f"activation {borrowed}.* is not the package's own of"
         ):
-            write(tmp_path / "model", MLP((1, 1), (own,)), np.zeros(2))
+            write(tmp_path / "model", MLP((1, 1), (mine,)), np.zeros(2))
     assert list(tmp_path.iterdir()) == []
 
 

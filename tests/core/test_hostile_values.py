@@ -253,7 +253,7 @@ CALLS |= {name: (CALLS[name][0], weighted(CALLS[name][1])) for name in WEIGHED}
 RECORDS = {  # what only holds what it is given
     "ACTIVATIONS", "AUTO_MPG_FEATURES", "Activation", "BOSTON_FEATURES", "BackwardPass",
     "Checkpoint", "Epoch", "Examples", "ForwardPass", "INITIALIZERS", "LOSSES", "Layer", "Loss",
-    "Split",
+    "OPTIMIZERS", "Split",
 }  # fmt: skip
 NOTHING = {  # what takes no argument but a path, which the tests of files try
     "load", "load_auto_mpg", "load_boston_housing", "load_digits", "load_hub_folder", "from_onnx",

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+import mlp_core
 from mlp_core._hyperparameters import BLOCK
 from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
 
@@ -356,3 +357,10 @@ def test_updates_are_elementwise(theta, gradients):
         parts = [run(optimizer, theta[i : i + 1], *gradients[:, i : i + 1]) for i in range(4)]
         np.testing.assert_allclose(whole, np.concatenate(parts), rtol=1e-12)
         assert np.isfinite(whole).all()
+
+
+def test_the_table_of_names():
+    assert list(mlp_core.OPTIMIZERS) == ["GradientDescent", "Momentum", "RMSProp", "Adam"]
+    for name, kind in mlp_core.OPTIMIZERS.items():
+        assert kind is getattr(mlp_core, name)
+        assert kind(learning_rate=0.1).init(np.zeros(2)) is not None

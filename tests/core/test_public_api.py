@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,8 @@ OPTIONAL = [
     "safetensors",
     "tqdm",
 ]
+
+CORE = Path(mlp_core.__file__).parent
 
 
 def test_all_is_true():
@@ -66,15 +69,46 @@ def test_import_is_quick():
 
 
 def test_a_users_own_activation_and_initializer_fit_in():
-    swish = mlp_core.Activation(
-        "swish",
-        lambda z: z / (1 + np.exp(-z)),
-        lambda z, a: (1 + np.exp(-z) * (1 + z)) / (1 + np.exp(-z)) ** 2,
-        lambda z, a, d_a: d_a * (1 + np.exp(-z) * (1 + z)) / (1 + np.exp(-z)) ** 2,
-    )
+    class Swish(mlp_core.Activation):
+        name = "swish"
+
+        def formula(self, xp, z):
+            return z / (1 + xp.exp(-z))
+
+        def slope(self, xp, z, a):
+            return (1 + xp.exp(-z) * (1 + z)) / (1 + xp.exp(-z)) ** 2
+
+    swish = Swish()
+    assert swish == Swish() != mlp_core.tanh
     network = MLP((2, 3, 1), (swish, "identity"))
     rng = np.random.default_rng(0)
     theta = network.init(rng, lambda rng, n_in, n_out: rng.uniform(size=(n_out, n_in)))
     X, Y = rng.normal(size=(5, 2)), rng.normal(size=(5, 1))
     assert mlp_core.check_gradient(network, theta, X, Y, mean_squared_error) < 1e-7
     assert value_and_gradient(network, theta, X, Y, mean_squared_error)[0] > 0
+
+
+def imported(path):
+    """Return the modules of the package that a file names in an import, anywhere in it."""
+    package = ["mlp_core", *path.relative_to(CORE).parts[:-1]]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = package[: len(package) + 1 - node.level]
+            whole = [*base, *(node.module or "").split(".")] if node.module else base
+            yield ".".join(whole)
+            yield from (".".join([*whole, alias.name]) for alias in node.names)
+
+
+def test_no_module_imports_itself_by_a_detour():
+    """Nor for its types alone: what two modules need of each other is one module, or a third."""
+    files = {
+        ".".join(["mlp_core", *path.relative_to(CORE).with_suffix("").parts]): path
+        for path in CORE.rglob("*.py")
+        if path.name != "__init__.py"
+    }
+    graph = {name: set(imported(path)) & set(files) for name, path in files.items()}
+    assert len(graph["mlp_core.network"]) > 3
+    try:
+        tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(f"a circle of imports: {' <- '.join(error.args[1])}")

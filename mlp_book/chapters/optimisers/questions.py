@@ -88,7 +88,7 @@ def by_hand():
             Number(
                 "Adam, second step: the corrected mean of the slope",
                 hat_m,
-                label="m̂",
+                label="m hat",
                 decimals=4,
                 hints={
                     m2: "This is <var>m</var>. Divide it by 1 − 0.81.",

@@ -5,6 +5,8 @@ import numpy as np
 from mlp_book.topics.networks import worksheet
 from mlp_book.widgets import Choice, Number, PrecisionWidget, Quiz, Right, Wrong
 
+from .quiz import quiz as quiz
+
 _network, _theta = worksheet()
 BIAS, STEPS = 7, 8  # the toy format: 4 bits of exponent, 3 of fraction
 WEIGHTS, RANGE, STEP = (0.5, -1.27, 0.123), (-0.55, 2.0), 0.01
@@ -78,8 +80,7 @@ def toy():
 
 def whole():
     """Exercise 2: three weights and one activation in whole numbers."""
-    scale = max(map(abs, WEIGHTS)) / 127
-    zero = np.rint(-128 - RANGE[0] / STEP)
+    scale, zero = max(map(abs, WEIGHTS)) / 127, np.rint(-128 - RANGE[0] / STEP)
     return Quiz(
         [
             Number(

@@ -8,8 +8,8 @@ from typing import Any
 
 import traitlets
 
-from mlp_book.topics.optimizers import KINDS
 from mlp_book.widgets.scalar import choice_of
+from mlp_core import OPTIMIZERS
 
 __all__ = ["Optimizers"]
 
@@ -29,13 +29,13 @@ class Optimizers(traitlets.TraitType):
             raise TypeError(f"{where}: got {value!r}, expected {self.info_text}")
         present = dict(obj._trait_values.get(self.name, {}))
         for name, one in value.items():
-            kind = KINDS[choice_of(where, name, tuple(KINDS))]
+            kind = OPTIMIZERS[choice_of(where, name, tuple(OPTIMIZERS))]
             if isinstance(one, Mapping):
                 one = kind(**one)
             if not isinstance(one, kind):
                 raise TypeError(f"{where}: {name} is {one!r}, expected {kind.__name__}(...)")
             present[name] = one
-        return {name: present[name] for name in KINDS if name in present}
+        return {name: present[name] for name in OPTIMIZERS if name in present}
 
     def tag(self, **metadata: Any) -> Optimizers:
         """Tag the trait; with ``sync=True`` it travels as a dictionary of dictionaries."""

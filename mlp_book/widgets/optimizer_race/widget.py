@@ -9,17 +9,18 @@ from typing import Any
 import numpy as np
 import traitlets
 
-from mlp_book.topics.optimizers import KINDS
 from mlp_book.topics.surfaces import SURFACES, TOO_LARGE, walk
 from mlp_book.widgets.base import MirroringWidget, Vector
 from mlp_book.widgets.scalar import Whole, choice_of
+from mlp_core import OPTIMIZERS
 
 from .four_optimizers import Optimizers
 
 __all__ = ["COLORS", "GOAL", "OptimizerRaceWidget"]
 
 WHERE = "OptimizerRaceWidget"
-COLORS = dict(zip(KINDS, ("text", "forward", "right", "gradient"), strict=True))  # palette's names
+_PALETTE = ("text", "forward", "right", "gradient")
+COLORS = dict(zip(OPTIMIZERS, _PALETTE, strict=True))
 GOAL = 0.01  # who first gets below this error?
 MOST_STEPS = 500
 FARTHEST = 10.0  # of a start
@@ -85,7 +86,7 @@ class OptimizerRaceWidget(MirroringWidget):
     surface = traitlets.Unicode("valley").tag(sync=True)
     start = Vector(SURFACES["valley"].start).tag(sync=True)
     optimizers = Optimizers().tag(sync=True)
-    racing = traitlets.List(traitlets.Unicode(), list(KINDS)).tag(sync=True)
+    racing = traitlets.List(traitlets.Unicode(), list(OPTIMIZERS)).tag(sync=True)
     steps = Whole(0, MOST_STEPS).tag(sync=True)
     shown = traitlets.Unicode("GradientDescent").tag(sync=True)
     goal = traitlets.Float(GOAL, read_only=True).tag(sync=True)
@@ -105,14 +106,14 @@ class OptimizerRaceWidget(MirroringWidget):
         names = ("title", "formula", "start", "center", "half")
         return {
             key: {name: getattr(one, name) for name in names}
-            | {"rates": dict(zip(KINDS, one.rates, strict=True))}
+            | {"rates": dict(zip(OPTIMIZERS, one.rates, strict=True))}
             for key, one in SURFACES.items()
         }
 
     @traitlets.default("optimizers")
     def _default_optimizers(self) -> dict[str, Any]:
         rates = SURFACES["valley"].rates
-        return {name: KINDS[name](rate) for name, rate in zip(KINDS, rates, strict=True)}
+        return {name: OPTIMIZERS[name](rate) for name, rate in zip(OPTIMIZERS, rates, strict=True)}
 
     def _walks(self) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         surface, start, steps = SURFACES[self.surface], self.start, self.steps
@@ -167,13 +168,15 @@ class OptimizerRaceWidget(MirroringWidget):
     @traitlets.validate("surface", "shown")
     def _check_choice(self, proposal: dict) -> str:
         name = proposal["trait"].name
-        options = tuple(SURFACES if name == "surface" else KINDS)
+        options = tuple(SURFACES if name == "surface" else OPTIMIZERS)
         return choice_of(f"{WHERE}.{name}", proposal["value"], options)
 
     @traitlets.validate("racing")
     def _check_racing(self, proposal: dict) -> list[str]:
-        names = [choice_of(f"{WHERE}.racing", name, tuple(KINDS)) for name in proposal["value"]]
-        return [name for name in KINDS if name in names]
+        names = [
+            choice_of(f"{WHERE}.racing", name, tuple(OPTIMIZERS)) for name in proposal["value"]
+        ]
+        return [name for name in OPTIMIZERS if name in names]
 
     def summary(self) -> str:
         """Return the text form."""

@@ -14,18 +14,34 @@ function sizeFor(input) {
   return size >= LEAST ? Math.floor(size * 10) / 10 : null;
 }
 
+/** Its own look, or all the room that there is: what is left beside a text does not shrink with it. */
+function look(input, size) {
+  input.style.fontSize = size === null ? "" : `${size}px`;
+  input.style.paddingInline = size === null ? "" : "0";
+}
+
+/** A font that is set smaller does not shrink by the same share to the pixel: look again. */
+const ROUNDS = 16;
+
 function fitAll() {
-  let open = [...asked].filter((input) => input.isConnected && input.clientWidth > 0 && input.value === texts.get(input)?.[0]);
+  let open = [...asked]
+    .filter((input) => input.isConnected && input.clientWidth > 0 && input.value === texts.get(input)?.[0])
+    .map((input) => ({ input, k: 0 }));
   asked.clear();
-  for (let k = 0; open.length > 0; k += 1) {
-    open = open.filter(isCut);
-    const sizes = open.map(sizeFor);
-    open.forEach((input, i) => {
-      const next = texts.get(input)[k + 1];
-      if (sizes[i] !== null || next === undefined) input.style.fontSize = `${sizes[i] ?? LEAST}px`;
-      else input.value = next;
+  for (let round = 0; open.length > 0 && round < ROUNDS; round += 1) {
+    open = open.filter(({ input }) => isCut(input));
+    for (const { input } of open) input.style.paddingInline = "0";
+    const sizes = open.map(({ input }) => sizeFor(input));
+    open = open.filter((one, i) => {
+      const next = texts.get(one.input)[one.k + 1];
+      if (sizes[i] !== null || next === undefined) look(one.input, sizes[i] ?? LEAST);
+      else {
+        look(one.input, null);
+        one.input.value = next;
+        one.k += 1;
+      }
+      return sizes[i] !== null || next !== undefined;
     });
-    open = open.filter((_, i) => sizes[i] === null && texts.get(open[i])[k + 1] !== undefined);
   }
 }
 
@@ -34,12 +50,18 @@ const observer = typeof ResizeObserver === "undefined" ? null : new ResizeObserv
   fitAll();
 });
 
+const fields = new Set(); // of which each is looked at again when the font has come
+globalThis.document?.fonts?.addEventListener("loadingdone", () => {
+  for (const input of fields) input.isConnected ? restore(input) : fields.delete(input);
+  fitAll();
+});
+
 /** The whole text in its own size, to be fitted again. */
 function restore(input) {
   const own = texts.get(input);
   if (!own || input === document.activeElement || !own.includes(input.value)) return;
   input.value = own[0];
-  input.style.fontSize = "";
+  look(input, null);
   asked.add(input);
 }
 
@@ -52,7 +74,7 @@ export function fit(input, ...wanted) {
   if (texts.get(input)?.[0] === wanted[0] && texts.get(input).includes(input.value)) return;
   texts.set(input, wanted);
   input.value = wanted[0];
-  input.style.fontSize = "";
+  look(input, null);
   if (asked.size === 0) queueMicrotask(fitAll);
   asked.add(input);
 }
@@ -60,8 +82,9 @@ export function fit(input, ...wanted) {
 /** Fit it anew when its width changes, and while it is typed into let it have its own size. */
 export function keepFitting(input) {
   observer?.observe(input);
+  fields.add(input);
   input.addEventListener("focus", () => {
-    input.style.fontSize = "";
+    look(input, null);
   });
   input.addEventListener("blur", () => {
     restore(input);

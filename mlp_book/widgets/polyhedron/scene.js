@@ -110,15 +110,20 @@ export function scene({ onDrag }) {
   return { canvas, paint };
 }
 
-/** Call back when the page's colours change: the book's theme, JupyterLab's, or the system's. */
+/**
+ * Call back when the page's look changes: the colours of the book's theme, JupyterLab's or the
+ * system's, or the font, when it has come.
+ */
 export function onThemeChange(callback) {
   const observer = new MutationObserver(callback);
   observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   observer.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
   const media = matchMedia("(prefers-color-scheme: dark)");
   media.addEventListener("change", callback);
+  document.fonts?.addEventListener("loadingdone", callback);
   return () => {
     observer.disconnect();
     media.removeEventListener("change", callback);
+    document.fonts?.removeEventListener("loadingdone", callback);
   };
 }

@@ -5,10 +5,9 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from mlp_book.topics.optimizers import KINDS
 from mlp_book.topics.surfaces import SURFACES
 from mlp_book.widgets import OptimizerRaceWidget
-from mlp_core import Adam, GradientDescent, Momentum, RMSProp
+from mlp_core import OPTIMIZERS, Adam, GradientDescent, Momentum, RMSProp
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 from tests.widgets.on_page import (
     assert_answers_quickly,
@@ -247,11 +246,11 @@ def test_the_pictures_show_where_each_is(page):
         assert len(page.locator(line).get_attribute("points").split()) == 31
         expected = [(w[0] + 5) / 10 * side, (5 - w[1]) / 10 * side]
         assert last_vertex(page, line) == pytest.approx(expected, abs=0.1)
-    heights = {k: last_vertex(page, f".mlp-walk-chart polyline.is-{k}")[1] for k in KINDS}
+    heights = {k: last_vertex(page, f".mlp-walk-chart polyline.is-{k}")[1] for k in OPTIMIZERS}
     errors = {kind: values[-1] for kind, values in widget.errors.items()}
     assert sorted(heights, key=heights.get) == sorted(errors, key=errors.get, reverse=True)
     # The four are told apart without colour: by the shape of the mark, the dashes and the name.
-    marks = [page.locator(f".mlp-surface .is-{k}:is(circle, path)").last for k in KINDS]
+    marks = [page.locator(f".mlp-surface .is-{k}:is(circle, path)").last for k in OPTIMIZERS]
     assert marks[0].evaluate("(e) => e.tagName") == "circle"
     corners = [m.get_attribute("d")[1:-1].split("L") for m in marks[1:]]
     assert [len(points) for points in corners] == [4, 3, 4]
@@ -261,7 +260,7 @@ def test_the_pictures_show_where_each_is(page):
         page.locator(f".mlp-surface polyline.is-{k}").evaluate(
             "(e) => getComputedStyle(e).strokeDasharray"
         )
-        for k in KINDS
+        for k in OPTIMIZERS
     }
     assert len(dashes) == 4
     for picture in (".mlp-surface", ".mlp-walk-chart"):
@@ -359,7 +358,7 @@ STEP_LINES = {
 }
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", OPTIMIZERS)
 def test_the_next_step_in_numbers(page, kind):
     field(page, "next step of").select_option(kind)
     text = lines(page)

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from mlp_book.topics.optimizers import KINDS
 from mlp_book.topics.surfaces import SURFACES, TOO_LARGE, walk
 from mlp_book.widgets.optimizer_race.widget import GOAL
+from mlp_core import OPTIMIZERS
 from tests.widgets.node import assert_passes, write_fixtures
 
 STEPS = 50
@@ -30,9 +30,9 @@ def walks():
     """Every surface, optimiser and setting, from the surface's start and another."""
     for name, surface in SURFACES.items():
         for start in (surface.start, (0.7, -0.4)):
-            for kind, rate in zip(KINDS, surface.rates, strict=True):
+            for kind, rate in zip(OPTIMIZERS, surface.rates, strict=True):
                 for options in settings(kind, rate):
-                    rule = KINDS[kind](**options)
+                    rule = OPTIMIZERS[kind](**options)
                     path, errors = walk(surface, rule, np.array(start), STEPS)
                     yield {
                         "surface": name,
@@ -48,7 +48,9 @@ def walks():
 @pytest.fixture(scope="module")
 def fixtures_path(tmp_path_factory):
     places = np.random.default_rng(3).uniform(-3, 3, (40, 2))
-    diverging = walk(SURFACES["valley"], KINDS["GradientDescent"](0.5), np.array([-4.0, 2.0]), 99)
+    diverging = walk(
+        SURFACES["valley"], OPTIMIZERS["GradientDescent"](0.5), np.array([-4.0, 2.0]), 99
+    )
     data = {
         "goal": GOAL,
         "tooLarge": TOO_LARGE,
@@ -66,7 +68,7 @@ def fixtures_path(tmp_path_factory):
         "walks": list(walks()),
         "diverging": {"errors": diverging[1].tolist()},
         "names": list(SURFACES),
-        "kinds": list(KINDS),
+        "kinds": list(OPTIMIZERS),
     }
     return write_fixtures(tmp_path_factory.mktemp("fixtures"), data)
 

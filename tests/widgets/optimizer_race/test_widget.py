@@ -6,11 +6,11 @@ from traitlets import TraitError
 
 import mlp_core
 from mlp_book.page.palette import colors
-from mlp_book.topics.optimizers import KINDS
 from mlp_book.topics.surfaces import SURFACES, walk
 from mlp_book.widgets import OptimizerRaceWidget
 from mlp_book.widgets.gradient_descent.widget import GradientDescentWidget
 from mlp_book.widgets.optimizer_race.widget import COLORS, GOAL, MOST_STEPS
+from mlp_core import OPTIMIZERS
 
 LOWEST = {
     "valley": [(0, 0)],
@@ -74,8 +74,8 @@ def test_what_the_surfaces_are_for():
 def test_steps_are_mlp_cores(widget):
     widget.step(5)
     assert widget.steps == 5
-    for name, kind in KINDS.items():
-        rule = kind(SURFACES["valley"].rates[list(KINDS).index(name)])
+    for name, kind in OPTIMIZERS.items():
+        rule = kind(SURFACES["valley"].rates[list(OPTIMIZERS).index(name)])
         w, state = np.array([-4.0, 2.0]), rule.init(np.zeros(2))
         for k in range(5):
             np.testing.assert_array_equal(widget.paths[name][k], w)
@@ -140,7 +140,7 @@ def test_what_travels_is_plain_and_comes_back(widget):
         "convention": "textbook",
     }
     assert state["surfaces"]["saddle"]["rates"]["Adam"] == SURFACES["saddle"].rates[3]
-    assert (state["start"], state["steps"], state["racing"]) == ([-4, 2], 0, list(KINDS))
+    assert (state["start"], state["steps"], state["racing"]) == ([-4, 2], 0, list(OPTIMIZERS))
     assert "export" in state["_esm"]
     changed = {**state["optimizers"], "Adam": {**state["optimizers"]["Adam"], "beta2": 0.9}}
     widget.set_state({"surface": "saddle", "start": [1, 1], "steps": 4, "optimizers": changed})
@@ -172,7 +172,7 @@ def test_bad_assignments_say_what_is_wrong(widget, name, wrong, error, words):
     with pytest.raises(error, match=words):
         setattr(widget, name, wrong)
     assert widget.w["Adam"].tolist() == before
-    assert list(widget.optimizers) == list(KINDS)
+    assert list(widget.optimizers) == list(OPTIMIZERS)
 
 
 def test_unknown_settings_are_refused():
@@ -185,7 +185,7 @@ def test_unknown_settings_are_refused():
 def test_the_four_have_four_colours_of_the_palette():
     for theme in ("light", "dark"):
         assert len({colors(theme)[role] for role in COLORS.values()}) == 4
-    assert list(COLORS) == list(KINDS)
+    assert list(COLORS) == list(OPTIMIZERS)
 
 
 def test_the_text_form_is_stable(widget):

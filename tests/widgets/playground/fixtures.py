@@ -121,10 +121,10 @@ def trainings() -> list[dict]:
         network, split = rules.network_of(settings), rules.split_of(settings)
         theta = trained(settings, EPOCHS)
         loss = mlp_core.LOSSES[settings["loss"]]
+        classes = settings["data"] != "surface"  # prices have no accuracy
+        metrics = [mlp_core.accuracy] if classes else []
         measured = [
-            mlp_core.evaluate(network, theta, X, Y, loss=loss, metrics=[mlp_core.accuracy])
-            if len(X)
-            else None
+            mlp_core.evaluate(network, theta, X, Y, loss=loss, metrics=metrics) if len(X) else None
             for X, Y in (split[:2], split[2:])
         ]
         m = len(split.train_X)
