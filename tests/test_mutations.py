@@ -232,7 +232,7 @@ MUTATIONS = [  # what is wrong, module, function, right, wrong, the test that se
      OPTIMIZERS + "test_update_changes_nothing_that_it_is_given"),
     ("a NumPy number keeps its dtype", "_hyperparameters", "HyperParameters.__post_init__",
      "object.__setattr__(self, name, number)", "object.__setattr__(self, name, value)",
-     OPTIMIZERS + "test_the_dtype_of_theta_rules"),
+     OPTIMIZERS + "test_a_rate_of_numpy_is_kept_as_pythons"),
     ("a rate of 0 passes", "_hyperparameters", "HyperParameters.__post_init__",
      "0 < number < math.inf", "0 <= number < math.inf", OPTIMIZERS + "test_bad_hyperparameters"),
     ("an epsilon that is 0 passes", "_hyperparameters", "check_update",
