@@ -1,7 +1,6 @@
 """A learner's function behind a guard: what it does to its surroundings is seen, not suffered."""
 
 import copy
-import warnings
 from collections.abc import Callable
 from numbers import Number
 
@@ -31,9 +30,7 @@ class Guarded:
         """Call the function; raise an ``Exception`` where it raises, and `EndedError` for exit."""
         before = _remembered(arguments)
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # the sentence says what NumPy only warns of
-                result = kept(self._function(*arguments))
+            result = kept(self._function(*arguments))
         except (Exception, KeyboardInterrupt):
             raise
         except BaseException as error:

@@ -37,7 +37,6 @@ _far_apart = (
     np.zeros(3),
 )
 
-
 predict = Exercise(
     name="Predict",
     solution=_predict,
