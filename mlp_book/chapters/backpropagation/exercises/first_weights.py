@@ -1,4 +1,4 @@
-"""Exercise *Back to W1*."""
+"""Exercise *Back to W1*: dL/dW1 of a network with sigmoids, for one example."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *Back to the input*."""
+"""Exercise *Back to the input*: dL/dx through a network of any depth."""
 
 from itertools import pairwise
 

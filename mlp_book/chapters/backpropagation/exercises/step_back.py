@@ -1,4 +1,4 @@
-"""Exercise *One layer back*."""
+"""Exercise *One layer back*: from the delta of a layer to that of the layer before, with ReLU."""
 
 import numpy as np
 

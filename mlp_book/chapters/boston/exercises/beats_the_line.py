@@ -1,4 +1,4 @@
-"""Exercise *beats_the_line*."""
+"""Exercise *Beat the line*: predictions of Boston's test rows that are better than the line's."""
 
 from .shared import LINE, below_the_bar
 

@@ -1,4 +1,4 @@
-"""Exercise *beats_the_line_without_b*."""
+"""Exercise *Beat the line without B*: the same for networks and a line that do not see column B."""
 
 from mlp_book.page.checks import Mistake
 

@@ -1,4 +1,7 @@
-"""Exercise *Predict*."""
+"""Exercise *Predict*.
+
+An engine in NumPy: ReLU, then a softmax that large scores do not overflow.
+"""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *D3's way*."""
+"""Exercise *D3's way*: the pre-activations of a batch with one example a column."""
 
 import numpy as np
 

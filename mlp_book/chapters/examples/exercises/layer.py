@@ -1,4 +1,7 @@
-"""Exercise *A layer for all examples*."""
+"""Exercise *A layer for all examples*.
+
+The activations of a ReLU layer for a batch, one example a row.
+"""
 
 from mlp_book.page.checks import Exercise, Mistake
 

@@ -1,4 +1,7 @@
-"""Exercise *The mean squared miss*."""
+"""Exercise *The mean squared miss*.
+
+The mean of the squared differences of a column and a vector.
+"""
 
 import numpy as np
 

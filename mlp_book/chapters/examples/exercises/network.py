@@ -1,4 +1,4 @@
-"""Exercise *Any network, all examples*."""
+"""Exercise *Any network, all examples*: the outputs of a network of any depth for a batch."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *A tensor*."""
+"""Exercise *A tensor*: read one float32 array out of the bytes of a safetensors file."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Exercise *AND*."""
+"""Exercise *AND*: the widget's weights, changed so that the network computes AND."""
 
 from mlp_book.page.checks import Exercise, Mistake
 

@@ -1,4 +1,4 @@
-"""Exercise *One layer*."""
+"""Exercise *One layer*: the activations of one hidden layer, for one example."""
 
 import numpy as np
 

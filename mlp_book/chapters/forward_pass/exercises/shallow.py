@@ -1,4 +1,4 @@
-"""Exercise *A shallower network*."""
+"""Exercise *A shallower network*: a network of three sizes as one expression."""
 
 import numpy as np
 

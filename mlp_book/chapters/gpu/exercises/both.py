@@ -1,4 +1,4 @@
-"""Exercise *On both*."""
+"""Exercise *On both*: softmax with a column of zeros more, wherever x lives."""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Exercise *The arrays decide*."""
+"""Exercise *The arrays decide*.
+
+NumPy or CuPy, as the arguments' arrays say; a mixture is a TypeError.
+"""
 
 import inspect
 from itertools import pairwise

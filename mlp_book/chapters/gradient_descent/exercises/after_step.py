@@ -1,4 +1,4 @@
-"""Exercise *After one step*."""
+"""Exercise *After one step*: the output after one step of gradient descent."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *Back to W1*."""
+"""Exercise *Back to W1*: dE/dW1 of a network with one hidden ReLU layer."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *One neuron*."""
+"""Exercise *One neuron*: a neuron with ReLU, for lists of any length."""
 
 from mlp_book.page.checks import Exercise, Mistake
 

@@ -1,4 +1,7 @@
-"""Exercise *Two of three*."""
+"""Exercise *Two of three*.
+
+Three weights and a bias that fire when at least two of three say yes.
+"""
 
 from collections.abc import Sequence
 from itertools import product

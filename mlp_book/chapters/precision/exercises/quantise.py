@@ -1,4 +1,4 @@
-"""Exercise *Quantise*."""
+"""Exercise *Quantise*: whole numbers of int8 for an array, a scale and a zero point."""
 
 import numpy as np
 
