@@ -19,7 +19,7 @@ help:
 	@echo "make lint       ruff and mypy only"
 	@echo "make notebooks  run the notebooks and store their text outputs"
 	@echo "make elsewhere  run the notebooks with the rounding of other processors"
-	@echo "make assets     bundle the widgets' JavaScript (after changing mlp_book/widgets)"
+	@echo "make assets     bundle the widgets' JavaScript (after changing a widget)"
 	@echo "make bench      time mlp_core against its own matrix products"
 	@echo "make bench-peers  the same job in PyTorch, Keras, scikit-learn and JAX (installs them apart)"
 	@echo "make gpu        on a machine with an NVIDIA GPU: run the tests with CuPy and measure"

@@ -3,15 +3,15 @@
 Pages load Atkinson Hyperlegible Next and Mono as npm brings them (``environment.py`` copies them).
 Two kinds of files are made from fonts that are here already, and committed:
 
-* ``mlp_book/fonts/*.ttf``: Regular and Bold for matplotlib, which reads neither woff2 nor variable
-  fonts; Latin and Latin extended in one file. The family has a name of its own, so that no other
-  copy on a machine can stand in for it.
+* ``mlp_book/page/fonts/*.ttf``: Regular and Bold for matplotlib, which reads neither woff2 nor
+  variable fonts; Latin and Latin extended in one file. The family has a name of its own, so that
+  no other copy on a machine can stand in for it.
 * ``book/_assets/fonts/*.woff2``: what Atkinson lacks, from the DejaVu fonts that matplotlib brings:
   Greek letters, raised and lowered digits, arrows, signs; Cyrillic apart, for the one page with
   Russian words. Without these a page's look would depend on the fonts of the machine.
 
 Needed again only when a version in package.json changes, or a page uses a sign that ``SIGNS`` lacks
-(``tests/browser/test_fonts.py`` finds such a sign).
+(``tests/site/test_page_letters.py`` finds such a sign).
 """
 
 import shutil
@@ -29,17 +29,17 @@ from tools.steps import ROOT, StepError
 FAMILY = "Atkinson Hyperlegible Course"
 NEXT = ROOT / "node_modules" / "@fontsource-variable" / "atkinson-hyperlegible-next"
 DEJAVU = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-FIGURES = ROOT / "mlp_book" / "fonts"
+FIGURES = ROOT / "mlp_book" / "page" / "fonts"
 PAGES = ROOT / "book" / "_assets" / "fonts"
 WEIGHTS = {"Regular": 400, "Bold": 700}
 
 # Raised digits are all from one font, or 10⁻¹⁶ limps. The minus is Atkinson's.
 SIGNS = (
-    "¹²³⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿᵀ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎′″"
+    "µ¹²³⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿᵀ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎′″"
     "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρςστυφχψωϑϕϵ"
     "←↑→↓↔↕↖↗↘↙↦↺↻⇐⇑⇒⇓⇔⟵⟶"
     "∀∂∃∅∇∈∉∑∏√∝∞∣∥∧∨∩∪∫∘∙∼≈≠≡≤≥≪≫⊂⊃⊆⊇⊕⊖⊗⊙⊤⊥⋅⋮⋯⌈⌉⌊⌋"  # noqa: RUF001
-    "■□▪▫▲△▶▷▼▽◀◁◆◇○●◦☐☑✓✗"
+    "■□▪▫▲△▶▷▸▼▽◀◁◆◇○●◦☐☑✓✕✗"
 )
 FRAMES = "─│┌┐└┘├┤┬┴┼═║█▏▎▍▌▋▊▉"  # printed tables and bars
 CYRILLIC = "".join(map(chr, range(0x400, 0x460)))

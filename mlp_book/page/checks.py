@@ -75,6 +75,10 @@ class Exercise:
 
     def judge(self, attempt: object) -> Verdict:
         """Give the verdict whose sentence `check` prints."""
+        with warnings.catch_warnings(action="ignore"):  # the sentence says what NumPy warns of
+            return self._judged(attempt)
+
+    def _judged(self, attempt: object) -> Verdict:
         attempt = kept(attempt)
         if is_stub(attempt):
             return Verdict("else", f"{STUB} answer and run the cell again.")
