@@ -1,4 +1,4 @@
-"""Recorded strokes: digits and letters of two made-up hands, for pages and tests to draw.
+"""Drawings: digits and letters of two made-up hands, for pages and tests to draw.
 
 They were not written with a pen. Each is a few points, typed on a sheet of 100 by 100 and joined by
 a smooth curve; a point given twice is a corner. They were fixed before any network saw them. Nobody
@@ -7,7 +7,7 @@ of the 13 people whose digits the network learnt from had a part in them.
 
 import numpy as np
 
-__all__ = ["RECORDINGS", "distorted", "drawing", "smooth"]
+__all__ = ["DRAWINGS", "distorted", "drawing", "smooth"]
 
 _HAND = {
     "0": "52,16 32,24 26,50 34,78 52,84 70,74 74,48 66,24 52,16",
@@ -61,7 +61,7 @@ def _strokes(text: str) -> list[list[list[float]]]:
     return [smooth([(float(x), float(y)) for x, y in stroke]) for stroke in strokes]
 
 
-RECORDINGS = {
+DRAWINGS = {
     **{name: _strokes(text) for name, text in _HAND.items()},
     **{f"{name} again": _strokes(text) for name, text in _OTHER.items()},
     **{name: _strokes(text) for name, text in _NO_DIGIT.items()},
@@ -70,10 +70,10 @@ RECORDINGS = {
 
 
 def drawing(name: str) -> list[list[list[float]]]:
-    """Return the recorded strokes of this name; KeyError says which there are."""
-    if name not in RECORDINGS:
-        raise KeyError(f"recordings.drawing: no {name!r}, there are {', '.join(RECORDINGS)}")
-    return RECORDINGS[name]
+    """Return the strokes of this name; KeyError says which there are."""
+    if name not in DRAWINGS:
+        raise KeyError(f"drawings.drawing: no {name!r}, there are {', '.join(DRAWINGS)}")
+    return DRAWINGS[name]
 
 
 def distorted(strokes: list, rng: np.random.Generator) -> list[list[tuple[float, float]]]:

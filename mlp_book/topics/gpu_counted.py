@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mlp_book.topics.device_array import device
 from mlp_book.topics.stand_in import in_place_of_cupy
+from mlp_book.topics.stand_in_array import device
 from mlp_core import MLP, RMSProp, train
 from mlp_core.losses import Loss
 from mlp_core.propagation import loss_at, propagate

@@ -4,8 +4,8 @@
  *
  * @typedef {[number, number]} Point
  */
-import { isLeftover } from "../widgets/pieces/decided.js";
 import { ACTIVATION_NAMES, makeActivation } from "../widgets/mathematics/activations.js";
+import { isLeftover } from "../widgets/mathematics/rounding.js";
 
 /** Fires only above the threshold: step(0) = 0. There is no slope that could teach. */
 const STEP = {

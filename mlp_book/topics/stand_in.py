@@ -1,4 +1,4 @@
-"""A module that stands in for CuPy where there is no GPU: its names, on `DeviceArray`s."""
+"""A module that stands in for CuPy where there is no GPU: its names, on `StandInArray`s."""
 
 import sys
 import types
@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_book.topics.device_array import DeviceArray, device, launch, names, plain
+from mlp_book.topics.stand_in_array import StandInArray, device, launch, names, plain
 
 # What mlp_core and the exercises call; CuPy 14 has every one.
 FUNCTIONS = names(
@@ -21,16 +21,16 @@ FUNCTIONS = names(
 CONSTANTS = names("bool_ e finfo float16 float32 float64 inf int32 int64 nan newaxis pi")
 
 
-def _asarray(values: Any, dtype: Any = None) -> DeviceArray:
-    if isinstance(values, DeviceArray):
+def _asarray(values: Any, dtype: Any = None) -> StandInArray:
+    if isinstance(values, StandInArray):
         return values if dtype is None or values.dtype == dtype else values.astype(dtype)
     copied = np.array(values if isinstance(values, np.ndarray) else plain(values), dtype=dtype)
     device.bytes_in += copied.nbytes
-    return DeviceArray(copied)
+    return StandInArray(copied)
 
 
 class _Module(types.ModuleType):
-    ndarray = DeviceArray
+    ndarray = StandInArray
 
     def __getattr__(self, name: str) -> Any:
         if name in CONSTANTS:

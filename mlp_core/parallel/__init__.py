@@ -12,7 +12,7 @@ mpi4py has them. mpi4py is imported by `mpi_world` alone. ``mpiexec -n 2 python 
 mlp_core.parallel`` trains D4's network.
 """
 
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
@@ -23,27 +23,10 @@ from ..gradients import value_and_gradient
 from ..losses import Loss
 from ..network import MLP
 from ._agreement import Basis, Meant, agree, basis_of, limit, marks, who_differs
+from ._communicator import Communicator
 from ._computed import computed
 
 _TAIL = 4  # behind the gradient in the buffer: loss, failures, mark, mark squared
-
-
-class Communicator(Protocol):
-    """What `data_parallel` asks of a communicator: mpi4py's ``MPI.COMM_WORLD``, for example."""
-
-    @property
-    def rank(self) -> int:
-        """Who I am, from 0."""
-
-    @property
-    def size(self) -> int:
-        """How many we are."""
-
-    def Allreduce(self, sendbuf: Array, recvbuf: Array) -> Any:  # noqa: N802  (MPI's name)
-        """Write the sum of every rank's `sendbuf` into every rank's `recvbuf`."""
-
-    def allgather(self, sendobj: Any) -> list[Any]:
-        """Return every rank's object, in the order of the ranks."""
 
 
 def shard(m: int, rank: int, size: int) -> slice:

@@ -28,7 +28,7 @@ from .. import (
     train,
 )
 from ..serialization import Checkpoint
-from . import Communicator
+from ._communicator import Communicator
 
 NETWORK = MLP((13, 128, 128, 64, 1), ("relu", "relu", "relu", "identity"))
 OPTIMIZER = RMSProp(convention="keras")

@@ -8,16 +8,14 @@ it is new: activations, loss and gradient function stay the same objects from up
 
 import math
 import zlib
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
 from ..backend import Array
 from ..network import MLP
+from ._communicator import Communicator
 from ._computed import Computed, differing, python
-
-if TYPE_CHECKING:
-    from . import Communicator
 
 Basis: TypeAlias = tuple[int, str]
 """How many parameters, of which dtype; 0 and what theta is if it cannot be added."""
@@ -48,7 +46,7 @@ def basis_of(network: MLP, theta: Array) -> Basis:
     return 0, f"{type(theta).__name__} of {getattr(theta, 'dtype', '?')}"
 
 
-def agree(comm: "Communicator", mine: Meant, failure: Exception | None = None) -> Meant:
+def agree(comm: Communicator, mine: Meant, failure: Exception | None = None) -> Meant:
     """Return what all ranks have; if they differ, or a gradient failed, each raises the same.
 
     Every rank calls it.
@@ -83,7 +81,7 @@ def agree(comm: "Communicator", mine: Meant, failure: Exception | None = None) -
     return mine
 
 
-def who_differs(comm: "Communicator", mine: list[int]) -> str:
+def who_differs(comm: Communicator, mine: list[int]) -> str:
     """Say what of which rank differs from rank 0's; every rank calls it."""
     everyones = comm.allgather(mine)
     rank, name = next(

@@ -2,11 +2,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { formatDecided, formatDecidedShort, isLeftover, onPaper } from "../../mlp_book/widgets/pieces/decided.js";
+import { isLeftover, onPaper } from "../../mlp_book/widgets/mathematics/rounding.js";
+import { formatDecided, formatDecidedShort } from "../../mlp_book/widgets/pieces/decided.js";
 import { areaWords, paperDeterminant } from "../../mlp_book/widgets/affine_map/determinant_lines.js";
 import { makeProblem, stepFrom, verdict } from "../../mlp_book/widgets/gradient_descent/descent.js";
 import { formatNumber } from "../../mlp_book/widgets/pieces/format.js";
 import * as mlp from "../../mlp_book/widgets/mathematics/mlp.js";
+import * as perceptron from "../../mlp_book/topics/perceptron.js";
 import { startOf } from "../../mlp_book/widgets/playground/run.js";
 import { hashOf, stateIn } from "../../mlp_book/widgets/playground/share.js";
 import { changeSix, fixedSix, formatSix } from "../../mlp_book/widgets/pieces/six_decimals.js";
@@ -22,13 +24,13 @@ test("z on paper 0: the sign that is seen is the sign that decides, for 900 pair
   for (let i = 1; i <= 30; i += 1) {
     for (let j = 1; j <= 30; j += 1) {
       const [weights, bias] = [[tenths(i), tenths(j)], -tenths(i + j)];
-      const network = mlp.makeNeuron(2, "step");
+      const network = perceptron.makeNeuron(2, "step");
       const { z, a } = mlp.forward(network, [...weights, bias], [1, 1]);
       for (const text of [formatDecided(z[0][0]), formatDecidedShort(z[0][0])]) {
         assert.equal(seen(text) > 0, a[0][0] === 1, `${weights} ${bias}: z is shown as ${text}, a as ${a[0][0]}`);
         assert.equal(seen(text), Math.sign(z[0][0]) + 0);
       }
-      const { leftover, right } = mlp.sides("AND", weights, bias)[3];
+      const { leftover, right } = perceptron.sides("AND", weights, bias)[3];
       assert.equal(right, a[0][0] === 1);
       assert.equal(leftover, z[0][0] !== 0); // on paper all of them are 0
       assert.equal(onPaper(z[0][0], [...weights, bias]), 0);
@@ -40,7 +42,7 @@ test("z on paper 0: the sign that is seen is the sign that decides, for 900 pair
 
 test("the same where the input is no whole number, and for what is typed tiny", () => {
   for (const [w, x, b] of [[0.1, 3, -0.3], [0.7, 0.1, -0.07], [3e-5, 1, 0], [1e-300, 1, 0], [-3e-5, 1, 0]]) {
-    const z = mlp.forward(mlp.makeNeuron(2, "step"), [w, 0, b], [x, 0]).z[0][0];
+    const z = mlp.forward(perceptron.makeNeuron(2, "step"), [w, 0, b], [x, 0]).z[0][0];
     assert.equal(seen(formatDecided(z)), Math.sign(z));
   }
   assert.equal(isLeftover(3e-5, [3e-5, 0, 0]), false);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as mlp from "../../mlp_book/widgets/mathematics/mlp.js";
+import * as perceptron from "../../mlp_book/topics/perceptron.js";
 import { close, fixtures } from "./fixtures.mjs";
 
 test("it knows what mlp_core knows", () => {
@@ -136,14 +137,14 @@ test("errors say what, got and expected", () => {
 
 for (const [k, one] of fixtures.neurons.entries()) {
   test(`neuron ${k}: ${one.n} inputs, ${one.activation}`, () => {
-    const neuron = mlp.makeNeuron(one.n, one.activation);
+    const neuron = perceptron.makeNeuron(one.n, one.activation);
     const pass = mlp.forward(neuron, one.theta, one.x);
     const terms = mlp.products(neuron, one.theta, pass, 0, 0).map(({ product }) => product);
     close(terms, one.products, "products");
     close(pass.z[0][0], one.z, "z");
     close(pass.a[0][0], one.a, "a");
     for (const [gate, right] of Object.entries(one.right ?? {})) {
-      const points = mlp.sides(gate, one.theta.slice(0, 2), one.theta[2]);
+      const points = perceptron.sides(gate, one.theta.slice(0, 2), one.theta[2]);
       close(points.map(({ z }) => z), one.corners, "z of the corners");
       assert.deepEqual(points.map((point) => point.right), right, gate);
     }
@@ -151,29 +152,29 @@ for (const [k, one] of fixtures.neurons.entries()) {
 }
 
 test("step fires above 0 only, and no weights among many do XOR", () => {
-  const { activations } = mlp.makeNeuron(2, "step");
+  const { activations } = perceptron.makeNeuron(2, "step");
   assert.deepEqual(activations[0].apply([-1, -1e-300, 0, 1e-300, 1]), [0, 0, 0, 1, 1]);
   const grid = Array.from({ length: 21 }, (_, k) => (k - 10) / 5);
   const most = (gate) => {
     let best = 0;
     for (const w1 of grid) for (const w2 of grid) for (const b of grid) {
-      best = Math.max(best, mlp.sides(gate, [w1, w2], b).filter(({ right }) => right).length);
+      best = Math.max(best, perceptron.sides(gate, [w1, w2], b).filter(({ right }) => right).length);
     }
     return best;
   };
   assert.deepEqual(["AND", "OR", "XOR"].map(most), [4, 4, 3]);
-  assert.ok(mlp.sides("none", [1, 1], 0).every(({ right, target }) => right === null && target === null));
+  assert.ok(perceptron.sides("none", [1, 1], 0).every(({ right, target }) => right === null && target === null));
 });
 
 test("the side of a line, cut out of a rectangle", () => {
   const box = { x: [0, 2], y: [0, 1] };
-  assert.deepEqual(mlp.halfPlane([1, 0], -1, box), {
+  assert.deepEqual(perceptron.halfPlane([1, 0], -1, box), {
     polygon: [[1, 0], [2, 0], [2, 1], [1, 1]],
     cuts: [[1, 0], [1, 1]],
   });
-  assert.equal(mlp.halfPlane([0, 0], 1, box).polygon.length, 4);
-  assert.deepEqual(mlp.halfPlane([0, 0], 0, box), { polygon: [], cuts: [] });
-  const { polygon, cuts } = mlp.halfPlane([1, 1], -2.5, box);
+  assert.equal(perceptron.halfPlane([0, 0], 1, box).polygon.length, 4);
+  assert.deepEqual(perceptron.halfPlane([0, 0], 0, box), { polygon: [], cuts: [] });
+  const { polygon, cuts } = perceptron.halfPlane([1, 1], -2.5, box);
   assert.deepEqual(polygon, [[2, 0.5], [2, 1], [1.5, 1]]);
   assert.deepEqual(cuts, [[2, 0.5], [1.5, 1]]);
 });

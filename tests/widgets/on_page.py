@@ -84,6 +84,11 @@ def assert_good_page(page):
     """Fail on a violation of axe, on a sideways scroll and on a control too small to hit."""
     assert axe_violations(page) == []
     assert not scrolls_sideways(page)
+    assert_targets(page)
+
+
+def assert_targets(page):
+    """Fail on a control too small to hit."""
     for target in page.locator(".mlp-widget :is(button, input, select):visible").all():
         box = target.bounding_box()
         assert min(box["width"], box["height"]) >= SMALLEST_TARGET, target.get_attribute(

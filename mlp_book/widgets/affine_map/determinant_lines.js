@@ -1,5 +1,6 @@
 /** The determinant of a 2x2 matrix, with its numbers and in words. */
-import { equalsDecided, factorDecided, formatDecided, onPaper } from "../pieces/decided.js";
+import { onPaper } from "../mathematics/rounding.js";
+import { equalsDecided, factorDecided, formatDecided } from "../pieces/decided.js";
 import { h, setText } from "../pieces/dom.js";
 import { mathLine } from "../pieces/math_lines.js";
 import { determinant } from "../mathematics/mlp.js";

@@ -56,7 +56,7 @@ function identity(first, second, y, t, value) {
     : { how: `= ${direct}`, note: `y is so near to 0 or 1 that the product ${n(first)}·${f(second)} has lost its digits; y − t is exact.` };
 }
 
-/** @returns {import("./chain_steps.js").Step[]} */
+/** @returns {import("./forward_steps.js").Step[]} */
 export function backwardSteps(network, names, loss, l) {
   const of = general(network, names, l);
   const g = gradientSymbols(names);

@@ -1,11 +1,36 @@
-/** The steps of a forward pass: z and a of each layer, then the loss. See chain_steps.js. */
+/**
+ * The steps of a forward pass: z and a of each layer, then the loss. What a step is, of either pass.
+ *
+ * @typedef {object} Row     one computed value
+ * @property {string} name   its symbol
+ * @property {string} [symbols]  "= symbols"
+ * @property {string} how    "= numbers", without the value; may be empty
+ * @property {number} value
+ * @property {{l: number, i: number, j?: number}} target  where it is on the graph
+ * @property {string} [because]  the reason, after the value
+ * @property {string} [planted]  the mistake that was planted here, in words
+ * @property {string} [note]     an identity, or a word of warning
+ *
+ * @typedef {object} Step
+ * @property {string} kind   z, a, loss, dA, slope, delta, dW or dB
+ * @property {number} l      the layer, from 0
+ * @property {"forward" | "backward"} phase
+ * @property {string} chip   its short name
+ * @property {string} words  what happens, for a beginner
+ * @property {string} formula
+ * @property {string} where  what to look at on the graph
+ * @property {(now: Now) => Row[]} rows
+ *
+ * @typedef {{theta: number[], x: number[], target: number, mistake: string,
+ *   pass: import("../mathematics/mlp.js").ForwardPass, chain: import("../mathematics/chain.js").Factors}} Now
+ */
 import { LOSS, general, greek, places, sumText } from "./chain_text.js";
 import { formatDecided as n } from "../pieces/decided.js";
 import { lossOf } from "../mathematics/mlp.js";
 
 const MOST_TERMS = 4;
 
-/** @returns {import("./chain_steps.js").Step[]} */
+/** @returns {Step[]} */
 export function forwardSteps(network, names, l) {
   const of = general(network, names, l);
   const { neurons, edges } = places(network, l);
@@ -48,7 +73,7 @@ export function forwardSteps(network, names, l) {
   ];
 }
 
-/** @returns {import("./chain_steps.js").Step} */
+/** @returns {Step} */
 export function lossStep(network, loss) {
   const l = network.activations.length - 1;
   return {

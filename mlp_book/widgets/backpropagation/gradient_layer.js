@@ -83,7 +83,7 @@ export function gradientLayer({ graph, network, names, onParameter }) {
   }
 
   /**
-   * @param {import("./chain_steps.js").Now & {gradient: number[]}} now
+   * @param {import("./forward_steps.js").Now & {gradient: number[]}} now
    * @param {(kind: string, l: number) => boolean} known
    */
   function update(now, known) {

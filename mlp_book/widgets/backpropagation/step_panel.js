@@ -13,7 +13,7 @@ export const rowText = ({ name, symbols = "", how, value, because }) =>
 
 /**
  * @param {object} options
- * @param {import("./chain_steps.js").Step[]} options.steps
+ * @param {import("./forward_steps.js").Step[]} options.steps
  * @param {(step: number) => void} options.onGo  the number of a step, from 1
  * @param {() => void} options.onReset
  * @param {HTMLElement} options.undo  a button that stands beside Reset

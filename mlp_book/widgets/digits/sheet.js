@@ -1,7 +1,7 @@
 /** The sheet to draw on, with a mouse, a finger or a pen; and the bitmap that the drawing becomes. */
 import { h, s, setAttribute, setText, valueText } from "../pieces/dom.js";
 import { formatNumber } from "../pieces/format.js";
-import { SHEET, SIDE } from "../mathematics/mlp.js";
+import { SHEET, SIDE } from "../../topics/strokes.js";
 
 const CLOSEST = 1; // points nearer than this to the last one tell nothing new
 const tidy = (v) => Math.min(SHEET, Math.max(0, Math.round(v * 10) / 10));

@@ -6,7 +6,7 @@ import traitlets
 
 import mlp_core
 from mlp_book.topics import digits, strokes
-from mlp_book.topics.drawings import RECORDINGS
+from mlp_book.topics.drawings import DRAWINGS
 from mlp_book.topics.engines import Engine
 from mlp_book.widgets.base import BookWidget, Vector, check_length
 
@@ -57,7 +57,7 @@ class DigitsState(BookWidget):
 
     @traitlets.default("recordings")
     def _default_recordings(self) -> dict:
-        return RECORDINGS
+        return DRAWINGS
 
     @traitlets.default("tests")
     def _default_tests(self) -> dict[str, str]:

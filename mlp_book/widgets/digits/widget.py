@@ -10,7 +10,7 @@ import traitlets
 
 import mlp_core
 from mlp_book.topics import digits, strokes
-from mlp_book.topics.drawings import RECORDINGS
+from mlp_book.topics.drawings import DRAWINGS
 from mlp_book.topics.engines import CoreEngine, Engine, answered
 from mlp_book.widgets.base import check_length
 
@@ -82,10 +82,8 @@ class DigitsWidget(DigitsState):
         if len(network.sizes) != 3 or network.sizes[::2] != (64, 10):
             raise ValueError(f"{WHERE}: sizes are {network.sizes}, expected (64, hidden, 10)")
         check_length(WHERE, "theta", theta, network.n_parameters, "parameters")
-        if start and start not in RECORDINGS:
-            raise ValueError(
-                f"{WHERE}: start is {start!r}, expected one of {', '.join(RECORDINGS)}"
-            )
+        if start and start not in DRAWINGS:
+            raise ValueError(f"{WHERE}: start is {start!r}, expected one of {', '.join(DRAWINGS)}")
         self._network, self._theta = network, np.asarray(theta)
         self._engine = CoreEngine(network, self._theta) if engine is None else engine
         if not isinstance(self._engine, Engine):
@@ -95,7 +93,7 @@ class DigitsWidget(DigitsState):
         super().__init__()
         self.set_trait("theta", self._theta)
         if start:
-            self.strokes = RECORDINGS[start]
+            self.strokes = DRAWINGS[start]
             hidden, output = network.forward(self._theta, np.array(self.pixels) / FULL).a
             spoken = network.layers(self._theta)[1].W[output.argmax()] * hidden
             self.neuron = int(spoken.argmax()) + 1  # the one that adds most to the answer's score

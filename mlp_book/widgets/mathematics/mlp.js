@@ -16,12 +16,7 @@ export { adamCorrections, makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js
 export {
   backward, biasIndex, deltas, forward, incoming, makeNetwork, predict, products, valueAndGradient, weightIndex,
 } from "./network.js";
-export { GATES, halfPlane, makeNeuron, NEURON_ACTIVATIONS, POINTS, sides } from "../../topics/perceptron.js";
 export { FAR, FLAT, hasKink, isSmooth, kindOf, slopeAt, trueSlope, trueSlopePower, zonesOf } from "./slopes.js";
 export { constantWeights, glorotUniform, initialize, INITIALIZER_NAMES } from "./initializers.js";
 export { Generator } from "./random.js";
-export { makeSolid, solidNames } from "../../topics/solids.js";
-export { makeSurface, SURFACE_NAMES } from "../../topics/surfaces.js";
 export { splitAt, toyData, TOY_DATA_NAMES } from "./toy_data.js";
-export { makeFrame, NEAR, operations, project } from "../../topics/space.js";
-export { boxOf, countBlocks, paintBitmap, placeStrokes, scaleOf, SHEET, SIDE, stagesOf } from "../../topics/strokes.js";

@@ -5,7 +5,8 @@
 import { selectField } from "../pieces/choose.js";
 import { h, setAttribute, setText, valueText } from "../pieces/dom.js";
 import { factorDecided as formatFactor, formatBoxed, formatDecided as formatNumber } from "../pieces/decided.js";
-import { forward, GATES, POINTS } from "../mathematics/mlp.js";
+import { forward } from "../mathematics/mlp.js";
+import { GATES, POINTS } from "../../topics/perceptron.js";
 
 const SOLUTIONS = { AND: { weights: [1, 1], bias: -1.5 }, OR: { weights: [1, 1], bias: -0.5 } };
 const ALL = POINTS.length;

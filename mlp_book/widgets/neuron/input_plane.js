@@ -5,7 +5,7 @@
  */
 import { s, setAttribute, uniqueId } from "../pieces/dom.js";
 import { formatMark } from "../pieces/format.js";
-import { halfPlane } from "../mathematics/mlp.js";
+import { halfPlane } from "../../topics/perceptron.js";
 import { linear, ticks } from "../pieces/scales.js";
 
 const SIDE = 300;

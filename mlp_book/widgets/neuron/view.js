@@ -7,10 +7,12 @@
 import { arithmetic } from "../pieces/arithmetic.js";
 import { selectField } from "../pieces/choose.js";
 import { h, setText } from "../pieces/dom.js";
-import { formatDecided as formatNumber, isLeftover } from "../pieces/decided.js";
+import { isLeftover } from "../mathematics/rounding.js";
+import { formatDecided as formatNumber } from "../pieces/decided.js";
 import { gatePanel } from "./gate.js";
 import { inputPlane } from "./input_plane.js";
-import { forward, makeNeuron, NEURON_ACTIVATIONS, products, sides } from "../mathematics/mlp.js";
+import { forward, products } from "../mathematics/mlp.js";
+import { makeNeuron, NEURON_ACTIVATIONS, sides } from "../../topics/perceptron.js";
 import { neuronPicture } from "./picture.js";
 import { session } from "../pieces/session.js";
 import { stateTable } from "../pieces/tables.js";

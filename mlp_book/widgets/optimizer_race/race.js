@@ -17,7 +17,8 @@
  * @property {unknown} memory     its optimiser's state
  */
 import { formatFour } from "./four_digits.js";
-import { makeOptimizer, makeSurface } from "../mathematics/mlp.js";
+import { makeOptimizer } from "../mathematics/mlp.js";
+import { makeSurface } from "../../topics/surfaces.js";
 
 export const NAMES = { GradientDescent: "GD", Momentum: "Momentum", RMSProp: "RMSProp", Adam: "Adam" };
 export const KINDS = Object.keys(NAMES);

@@ -15,7 +15,6 @@ import { bare, equals, formatNumber, formatShort, raised } from "./format.js";
 const DECIMALS = 4;
 const LONGEST = 8; // characters: −12.3457
 const MANY = 1e5; // from here on a narrow place has room for one digit and the power of ten
-const ROUNDING = 2 ** -50; // of the largest term: each sum and product is off by 2^-53 of it at most
 const NOISE = 1e-9;
 
 /** Would four decimals make it 0? */
@@ -43,9 +42,3 @@ export function formatBoxed(value) {
 
 /** As a factor or a later term: a negative number stands in brackets. */
 export const factorDecided = (value) => (value < 0 ? `(${formatDecided(value)})` : formatDecided(value));
-
-/** Is the sum of these terms 0 but for what rounding has left? */
-export const isLeftover = (sum, terms) => sum !== 0 && Math.abs(sum) <= ROUNDING * Math.max(...terms.map(Math.abs));
-
-/** The sum as paper has it. */
-export const onPaper = (sum, terms) => (isLeftover(sum, terms) ? 0 : sum);

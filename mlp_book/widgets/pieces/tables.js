@@ -77,7 +77,7 @@ export function stateTable(network, names) {
     h("thead", {}, h("tr", {}, ...columns.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, ...rows.map(({ row }) => row)),
   );
-  const scroller = h("div", { class: "mlp-scroll" }, table);
+  const scroller = h("div", { class: "mlp-scroll", role: "region", tabindex: 0, "aria-label": "All numbers" }, table);
   const element = h("details", { class: "mlp-state" }, h("summary", {}, "All numbers as a table"), scroller);
 
   function update({ theta }, pass) {

@@ -8,8 +8,8 @@ import numpy as np
 import traitlets
 
 import mlp_core
-from mlp_book.topics import playground as rules
 from mlp_book.widgets.base import MirroringWidget, Vector, check_length
+from mlp_book.widgets.playground import rules
 from mlp_book.widgets.scalar import Scalar, Whole
 from mlp_core.data import Split
 from mlp_core.metrics import accuracy

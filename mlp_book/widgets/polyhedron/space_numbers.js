@@ -2,7 +2,7 @@
 import { h, setText, valueText } from "../pieces/dom.js";
 import { formatFactor, formatNumber, formatShort } from "../pieces/format.js";
 import { affineLines, brackets, mathLine } from "../pieces/math_lines.js";
-import { operations } from "../mathematics/mlp.js";
+import { operations } from "../../topics/space.js";
 
 const three = [0, 1, 2];
 const sign = (text) => h("span", { class: "mlp-sign" }, text);

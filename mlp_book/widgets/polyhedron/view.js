@@ -8,7 +8,9 @@
  */
 import { h, setAttribute, setText, uniqueId, valueText } from "../pieces/dom.js";
 import { formatNumber } from "../pieces/format.js";
-import { makeFrame, makeSolid, NEAR, rotation3, solidNames } from "../mathematics/mlp.js";
+import { rotation3 } from "../mathematics/mlp.js";
+import { makeSolid, solidNames } from "../../topics/solids.js";
+import { makeFrame, NEAR } from "../../topics/space.js";
 import { numberField } from "../pieces/number-field.js";
 import { onThemeChange, scene } from "./scene.js";
 import { session } from "../pieces/session.js";

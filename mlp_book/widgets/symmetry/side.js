@@ -1,7 +1,8 @@
 /** One of the two networks: its weights as arrows and as a table, its answers, its next step. */
 import { h, setText, valueText } from "../pieces/dom.js";
 import { equals, formatFactor } from "../pieces/format.js";
-import { biasIndex, POINTS, weightIndex } from "../mathematics/mlp.js";
+import { biasIndex, weightIndex } from "../mathematics/mlp.js";
+import { POINTS } from "../../topics/perceptron.js";
 import { formatNarrow, isTiny } from "../pieces/scientific.js";
 import { placesOf } from "./walk.js";
 import { weightPlane } from "./weight_plane.js";

@@ -17,9 +17,10 @@
  * @property {number[]} losses    at each of them
  */
 import {
-  backward, biasIndex, constantWeights, FLAT, forward, GATES, Generator, initialize, makeLoss, makeNetwork,
-  makeOptimizer, POINTS, valueAndGradient, weightIndex,
+  backward, biasIndex, constantWeights, FLAT, forward, Generator, initialize, makeLoss, makeNetwork, makeOptimizer,
+  valueAndGradient, weightIndex,
 } from "../mathematics/mlp.js";
+import { GATES, POINTS } from "../../topics/perceptron.js";
 
 export const SIDES = ["equal", "random"];
 const LOSS = makeLoss("binary_cross_entropy");

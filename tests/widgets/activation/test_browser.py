@@ -5,13 +5,10 @@ import pytest
 
 from mlp_book.widgets import ActivationWidget
 from mlp_book.widgets.activation.widget import CURVES
-from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
+from tests.browser.support import visit
 from tests.widgets.on_page import (
-    assert_answers_quickly,
-    assert_good_page,
     button,
     field,
-    mount,
     printed,
     tab_to,
     value,
@@ -327,62 +324,3 @@ def test_the_curves_as_a_table(page):
     ]
     field(page, "slope").fill("0.5")
     assert row.get_by_role("cell").all_inner_texts()[2:] == ["−2", "0.5"]
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 700, 360])
-@pytest.mark.parametrize("name", ["relu", "softmax"])
-def test_accessible_and_within_the_page(browser, url, width, theme, name):
-    with visit(browser, url, width=width) as (page, _):
-        set_theme(page, theme)
-        field(page, "activation").select_option(name)
-        if name == "relu":
-            field(page, "compare with").select_option("leaky_relu")
-        page.wait_for_timeout(200)
-        assert axe_violations(page) == []
-        assert not scrolls_sideways(page)
-        if name == "softmax":
-            assert page.locator(".mlp-softmax-panel .mlp-scroll").evaluate(
-                "(el) => el.scrollWidth <= el.clientWidth"
-            )
-        assert_good_page(page)
-
-
-def test_with_a_thumb(browser, url):
-    with visit(browser, url, width=360, height=740, touch=True) as (page, _):
-        plus = button(page, "z plus 0.1")
-        assert min(plus.bounding_box()["height"], plus.bounding_box()["width"]) >= 44
-        plus.tap()
-        plus.tap()
-        assert value(page, "a") == printed(ActivationWidget(z=1.2).a)
-        assert page.locator(".mlp-curve-plot").evaluate(
-            "(el) => el.getBoundingClientRect().right <= document.documentElement.clientWidth"
-        )
-        field(page, "activation").select_option("softmax")
-        assert page.get_by_text("z[1]", exact=True).is_visible()
-
-
-def test_it_follows_python_and_python_follows_it(browser, tmp_path):
-    with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
-        mount(page, ActivationWidget("leaky_relu", -1))
-        assert value(page, "a") == "−0.01"
-        page.evaluate("() => { model.set('slope', 0.5); model.set('z', -3) }")
-        assert (value(page, "a"), field(page, "z").input_value()) == ("−1.5", "-3")
-        assert page.evaluate("() => model.saved") == 0
-        field(page, "z").fill("-4")
-        field(page, "activation").select_option("softmax")
-        field(page, "z[3]").fill("5")
-        names = ["name", "z", "slope", "scores", "compare"]
-        assert page.evaluate("(names) => names.map(model.get)", names) == [
-            "softmax",
-            -4,
-            0.5,
-            [2, 1, 5],
-            "none",
-        ]
-        assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
-
-
-def test_it_answers_within_a_frame(page, capsys):
-    field(page, "compare with").select_option("elu")
-    assert_answers_quickly(page, capsys, "activation", '[data-field="z"] input', "a", (-5, 5))

@@ -7,6 +7,8 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 import * as mlp from "../../../mlp_book/widgets/mathematics/mlp.js";
+import * as solids from "../../../mlp_book/topics/solids.js";
+import * as space from "../../../mlp_book/topics/space.js";
 import { areaWords } from "../../../mlp_book/widgets/affine_map/determinant_lines.js";
 import { rowTimesColumn } from "../../../mlp_book/widgets/pieces/math_lines.js";
 import { close, fixtures } from "../fixtures.mjs";
@@ -43,10 +45,10 @@ test("turns of the plane and of space", () => {
 
 for (const one of fixtures.solids) {
   test(`solid ${one.name}`, () => {
-    const solid = mlp.makeSolid(one.name);
+    const solid = solids.makeSolid(one.name);
     close(solid.vertices, one.vertices, "vertices");
     assert.deepEqual(solid.faces, one.faces);
-    const frame = mlp.makeFrame(solid, one.F);
+    const frame = space.makeFrame(solid, one.F);
     close(frame.points, one.points, "points");
     close(frame.picture, one.picture, "picture");
     assert.deepEqual(frame.facing, one.facing);
@@ -58,8 +60,8 @@ for (const one of fixtures.solids) {
 }
 
 test("what is behind the camera is not painted", () => {
-  const solid = mlp.makeSolid("cube");
-  const at = (b3) => mlp.makeFrame(solid, { A: mlp.rotation3([0, 0, 0]), b: [0, 0, b3] }).painted.length;
+  const solid = solids.makeSolid("cube");
+  const at = (b3) => space.makeFrame(solid, { A: mlp.rotation3([0, 0, 0]), b: [0, 0, b3] }).painted.length;
   assert.deepEqual([6, 1.2, 1, 0, -6].map(at), [6, 6, 1, 1, 0]);
   assert.equal(at(-1.5), 0);
 });
@@ -89,10 +91,10 @@ test("the multiplications and divisions of a frame are counted truly", async () 
   globalThis.times = (a, b) => ((count.times += 1), a * b);
   globalThis.by = (a) => ((count.by += 1), a);
   for (const name of ["cube", "dodecahedron", "sphere-80"]) {
-    const solid = mlp.makeSolid(name);
+    const solid = solids.makeSolid(name);
     count.times = count.by = 0;
     space.makeFrame(solid, { A: affine.rotation3([20, 30, 40]), b: [0, 0, 6] });
-    const told = mlp.operations(solid);
+    const told = space.operations(solid);
     assert.deepEqual(count, { times: told.multiplications, by: told.divisions }, name);
   }
 });
@@ -153,5 +155,5 @@ test("a row times a column, with its numbers", () => {
 });
 
 test("errors say what, got and expected", () => {
-  assert.throws(() => mlp.makeSolid("teapot"), /solid teapot: expected one of cube, octahedron/);
+  assert.throws(() => solids.makeSolid("teapot"), /solid teapot: expected one of cube, octahedron/);
 });

@@ -4,13 +4,10 @@ import numpy as np
 import pytest
 
 from mlp_book.widgets import AffineMapWidget
-from tests.browser.support import scrolls_sideways, set_theme, visit
+from tests.browser.support import scrolls_sideways, visit
 from tests.widgets.on_page import (
-    assert_answers_quickly,
-    assert_good_page,
     button,
     field,
-    mount,
     number,
     value,
 )
@@ -299,18 +296,7 @@ def test_screen_readers_hear_the_image_and_have_a_table(page):
     ]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 700, 360])
-@pytest.mark.parametrize("which", ["url", "url_two"])
-def test_accessible_and_within_the_page(browser, request, which, width, theme):
-    with visit(browser, request.getfixturevalue(which), width=width) as (page, _):
-        set_theme(page, theme)
-        page.wait_for_timeout(200)
-        page.locator("details").evaluate("(el) => { el.open = true }")
-        assert_good_page(page)
-
-
-def test_with_a_thumb(browser, url):
+def test_on_a_phone(browser, url):
     with visit(browser, url, width=360, height=740, touch=True) as (page, _):
         plus = button(page, "A[1,1] plus 0.1")
         assert min(plus.bounding_box()["height"], plus.bounding_box()["width"]) >= 44
@@ -321,23 +307,3 @@ def test_with_a_thumb(browser, url):
         assert picture["y"] < plus.bounding_box()["y"]  # the picture first, then its numbers
         page.set_viewport_size({"width": 320, "height": 640})
         assert not scrolls_sideways(page)
-
-
-def test_it_follows_python_and_python_follows_it(browser, tmp_path):
-    with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
-        mount(page, AffineMapWidget(np.eye(2), [0, 0], A2=np.eye(2), b2=[0, 0], x=[3, 4]))
-        assert value(page, "F[1]") == "3"
-        page.evaluate("() => { model.set('A', [[0, 2], [1, 0]]); model.set('second', true); }")
-        assert (value(page, "F[1]"), value(page, "H[1]")) == ("8", "8")
-        field(page, "A2[1,1]").fill("0.5")
-        assert page.evaluate("() => [model.get('A2'), model.get('A'), model.saved]") == [
-            [[0.5, 0], [0, 1]],
-            [[0, 2], [1, 0]],
-            1,
-        ]
-        assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
-
-
-def test_it_answers_within_a_frame(browser, url_two, capsys):
-    with visit(browser, url_two) as (page, _):
-        assert_answers_quickly(page, capsys, "affine map", '[data-field="A[1,1]"] input', "F[1]")

@@ -9,10 +9,8 @@ from mlp_book.topics.networks import binary_classifier, worksheet
 from mlp_book.widgets import BackpropagationWidget
 from mlp_book.widgets.backpropagation.walk import parameter_names
 from mlp_core import LOSSES, MLP, value_and_gradient
-from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
+from tests.browser.support import axe_violations, scrolls_sideways, visit
 from tests.widgets.on_page import (
-    assert_answers_quickly,
-    assert_good_page,
     button,
     field,
     mount,
@@ -490,23 +488,7 @@ def test_the_state_as_tables(page):
     assert weight.get_by_role("cell").all_inner_texts() == ["0.7", "0.1782"]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 700, 360])
-def test_accessible_and_within_the_page(browser, url, width, theme):
-    with visit(browser, url, width=width) as (page, _):
-        set_theme(page, theme)
-        page.wait_for_timeout(200)
-        for number in (1, 5, 14, 15):
-            page.locator(".mlp-chip").nth(number - 1).click()
-            assert axe_violations(page) == []
-            assert not scrolls_sideways(page)
-            inner = page.locator(".mlp-graph").evaluate("(el) => el.scrollWidth <= el.clientWidth")
-            assert inner
-        page.get_by_text("All numbers as tables").click()
-        assert_good_page(page)
-
-
-def test_with_a_thumb(browser, url):
+def test_on_a_phone(browser, url):
     with visit(browser, url, width=360, height=740, touch=True) as (page, _):
         for _ in range(7):
             button(page, "Next").tap()
@@ -568,7 +550,7 @@ def test_other_networks(browser, tmp_path):
         assert not scrolls_sideways(page)
 
 
-def test_it_follows_python_and_python_follows_it(browser, tmp_path):
+def test_what_python_and_page_tell_each_other(browser, tmp_path):
     with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
         mount(page, BackpropagationWidget())
         page.evaluate("() => { model.set('activation', 'relu'); model.set('step', 15) }")
@@ -583,8 +565,3 @@ def test_it_follows_python_and_python_follows_it(browser, tmp_path):
         got = page.evaluate(f"() => {names}.map((name) => model.get(name))")
         assert got == [0.5, "at_a", 14, "W1[2,1]", THETA.tolist()]
         assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
-
-
-def test_it_answers_within_a_frame(page, capsys):
-    button(page, "To the end").click()
-    assert_answers_quickly(page, capsys, "backpropagation", '[data-field="W1[1,1]"] input', "y")

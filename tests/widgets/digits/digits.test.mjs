@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import * as mlp from "../../../mlp_book/widgets/mathematics/mlp.js";
+import { placeStrokes, stagesOf } from "../../../mlp_book/topics/strokes.js";
 import { percent, wordsOf } from "../../../mlp_book/widgets/digits/answer.js";
 import { examplesOf } from "../../../mlp_book/widgets/digits/examples.js";
 
@@ -11,11 +12,11 @@ const fixtures = JSON.parse(readFileSync(process.env.FIXTURES, "utf8"));
 
 for (const { name, strokes, box, scale, brush, bitmap, counts, placed } of fixtures.drawings) {
   test(`the glue of ${name}`, () => {
-    const got = mlp.stagesOf(strokes);
+    const got = stagesOf(strokes);
     assert.deepEqual([got.box.left, got.box.top, got.box.right, got.box.bottom], box);
     assert.equal(got.scale, scale);
     assert.equal(got.brush, brush);
-    assert.deepEqual(mlp.placeStrokes(strokes, brush), placed);
+    assert.deepEqual(placeStrokes(strokes, brush), placed);
     assert.equal(got.bitmap.join(""), bitmap);
     assert.deepEqual(got.pixels, counts);
     assert.equal(got.ink, counts.reduce((p, q) => p + q, 0));
@@ -24,7 +25,7 @@ for (const { name, strokes, box, scale, brush, bitmap, counts, placed } of fixtu
 
 test("a blank sheet has no ink", () => {
   for (const blank of [[], [[]]]) {
-    const { box, pixels } = mlp.stagesOf(blank);
+    const { box, pixels } = stagesOf(blank);
     assert.equal(box, null);
     assert.deepEqual(pixels, new Array(64).fill(0));
   }

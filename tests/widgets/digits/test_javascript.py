@@ -3,7 +3,7 @@
 import numpy as np
 
 from mlp_book.topics import digits, strokes
-from mlp_book.topics.drawings import RECORDINGS, distorted
+from mlp_book.topics.drawings import DRAWINGS, distorted
 from mlp_book.topics.engines import CoreEngine, OnnxEngine
 from mlp_core import to_onnx
 from tests.widgets.node import assert_passes, write_fixtures
@@ -38,11 +38,11 @@ def told(name, drawing):
 def everything(folder):
     """What the Node test reads."""
     rng = np.random.default_rng(3)
-    changed = {f"{n}, distorted": distorted(s, rng) for n, s in RECORDINGS.items()}
+    changed = {f"{n}, distorted": distorted(s, rng) for n, s in DRAWINGS.items()}
     data, (network, theta) = digits.split(), digits.trained()
     to_onnx(folder / "digits.onnx", network, theta)
     return {
-        "drawings": [told(*one) for one in {**RECORDINGS, **changed, **CORNERS}.items()],
+        "drawings": [told(*one) for one in {**DRAWINGS, **changed, **CORNERS}.items()],
         "sizes": network.sizes,
         "activations": [a.name for a in network.activations],
         "theta": theta.tolist(),

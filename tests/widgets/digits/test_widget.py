@@ -8,7 +8,7 @@ import pytest
 
 from mlp_book.chapters.digits import exercises
 from mlp_book.topics import digits, strokes
-from mlp_book.topics.drawings import RECORDINGS, drawing
+from mlp_book.topics.drawings import DRAWINGS, drawing
 from mlp_book.topics.engines import CoreEngine, Engine, OnnxEngine, answered
 from mlp_book.widgets import DigitsWidget
 from mlp_book.widgets.digits import widget as module
@@ -42,9 +42,9 @@ def test_place_and_size_do_not_matter():
     np.testing.assert_array_equal(strokes.pixels(small), strokes.pixels(drawing("5")))
 
 
-def test_recordings_become_like_the_training_digits():
+def test_drawings_become_like_the_training_digits():
     """As high, about as wide, and with about as much ink."""
-    for name in RECORDINGS:
+    for name in DRAWINGS:
         counts = strokes.stages(drawing(name)).counts
         assert counts[0].any(), name
         assert counts[7].any(), name

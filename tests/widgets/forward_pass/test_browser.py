@@ -9,8 +9,6 @@ from mlp_book.widgets import ForwardPassWidget
 from mlp_core import MLP
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 from tests.widgets.on_page import (
-    assert_answers_quickly,
-    assert_good_page,
     button,
     field,
     lines,
@@ -263,18 +261,7 @@ def test_the_text_can_be_selected(page):
     assert page.evaluate("() => String(getSelection())").strip().startswith("0")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-def test_accessible_and_within_the_page(browser, url, width, theme):
-    with visit(browser, url, width=width) as (page, _):
-        set_theme(page, theme)
-        page.wait_for_timeout(200)
-        inner = page.locator(".mlp-graph").evaluate("(el) => el.scrollWidth <= el.clientWidth")
-        assert inner
-        assert_good_page(page)
-
-
-def test_with_a_thumb(browser, url):
+def test_on_a_phone(browser, url):
     with visit(browser, url, width=360, height=740, touch=True) as (page, _):
         assert field(page, "W1[1,1]").is_visible()
         assert not field(page, "W3[1,1]").is_visible()
@@ -346,7 +333,7 @@ def test_other_networks(browser, tmp_path):
         assert not scrolls_sideways(page)
 
 
-def test_it_follows_python_and_python_follows_it(browser, tmp_path):
+def test_what_python_and_page_tell_each_other(browser, tmp_path):
     with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
         mount(page, ForwardPassWidget(MLP((1, 1), ["identity"]), [2.0, 1.0], [3]))
         assert value(page, "y") == "7"
@@ -365,7 +352,3 @@ def test_it_follows_python_and_python_follows_it(browser, tmp_path):
         field(page, "x[1]").fill("-1")
         assert page.evaluate("() => model.get('x')") == [-1]
         assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
-
-
-def test_it_answers_within_a_frame(page, capsys):
-    assert_answers_quickly(page, capsys, "forward pass", '[data-field="W1[1,1]"] input', "y")

@@ -5,13 +5,10 @@ import pytest
 
 from mlp_book.widgets import LossWidget
 from mlp_book.widgets.loss.widget import ERRORS
-from tests.browser.support import set_theme, visit
+from tests.browser.support import visit
 from tests.widgets.on_page import (
-    assert_answers_quickly,
-    assert_good_page,
     button,
     field,
-    mount,
     tab_to,
     value,
 )
@@ -339,56 +336,3 @@ def test_screen_readers_hear_the_result_and_have_a_table(page):
         has=page.get_by_role("rowheader", name="0.001", exact=True)
     )
     assert row.get_by_role("cell").all_inner_texts() == ["6.9078", "−1000"]
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 700, 360])
-@pytest.mark.parametrize("name", ["mean_absolute_error", BINARY, CLASSES])
-def test_accessible_and_within_the_page(browser, url, width, theme, name):
-    with visit(browser, url, width=width) as (page, _):
-        set_theme(page, theme)
-        field(page, "loss").select_option(name)
-        page.wait_for_timeout(200)
-        assert_good_page(page)
-        for box in page.locator(".mlp-scroll:visible").all():
-            assert box.evaluate("(el) => el.scrollWidth <= el.clientWidth")
-
-
-def test_with_a_thumb(browser, url):
-    with visit(browser, url, width=360, height=740, touch=True) as (page, _):
-        field(page, "loss").select_option(BINARY)
-        plus = button(page, "z plus 0.1")
-        assert min(plus.bounding_box()["height"], plus.bounding_box()["width"]) >= 44
-        plus.tap()
-        plus.tap()
-        assert value(page, "L") == printed(LossWidget(BINARY, z=-1.8).value)
-        assert page.locator(".mlp-loss-plot").evaluate(
-            "(el) => el.getBoundingClientRect().right <= document.documentElement.clientWidth"
-        )
-
-
-def test_it_follows_python_and_python_follows_it(browser, tmp_path):
-    with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
-        mount(page, LossWidget("mean_absolute_error", [1, 2, 3], [0, 0, 0]))
-        assert value(page, "L") == "2"
-        page.evaluate("() => { model.set('reduction', 'sum'); model.set('outputs', [1, 2, 5]) }")
-        page.wait_for_function("() => document.querySelector('[data-value=L]').textContent === '8'")
-        assert page.evaluate("() => model.saved") == 0
-        field(page, "y[2]").fill("-4")
-        field(page, "loss").select_option(BINARY)
-        field(page, "t").select_option("0")
-        field(page, "z").fill("5")
-        names = ["name", "outputs", "chosen", "t", "z", "reduction"]
-        assert page.evaluate("(names) => names.map(model.get)", names) == [
-            BINARY,
-            [1, -4, 5],
-            2,
-            0,
-            5,
-            "sum",
-        ]
-        assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
-
-
-def test_it_answers_within_a_frame(page, capsys):
-    assert_answers_quickly(page, capsys, "loss", '[data-field="y[3]"] input', "L", (-5, 9))

@@ -4,13 +4,10 @@ import pytest
 
 from mlp_book.topics.perceptron import GATES, POINTS
 from mlp_book.widgets import NeuronWidget
-from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
+from tests.browser.support import axe_violations, scrolls_sideways, visit
 from tests.widgets.on_page import (
-    assert_answers_quickly,
-    assert_good_page,
     button,
     field,
-    mount,
     tab_to,
     value,
     written,
@@ -277,22 +274,7 @@ def test_screen_readers_hear_the_result(page):
     assert "(tanh)" in cells.last.inner_text()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 700, 360])
-def test_accessible_and_within_the_page(browser, url, width, theme):
-    with visit(browser, url, width=width) as (page, _):
-        set_theme(page, theme)
-        page.get_by_text("Give up? Show weights for AND").click()
-        page.wait_for_timeout(200)
-        assert axe_violations(page) == []
-        assert not scrolls_sideways(page)
-        assert page.locator(".mlp-widget .mlp-scroll").first.evaluate(
-            "(el) => el.scrollWidth <= el.clientWidth"
-        )
-        assert_good_page(page)
-
-
-def test_with_a_thumb(browser, url):
+def test_on_a_phone(browser, url):
     with visit(browser, url, width=360, height=740, touch=True) as (page, _):
         plus = button(page, "w[1] plus 0.1")
         assert min(plus.bounding_box()["height"], plus.bounding_box()["width"]) >= 44
@@ -316,27 +298,3 @@ def test_three_inputs_have_no_plane(browser, tmp_path):
         page.set_viewport_size({"width": 360, "height": 700})
         page.wait_for_timeout(100)
         assert not scrolls_sideways(page)
-
-
-def test_it_follows_python_and_python_follows_it(browser, tmp_path):
-    with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
-        mount(page, NeuronWidget())
-        page.evaluate("() => { model.set('weights', [-1, 2]); model.set('activation', 'step') }")
-        assert (value(page, "z"), value(page, "a")) == ("0.9", "1")
-        assert field(page, "w[1]").input_value() == "-1"
-        assert page.evaluate("() => model.saved") == 0
-        field(page, "b").fill("-2")
-        field(page, "target").select_option("OR")
-        names = ["weights", "bias", "x", "activation", "target"]
-        assert page.evaluate("(names) => names.map(model.get)", names) == [
-            [-1, 2],
-            -2,
-            [0.5, 0.7],
-            "step",
-            "OR",
-        ]
-        assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
-
-
-def test_it_answers_within_a_frame(page, capsys):
-    assert_answers_quickly(page, capsys, "neuron", '[data-field="w[1]"] input', "a")

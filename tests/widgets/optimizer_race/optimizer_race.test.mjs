@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { close, fixtures } from "../fixtures.mjs";
 
 const book = "../../../mlp_book";
-const { makeSurface, SURFACE_NAMES } = await import(`${book}/widgets/mathematics/mlp.js`);
+const { makeSurface, SURFACE_NAMES } = await import(`${book}/topics/surfaces.js`);
 const { KINDS, listOf, makeRace, verdict } = await import(`${book}/widgets/optimizer_race/race.js`);
 const { surfaceRows } = await import(`${book}/widgets/optimizer_race/surface_lines.js`);
 const { baseFour, equalsFour, factorFour, formatFour } = await import(`${book}/widgets/optimizer_race/four_digits.js`);

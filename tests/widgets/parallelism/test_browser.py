@@ -4,10 +4,8 @@ import pytest
 
 from mlp_book.widgets import ParallelismWidget
 from mlp_book.widgets.parallelism.widget import MACHINES
-from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
+from tests.browser.support import axe_violations, scrolls_sideways, visit
 from tests.widgets.on_page import (
-    assert_answers_quickly,
-    assert_good_page,
     button,
     field,
     lines,
@@ -339,21 +337,7 @@ def test_screen_readers_hear_the_round(page):
     assert label.startswith("The output: 4 examples down, 8 neurons across. 16 of 32 entries")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 700, 360])
-def test_accessible_and_within_the_page(browser, url, width, theme):
-    with visit(browser, url, width=width) as (page, _):
-        set_theme(page, theme)
-        field(page, SHARE).fill("0.1")
-        press(page, "Step")
-        page.locator("summary").click()
-        page.wait_for_timeout(200)
-        for part in (".mlp-cards", ".mlp-lines", ".mlp-picture", ".mlp-sizes"):
-            assert page.locator(part).evaluate("(e) => e.scrollWidth <= e.clientWidth"), part
-        assert_good_page(page)
-
-
-def test_with_a_thumb(browser, url):
+def test_on_a_phone(browser, url):
     with visit(browser, url, width=360, height=740, touch=True) as (page, _):
         for name in ("Step", "Run", "Reset", "examples m plus 1", "weak cores minus 100"):
             box = button(page, name).bounding_box()
@@ -370,7 +354,7 @@ def test_with_a_thumb(browser, url):
         assert axe_violations(page, ".mlp-widget") == []
 
 
-def test_it_follows_python_and_python_follows_it(browser, tmp_path):
+def test_what_python_and_page_tell_each_other(browser, tmp_path):
     widget = ParallelismWidget()
     with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
         mount(page, widget)
@@ -386,12 +370,3 @@ def test_it_follows_python_and_python_follows_it(browser, tmp_path):
         assert (widget.m, widget.share, widget.machine, widget.round) == (1, 0.2, "one", 8)
         assert_shows(page, m=1, share=0.2, machine="one", round=8)
         assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
-
-
-def test_it_answers_within_a_frame(browser, tmp_path, capsys):
-    """The costly change: the largest output, and all its cells are drawn anew."""
-    url = write_page(tmp_path / "index.html", ParallelismWidget(64, 8, 64, round=128))
-    with visit(browser, url) as (page, _):
-        selector = '[data-field="examples m"] input'
-        span = (24, 64)
-        assert_answers_quickly(page, capsys, "parallelism", selector, "entries", span)

@@ -4,14 +4,11 @@ import numpy as np
 import pytest
 
 from mlp_book.widgets import PolyhedronWidget
-from tests.browser.support import scrolls_sideways, set_theme, visit
+from tests.browser.support import set_theme, visit
 from tests.widgets.affine_map.test_browser import line
 from tests.widgets.on_page import (
-    assert_answers_quickly,
-    assert_good_page,
     button,
     field,
-    mount,
     number,
     value,
 )
@@ -205,47 +202,3 @@ def test_the_picture_follows_the_theme(page):
     set_theme(page, "light")
     page.wait_for_timeout(100)
     assert painted(page)["hash"] == light
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 700, 360])
-def test_accessible_and_within_the_page(browser, url, width, theme):
-    with visit(browser, url, width=width) as (page, _):
-        set_theme(page, theme)
-        page.locator("details").evaluate("(el) => { el.open = true }")
-        page.wait_for_timeout(200)
-        assert_good_page(page)
-
-
-def test_with_a_thumb(browser, url):
-    with visit(browser, url, width=360, height=740, touch=True) as (page, _):
-        plus = button(page, "b[3] plus 0.1")
-        assert min(plus.bounding_box()["height"], plus.bounding_box()["width"]) >= 44
-        plus.tap()
-        check(page, PolyhedronWidget(b=[0, 0, 6.1]))
-        page.set_viewport_size({"width": 320, "height": 640})
-        assert not scrolls_sideways(page)
-
-
-def test_it_follows_python_and_python_follows_it(browser, tmp_path):
-    with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
-        mount(page, PolyhedronWidget("octahedron", angles=[0, 0, 0], vertex=0))
-        assert value(page, "y[1]") == "1.5"
-        page.evaluate("() => model.set('angles', [0, 0, 90])")
-        assert (value(page, "y[1]"), value(page, "y[2]")) == ("0", "1.5")
-        field(page, "b[2]").fill("-1")
-        field(page, "solid").select_option("cube")
-        assert page.evaluate("() => ['solid', 'angles', 'b', 'vertex'].map(model.get)") == [
-            "cube",
-            [0, 0, 90],
-            [0, -1, 6],
-            0,
-        ]
-        assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
-
-
-@pytest.mark.parametrize("name", ["cube", "sphere-320", "sphere-5120"])
-def test_it_answers_within_a_frame(page, name, capsys):
-    field(page, "solid").select_option(name)
-    slider = "input[type=range] >> nth=1"
-    assert_answers_quickly(page, capsys, f"polyhedron, {name}", slider, "y[1]", (0, 180), 150)

@@ -5,14 +5,11 @@ import pytest
 from mlp_book.topics.low_precision import NAMES, parameter_bytes
 from mlp_book.topics.number_formats import same_digits
 from mlp_book.widgets import PrecisionWidget
-from tests.browser.support import set_theme, visit
+from tests.browser.support import visit
 from tests.widgets.on_page import (
-    assert_answers_quickly,
-    assert_good_page,
     button,
     field,
     lines,
-    mount,
     tab_to,
     ten_to,
     value,
@@ -166,42 +163,3 @@ def test_screen_readers_hear_the_output(page):
     page.wait_for_function(f"() => {status}.textContent.startsWith('y = 0.595')")
     page.get_by_text("All numbers in all formats as a table").click()
     assert page.get_by_role("row", name="z1[3]").count() == 2
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-def test_accessible_and_within_the_page(browser, url, width, theme):
-    with visit(browser, url, width=width) as (page, _):
-        set_theme(page, theme)
-        button(page, "float64").click()
-        page.wait_for_timeout(200)
-        assert_good_page(page)
-
-
-def test_with_a_thumb(browser, url):
-    with visit(browser, url, width=360, height=740, touch=True) as (page, _):
-        button(page, "bfloat16").tap()
-        button(page, "Next neuron").tap()
-        assert field(page, "W1[2,1]").is_visible()
-        button(page, "W1[2,1] plus 0.1").tap()
-        theta = PrecisionWidget().theta.copy()
-        theta[2] = 0.7
-        wanted = PrecisionWidget(theta=theta, format="bfloat16").forward_pass
-        assert value(page, "stored z1[2]") == shown(wanted.z[0][1])
-        page.get_by_label("bit 0, fraction", exact=True).tap()
-        assert value(page, "stored") == "0.19921875"
-
-
-def test_it_follows_python_and_python_follows_it(browser, tmp_path):
-    with visit(browser, write_page(tmp_path / "empty.html")) as (page, _):
-        mount(page, PrecisionWidget(format="float32"))
-        page.evaluate("() => { model.set('x', [0, 1]); model.set('format', 'float16'); }")
-        wanted = PrecisionWidget(x=[0, 1]).forward_pass.output[0]
-        assert value(page, "y(float16)") == shown(wanted)
-        button(page, "int8").click()
-        assert page.evaluate("() => [model.get('format'), model.get('x')]") == ["int8", [0, 1]]
-        assert page.evaluate("() => { cleanup(); return model.listeners() }") == 0
-
-
-def test_it_answers_within_a_frame(page, capsys):
-    assert_answers_quickly(page, capsys, "precision", '[data-field="W1[1,1]"] input', "y(float16)")

@@ -1,4 +1,7 @@
-"""Exercise *Through many layers*."""
+"""Exercise *Through many layers*.
+
+The slope of a chain of sigmoid neurons, each with the same weight.
+"""
 
 import numpy as np
 

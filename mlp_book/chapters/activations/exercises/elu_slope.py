@@ -1,4 +1,4 @@
-"""Exercise *ELU's slope*."""
+"""Exercise *ELU's slope*: the slope of ELU for each entry, with the book's convention at 0."""
 
 import numpy as np
 

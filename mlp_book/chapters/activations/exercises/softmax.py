@@ -1,4 +1,4 @@
-"""Exercise *Softmax*."""
+"""Exercise *Softmax*: softmax of one vector, whose scores may be thousands."""
 
 import numpy as np
 

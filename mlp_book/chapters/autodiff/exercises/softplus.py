@@ -1,4 +1,4 @@
-"""Exercise *A new operation*."""
+"""Exercise *A new operation*: the value of softplus and its local slope."""
 
 import math
 

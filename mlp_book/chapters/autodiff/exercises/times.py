@@ -1,4 +1,7 @@
-"""Exercise *Slopes that travel forwards*."""
+"""Exercise *Slopes that travel forwards*.
+
+The product of two pairs of a value and its slope, in forward mode.
+"""
 
 from mlp_book.page.checks import Exercise, Mistake
 

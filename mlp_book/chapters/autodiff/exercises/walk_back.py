@@ -1,4 +1,4 @@
-"""Exercise *The walk back*."""
+"""Exercise *The walk back*: all gradients of a tape that is given as two lists."""
 
 from mlp_book.page.checks import Exercise, Mistake
 

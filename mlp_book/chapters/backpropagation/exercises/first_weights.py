@@ -1,17 +1,17 @@
-"""Exercise *Back to W1*."""
+"""Exercise *Back to W1*: dL/dW1 of a network with sigmoids, for one example."""
 
 import numpy as np
 
 from mlp_book.page.checks import Exercise, Mistake
 
-from .shared import _W1, _W2, _b1, _b2, _sigmoid, _x
+from .shared import HIDDEN, INPUT, OUTPUT, sigmoid
 
 
 def _weights(W1, b1, W2, b2, x, t, back=None, slope=None, loss_slope=None):
     """dL/dW1 with any rule for the two factors of delta1, and for delta2."""
     z1 = W1 @ x + b1
-    a1 = _sigmoid(z1)
-    y = _sigmoid(W2 @ a1 + b2)
+    a1 = sigmoid(z1)
+    y = sigmoid(W2 @ a1 + b2)
     delta2 = y - t if loss_slope is None else loss_slope(y, t)
     through = W2.T @ delta2 if back is None else back(W2, delta2)
     delta1 = through * (a1 * (1 - a1) if slope is None else slope(z1, a1))
@@ -19,8 +19,8 @@ def _weights(W1, b1, W2, b2, x, t, back=None, slope=None, loss_slope=None):
 
 
 def _delta1(W1, b1, W2, b2, x, t):
-    a1 = _sigmoid(W1 @ x + b1)
-    return W2.T @ (_sigmoid(W2 @ a1 + b2) - t) * a1 * (1 - a1)
+    a1 = sigmoid(W1 @ x + b1)
+    return W2.T @ (sigmoid(W2 @ a1 + b2) - t) * a1 * (1 - a1)
 
 
 def _slope_of(index):
@@ -45,7 +45,7 @@ first_weights = Exercise(
     name="Back to W1",
     solution=_weights,
     probes=[
-        (_W1, _b1, _W2, _b2, _x, 0.0),
+        (*HIDDEN, *OUTPUT, INPUT, 0.0),
         (*_small, np.array([1.0, 2.0]), 1.0),
         (*_three, np.array([-0.5, 0.8]), 1.0),
     ],
@@ -55,7 +55,7 @@ first_weights = Exercise(
             "The slope of the hidden sigmoid is missing: you have dL/da1 where delta1 belongs.",
         ),
         Mistake(
-            lambda *v: _weights(*v, slope=lambda z, a: _sigmoid(a) * (1 - _sigmoid(a))),
+            lambda *v: _weights(*v, slope=lambda z, a: sigmoid(a) * (1 - sigmoid(a))),
             "The slope is taken at a1. Take it at z1: it is a1 (1 - a1).",
         ),
         Mistake(

@@ -1,4 +1,4 @@
-"""Exercise *Back to the input*."""
+"""Exercise *Back to the input*: dL/dx through a network of any depth."""
 
 from itertools import pairwise
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from mlp_book.page.checks import Exercise, Mistake
 
-from .shared import _sigmoid
+from .shared import sigmoid
 
 
 def _deep(*sizes):
@@ -32,7 +32,7 @@ def _input_slopes(
     for W, b in layers:
         z.append(W @ a[-1] + bias * b)
         a.append(z[-1] if linear else np.maximum(0, z[-1]))
-    delta = start(_sigmoid(z[-1]), t)
+    delta = start(sigmoid(z[-1]), t)
     for l in range(len(layers) - 1, 0, -1):
         delta = layers[l][0].T @ delta * mask(z[max(l - 1 - at, 0)], a[l])
     return layers[0][0].T @ delta if first else delta
@@ -108,4 +108,4 @@ def _output_slope(layers, x):
     for W, b in layers:
         z = W @ a + b
         a = np.maximum(0, z)
-    return _sigmoid(z) * (1 - _sigmoid(z))
+    return sigmoid(z) * (1 - sigmoid(z))

@@ -5,9 +5,10 @@ import numpy as np
 from mlp_book.topics.networks import binary_classifier
 
 
-def _sigmoid(z):
+def sigmoid(z):
+    """1 / (1 + exp(-z)), as the chapter writes it."""
     return 1 / (1 + np.exp(-z))
 
 
-_network, _theta, _x, _ = binary_classifier()
-(_W1, _b1), (_W2, _b2) = _network.layers(_theta.copy())
+_network, _theta, INPUT, _ = binary_classifier()
+HIDDEN, OUTPUT = _network.layers(_theta.copy())

@@ -1,10 +1,10 @@
-"""Exercise *One layer back*."""
+"""Exercise *One layer back*: from the delta of a layer to that of the layer before, with ReLU."""
 
 import numpy as np
 
 from mlp_book.page.checks import Exercise, Mistake
 
-from .shared import _W2
+from .shared import OUTPUT
 
 _Delta = np.array([[0.5], [-0.25], [0.75]])
 _Z = np.array([[0.7, -0.2, 1.4, -1.3], [-0.6, 0.9, -0.1, 0.3], [0.2, 0.4, -2.0, 1.0]])
@@ -30,7 +30,7 @@ def _step(Delta, W, Z, mask=lambda z, back: z > 0):
 step_back = Exercise(
     name="One layer back",
     solution=_step,
-    probes=[(_Delta, _W2, _Z), _square, _at_zero],
+    probes=[(_Delta, OUTPUT.W, _Z), _square, _at_zero],
     mistakes=[
         Mistake(
             lambda Delta, W, Z: _step(Delta, W, Z, lambda z, back: 1),

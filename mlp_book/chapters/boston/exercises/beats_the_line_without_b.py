@@ -1,10 +1,10 @@
-"""Exercise *beats_the_line_without_b*."""
+"""Exercise *Beat the line without B*: the same for networks and a line that do not see column B."""
 
 from mlp_book.page.checks import Mistake
 
-from .shared import LINE, LINE_WITHOUT_B, _exercise
+from .shared import LINE, LINE_WITHOUT_B, below_the_bar
 
-beats_the_line_without_b = _exercise(
+beats_the_line_without_b = below_the_bar(
     "Beat the line without B",
     LINE_WITHOUT_B,
     [

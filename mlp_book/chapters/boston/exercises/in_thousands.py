@@ -1,4 +1,7 @@
-"""Exercise *In thousands of dollars*."""
+"""Exercise *In thousands of dollars*.
+
+A network's predictions, led back from deviations to thousands of dollars.
+"""
 
 import numpy as np
 

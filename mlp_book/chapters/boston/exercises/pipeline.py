@@ -1,4 +1,4 @@
-"""Exercise *The whole pipeline*."""
+"""Exercise *The whole pipeline*: from a data set to the MAE on its test rows."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *Standardise*."""
+"""Exercise *Standardise*: standardise rows by the mean and the deviation of the training rows."""
 
 import numpy as np
 

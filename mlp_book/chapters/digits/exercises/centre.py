@@ -1,4 +1,7 @@
-"""Exercise *Centre*."""
+"""Exercise *Centre*.
+
+Put a drawing's points into the bitmap, the middle of their box at (16, 16).
+"""
 
 import numpy as np
 

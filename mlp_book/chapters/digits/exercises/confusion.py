@@ -1,4 +1,7 @@
-"""Exercise *Confusion*."""
+"""Exercise *Confusion*.
+
+Count how often each digit was taken for each other, in a table of 10 by 10.
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Exercise *Predict*."""
+"""Exercise *Predict*.
+
+An engine in NumPy: ReLU, then a softmax that large scores do not overflow.
+"""
 
 import numpy as np
 
@@ -36,7 +39,6 @@ _far_apart = (
     np.array([[0.0, -1000.0], [999.0, -998.0], [1000.0, -2000.0]]),
     np.zeros(3),
 )
-
 
 predict = Exercise(
     name="Predict",

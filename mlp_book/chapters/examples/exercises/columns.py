@@ -1,10 +1,10 @@
-"""Exercise *D3's way*."""
+"""Exercise *D3's way*: the pre-activations of a batch with one example a column."""
 
 import numpy as np
 
 from mlp_book.page.checks import Exercise, Mistake
 
-from .shared import LAYERS, SQUARE, THREE, TRUTH, _relu
+from .shared import LAYERS, SQUARE, THREE, TRUTH, relu
 
 THREE_INPUTS = (np.array([[2.0, -1.0, 2.0]]), np.array([-2.0]), np.array([[-0.1], [1 / 3], [1.3]]))
 
@@ -32,7 +32,7 @@ columns = Exercise(
             "This is the formula for examples in rows. Here X has one example a column.",
         ),
         Mistake(
-            lambda W, b, X: _relu(W @ X + b[:, None]),
+            lambda W, b, X: relu(W @ X + b[:, None]),
             "Asked are the pre-activations Z: no ReLU yet.",
         ),
         Mistake(

@@ -1,12 +1,15 @@
-"""Exercise *The mean squared miss*."""
+"""Exercise *The mean squared miss*.
+
+The mean of the squared differences of a column and a vector.
+"""
 
 import numpy as np
 
 from mlp_book.page.checks import Exercise, Mistake
 
-from .shared import TRUTH, _network, _theta
+from .shared import NETWORK, THETA, TRUTH
 
-OUTPUTS = _network.predict(_theta, TRUTH)
+OUTPUTS = NETWORK.predict(THETA, TRUTH)
 
 
 def _miss(y, t, power=2, scale=np.mean):

@@ -1,10 +1,10 @@
-"""Exercise *Any network, all examples*."""
+"""Exercise *Any network, all examples*: the outputs of a network of any depth for a batch."""
 
 import numpy as np
 
 from mlp_book.page.checks import Exercise, Mistake
 
-from .shared import LAYERS, ONE_NEURON, ROWS, THREE, TRUTH, _relu
+from .shared import LAYERS, ONE_NEURON, ROWS, THREE, TRUTH, relu
 
 DEEP = [
     (np.array([[1.0, -1.0], [0.5, 2.0]]), np.array([0.5, -1.0])),
@@ -26,7 +26,7 @@ def _sigmoid(z):
     return 1 / (1 + np.exp(-z))
 
 
-def _forward(layers, X, hidden=_relu, last=_sigmoid, bias=1.0, turned=(True, True)):
+def _forward(layers, X, hidden=relu, last=_sigmoid, bias=1.0, turned=(True, True)):
     A = X
     for W, b in layers[:-1]:
         A = hidden(A @ (W.T if turned[0] else W) + bias * b)
@@ -37,7 +37,7 @@ def _forward(layers, X, hidden=_relu, last=_sigmoid, bias=1.0, turned=(True, Tru
 def _without_last(layers, X, last=lambda z: z):
     A = X
     for W, b in layers[:-1]:
-        A = _relu(A @ W.T + b)
+        A = relu(A @ W.T + b)
     return last(A)
 
 
@@ -69,11 +69,11 @@ network = Exercise(
             "The output layer has the sigmoid; yours stops at Z.",
         ),
         Mistake(
-            lambda layers, X: _forward(layers, X, last=lambda z: _sigmoid(_relu(z))),
+            lambda layers, X: _forward(layers, X, last=lambda z: _sigmoid(relu(z))),
             "You applied ReLU in the last layer too: it has the sigmoid alone.",
         ),
         Mistake(
-            lambda layers, X: _forward(layers, X, last=_relu),
+            lambda layers, X: _forward(layers, X, last=relu),
             "The last layer has the sigmoid, not ReLU.",
         ),
         Mistake(

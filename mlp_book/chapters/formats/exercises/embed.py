@@ -1,4 +1,4 @@
-"""Exercise *Embedding*."""
+"""Exercise *Embedding*: the rows of E that belong to the tokens."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *From Keras*."""
+"""Exercise *From Keras*: make theta of a Keras model's kernels and biases."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Exercise *Engine*."""
+"""Exercise *Engine*: run a graph of Gemm, Relu and Sigmoid nodes."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *A tensor*."""
+"""Exercise *A tensor*: read one float32 array out of the bytes of a safetensors file."""
 
 import json
 
@@ -24,10 +24,8 @@ def _written(arrays, metadata=None, pad=8):
 _network, _theta = worksheet()
 (_W1, _b1), (_W2, _b2), (_W3, _b3) = _network.layers(_theta)
 _file = _written({"0.weight": _W1, "0.bias": _b1, "2.weight": _W2, "2.bias": _b2})
-
-
 # 15.8125 has a byte that reads as the brace }, and no space is left behind this header.
-_other_of_formats_tensor = _written(
+_unpadded = _written(
     {"out.bias": np.array([1 / 3, 15.8125]), "in.weight": np.array([[[15.8125], [-2 / 3]]])},
     {"format": "pt"},
     pad=1,
@@ -64,8 +62,8 @@ tensor = Exercise(
         (_file, "0.bias"),
         (_file, "2.weight"),
         (_file, "2.bias"),
-        (_other_of_formats_tensor, "in.weight"),
-        (_other_of_formats_tensor, "out.bias"),
+        (_unpadded, "in.weight"),
+        (_unpadded, "out.bias"),
     ],
     mistakes=[
         Mistake(

@@ -1,19 +1,19 @@
-"""Exercise *AND*."""
+"""Exercise *AND*: the widget's weights, changed so that the network computes AND."""
 
 from mlp_book.page.checks import Exercise, Mistake
 
-from .shared import _network, _theta
+from .shared import NETWORK, THETA
 
 LARGE, SMALL = 0.9, 0.1  # above the one the gate says yes, below the other it says no
 
 
 def _says_and(theta):
     """For each input whether the output is clearly true, and whether it is clearly false."""
-    outputs = _network.predict(theta, [[0, 0], [0, 1], [1, 0], [1, 1]])[:, 0]
+    outputs = NETWORK.predict(theta, [[0, 0], [0, 1], [1, 0], [1, 1]])[:, 0]
     return [outputs > LARGE, outputs < SMALL]
 
 
-_AND = _network.pack(
+_AND = NETWORK.pack(
     [
         ([[1, 1], [0, 0], [0, 0], [0, 0]], [-1, 0, 0, 0]),
         ([[1, 0, 0, 0], [0, 0, 0, 0]], [0, 0]),
@@ -22,7 +22,7 @@ _AND = _network.pack(
 )
 
 _OR = _AND.copy()
-_network.layers(_OR)[0].b[0] = 0
+NETWORK.layers(_OR)[0].b[0] = 0
 
 
 class _Gate(Exercise):
@@ -46,7 +46,7 @@ and_gate = _Gate(
     solution=_AND,
     view=_says_and,
     mistakes=[
-        Mistake(_theta, "These answers are all near one half, as at the start."),
+        Mistake(THETA, "These answers are all near one half, as at the start."),
         Mistake(_OR, "This is OR: it says true when one input is true. AND wants both."),
     ],
 )

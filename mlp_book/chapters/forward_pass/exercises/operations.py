@@ -1,4 +1,4 @@
-"""Exercise *Counting machine*."""
+"""Exercise *Counting machine*: count a network's multiplications, additions and activations."""
 
 from itertools import pairwise
 

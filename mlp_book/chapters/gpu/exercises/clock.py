@@ -1,4 +1,4 @@
-"""Exercise *The right clock*."""
+"""Exercise *The right clock*: how long one run of a machine takes that only queues its work."""
 
 import copy
 import time

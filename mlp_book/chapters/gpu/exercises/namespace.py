@@ -1,4 +1,7 @@
-"""Exercise *The arrays decide*."""
+"""Exercise *The arrays decide*.
+
+NumPy or CuPy, as the arguments' arrays say; a mixture is a TypeError.
+"""
 
 import inspect
 from itertools import pairwise
@@ -6,11 +9,11 @@ from itertools import pairwise
 import numpy as np
 
 from mlp_book.page.checks import Exercise, Mistake, Verdict
-from mlp_book.topics.device_array import DeviceArray
 from mlp_book.topics.stand_in import in_place_of_cupy
+from mlp_book.topics.stand_in_array import StandInArray
 from mlp_core import array_namespace
 
-_ARRAYS = {"NumPy": np.ones(2), "GPU": DeviceArray(np.ones(2)), "list": [1.0, 1.0], "number": 2.0}
+_ARRAYS = {"NumPy": np.ones(2), "GPU": StandInArray(np.ones(2)), "list": [1.0, 1.0], "number": 2.0}
 
 ANY_NUMBER = (
     "Your function must take any number of arguments, one, two or three arrays: write a star, "

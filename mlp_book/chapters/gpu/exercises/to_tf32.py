@@ -1,4 +1,4 @@
-"""Exercise *To TF32*."""
+"""Exercise *To TF32*: round float32 to TF32, by the bits."""
 
 import numpy as np
 

@@ -1,22 +1,22 @@
-"""Exercise *After one step*."""
+"""Exercise *After one step*: the output after one step of gradient descent."""
 
 import numpy as np
 
 from mlp_book.page.checks import Exercise, Mistake
 
-from .shared import AT_ZERO, EXAMPLES, _gradients
+from .shared import AT_ZERO, EXAMPLES, gradients
 
 RATES = (0.1, 0.1, 0.02, 0.1, 0.01, 0.1)
 
 
 def _after(W1, W2, x, t, rate, move1=True, move2=True, **rule):
-    _, d2, d1 = _gradients(W1, W2, x, t, **rule)
+    _, d2, d1 = gradients(W1, W2, x, t, **rule)
     return (W2 - rate * move2 * d2) @ np.maximum(0, (W1 - rate * move1 * d1) @ x)
 
 
 def _one_after_the_other(W1, W2, x, t, rate):
     """The slip of order: W2 is already new when the gradient of W1 is computed."""
-    miss, d2, _ = _gradients(W1, W2, x, t)
+    miss, d2, _ = gradients(W1, W2, x, t)
     new = W2 - rate * d2
     d1 = np.outer(miss * new * (W1 @ x > 0), x)
     return new @ np.maximum(0, (W1 - rate * d1) @ x)

@@ -1,39 +1,39 @@
-"""Exercise *Back to W1*."""
+"""Exercise *Back to W1*: dE/dW1 of a network with one hidden ReLU layer."""
 
 import numpy as np
 
 from mlp_book.page.checks import Exercise, Mistake
 
-from .shared import AT_ZERO, EXAMPLES, _gradients
+from .shared import AT_ZERO, EXAMPLES, gradients
 
 hidden_gradient = Exercise(
     name="Back to W1",
-    solution=lambda W1, W2, x, t: _gradients(W1, W2, x, t)[2],
+    solution=lambda W1, W2, x, t: gradients(W1, W2, x, t)[2],
     probes=EXAMPLES,
     mistakes=[
         Mistake(
-            lambda W1, W2, x, t: _gradients(W1, W2, x, t, lambda z, back: back > 0)[2],
+            lambda W1, W2, x, t: gradients(W1, W2, x, t, lambda z, back: back > 0)[2],
             "You asked whether the gradient is positive. ReLU' depends on its input: is z1 "
             "positive? (The lecture's condition has the same slip.)",
         ),
         Mistake(
-            lambda W1, W2, x, t: _gradients(W1, W2, x, t, lambda z, back: 1)[2],
+            lambda W1, W2, x, t: gradients(W1, W2, x, t, lambda z, back: 1)[2],
             "A silent neuron got a gradient. Where z1 is not positive, ReLU' is 0.",
         ),
         Mistake(
-            lambda W1, W2, x, t: _gradients(W1, W2, x, t, lambda z, back: z >= 0)[2],
+            lambda W1, W2, x, t: gradients(W1, W2, x, t, lambda z, back: z >= 0)[2],
             AT_ZERO,
         ),
         Mistake(
-            lambda W1, W2, x, t: _gradients(W1, W2, x, t)[2].T,
+            lambda W1, W2, x, t: gradients(W1, W2, x, t)[2].T,
             "Rows and columns are swapped: row i belongs to neuron i, so delta comes first.",
         ),
         Mistake(
-            lambda W1, W2, x, t: -_gradients(W1, W2, x, t)[2],
+            lambda W1, W2, x, t: -gradients(W1, W2, x, t)[2],
             "The sign is turned round: dE/dO is O - t, not t - O.",
         ),
         Mistake(
-            lambda W1, W2, x, t: _gradients(W1, W2, x, t, factor=2.0)[2],
+            lambda W1, W2, x, t: gradients(W1, W2, x, t, factor=2.0)[2],
             "Twice too large: the half in the error cancels the 2 of the square.",
         ),
         Mistake(

@@ -1,4 +1,4 @@
-"""Exercise *Keeping the log*."""
+"""Exercise *Keeping the log*: the errors of a walk, that at the start included."""
 
 from mlp_book.page.checks import Exercise, Mistake
 

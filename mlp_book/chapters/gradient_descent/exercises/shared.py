@@ -31,7 +31,7 @@ EXAMPLES = [
 ]
 
 
-def _gradients(W1, W2, x, t, mask=lambda z, back: z > 0, factor=1.0):
+def gradients(W1, W2, x, t, mask=lambda z, back: z > 0, factor=1.0):
     """O - t times `factor`, dE/dW2 and dE/dW1, with any rule for who lets the gradient through."""
     z1 = W1 @ x
     a1 = np.maximum(0, z1)

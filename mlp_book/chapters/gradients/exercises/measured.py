@@ -1,4 +1,4 @@
-"""Exercise *Measured*."""
+"""Exercise *Measured*: a gradient by central differences."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

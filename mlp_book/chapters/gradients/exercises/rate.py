@@ -1,4 +1,4 @@
-"""Exercise *Rate*."""
+"""Exercise *Rate*: the rate of growth in the direction of an arrow."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *Tower of three*."""
+"""Exercise *Tower of three*: the derivative of x^(x^x)."""
 
 import numpy as np
 

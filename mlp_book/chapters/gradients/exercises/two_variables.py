@@ -1,4 +1,4 @@
-"""Exercise *Gradient of r*."""
+"""Exercise *Gradient of r*: the gradient of x^2 e^(3y) - ln x, by the rules."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *Glorot's limit*."""
+"""Exercise *Glorot's limit*: r, the limit of Glorot's uniform weights."""
 
 import math
 

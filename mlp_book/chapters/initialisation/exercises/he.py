@@ -1,4 +1,4 @@
-"""Exercise *He's weights*."""
+"""Exercise *He's weights*: a matrix of weights with He's scale, drawn at once."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Exercise *One neuron for many*."""
+"""Exercise *One neuron for many*: one neuron that does the work of a layer of equal ones."""
 
 import numpy as np
 

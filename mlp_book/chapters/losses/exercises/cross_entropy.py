@@ -1,4 +1,4 @@
-"""Exercise *Cross-entropy*."""
+"""Exercise *Cross-entropy*: the mean binary cross-entropy of probabilities."""
 
 import numpy as np
 

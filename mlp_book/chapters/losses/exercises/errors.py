@@ -1,4 +1,4 @@
-"""Exercise *Three errors*."""
+"""Exercise *Three errors*: the mean of the half squares, the MSE and the MAE."""
 
 import numpy as np
 

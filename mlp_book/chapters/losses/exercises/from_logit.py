@@ -1,4 +1,4 @@
-"""Exercise *From the logit*."""
+"""Exercise *From the logit*: the binary cross-entropy from a logit, right at z = 800 too."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *Slopes of a choice*."""
+"""Exercise *Slopes of a choice*: the slopes of softmax with cross-entropy along all scores."""
 
 import numpy as np
 

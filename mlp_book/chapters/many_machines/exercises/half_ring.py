@@ -1,4 +1,4 @@
-"""Exercise *Half a ring*."""
+"""Exercise *Half a ring*: the first half of the ring, round by round."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Exercise *My rows*."""
+"""Exercise *My rows*: the rows of a batch that are this rank's."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *The ring's time*."""
+"""Exercise *The ring's time*: the seconds of an Allreduce in a ring."""
 
 from mlp_book.page.checks import Exercise, Mistake
 

@@ -1,4 +1,7 @@
-"""Exercise *The whole batch*."""
+"""Exercise *The whole batch*.
+
+The gradient and the loss of the whole batch, from those of the ranks.
+"""
 
 import numpy as np
 

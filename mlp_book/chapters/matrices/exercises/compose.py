@@ -1,4 +1,4 @@
-"""Exercise *One map for two*."""
+"""Exercise *One map for two*: two affine maps as one."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,7 @@
-"""Exercise *The larger of two*."""
+"""Exercise *The larger of two*.
+
+Weights with which one ReLU layer gives the larger of two numbers.
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Exercise *Row times column*."""
+"""Exercise *Row times column*: a matrix times a vector, with lists and loops alone."""
 
 from dataclasses import dataclass
 

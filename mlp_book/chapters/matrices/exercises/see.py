@@ -1,4 +1,4 @@
-"""Exercise *The camera*."""
+"""Exercise *The camera*: where the camera sees a vertex."""
 
 import numpy as np
 

@@ -1,8 +1,8 @@
-"""Exercise *One neuron*."""
+"""Exercise *One neuron*: a neuron with ReLU, for lists of any length."""
 
 from mlp_book.page.checks import Exercise, Mistake
 
-from .shared import _sum
+from .shared import weighted_sum
 
 
 def _relu(z):
@@ -11,7 +11,7 @@ def _relu(z):
 
 neuron = Exercise(
     name="One neuron",
-    solution=lambda x, w, b: _relu(_sum(x, w, b)),
+    solution=lambda x, w, b: _relu(weighted_sum(x, w, b)),
     probes=[
         ([0.5, 0.7], [1, 3], 0),
         ([0.5, 0.7], [-2, 4], -1),
@@ -22,13 +22,16 @@ neuron = Exercise(
         ([1.0, 1.0], [0.25, 1 / 3], 1.0),
     ],
     mistakes=[
-        Mistake(lambda x, w, b: _sum(x, w, b), "This is z. ReLU is still missing."),
+        Mistake(lambda x, w, b: weighted_sum(x, w, b), "This is z. ReLU is still missing."),
         Mistake(
-            lambda x, w, b: _relu(_sum(x, w, 0)),
+            lambda x, w, b: _relu(weighted_sum(x, w, 0)),
             "The bias is missing: add b before you apply ReLU.",
         ),
-        Mistake(lambda x, w, b: _relu(_sum(x, w, 0)) + b, "The bias comes too late: ReLU is last."),
-        Mistake(lambda x, w, b: _sum(x, w, 0), "Both the bias and ReLU are missing."),
+        Mistake(
+            lambda x, w, b: _relu(weighted_sum(x, w, 0)) + b,
+            "The bias comes too late: ReLU is last.",
+        ),
+        Mistake(lambda x, w, b: weighted_sum(x, w, 0), "Both the bias and ReLU are missing."),
         Mistake(lambda x, w, b: _relu(b), "Only the bias is there: add the products to it."),
         Mistake(
             lambda x, w, b: _relu(b + w[-1] * x[-1]),
@@ -51,12 +54,15 @@ neuron = Exercise(
             "Multiply each input by its own weight first, then add the products.",
         ),
         Mistake(
-            lambda x, w, b: _relu(_sum(x, w, 0) + len(x) * b),
+            lambda x, w, b: _relu(weighted_sum(x, w, 0) + len(x) * b),
             "The bias is added once, not once for every input.",
         ),
         Mistake(
-            lambda x, w, b: int(_sum(x, w, b) > 0), "This is the step. ReLU sends on z itself."
+            lambda x, w, b: int(weighted_sum(x, w, b) > 0),
+            "This is the step. ReLU sends on z itself.",
         ),
-        Mistake(lambda x, w, b: abs(_sum(x, w, b)), "ReLU makes a negative z 0, not positive."),
+        Mistake(
+            lambda x, w, b: abs(weighted_sum(x, w, b)), "ReLU makes a negative z 0, not positive."
+        ),
     ],
 )

@@ -1,4 +1,7 @@
-"""Exercise *Two of three*."""
+"""Exercise *Two of three*.
+
+Three weights and a bias that fire when at least two of three say yes.
+"""
 
 from collections.abc import Sequence
 from itertools import product
@@ -7,7 +10,7 @@ from numbers import Real
 
 from mlp_book.page.checks import Exercise, Mistake
 
-from .shared import _sum
+from .shared import weighted_sum
 
 
 def _votes(answer: Sequence[float]) -> list[int]:
@@ -16,7 +19,7 @@ def _votes(answer: Sequence[float]) -> list[int]:
     for number in (w1, w2, w3, b):
         if not isinstance(number, Real) or not isfinite(number):
             raise TypeError(f"{number!r} is no number that a sum can be made with")
-    return [int(_sum(ballot, (w1, w2, w3), b) > 0) for ballot in product((0, 1), repeat=3)]
+    return [int(weighted_sum(ballot, (w1, w2, w3), b) > 0) for ballot in product((0, 1), repeat=3)]
 
 
 def _first_wrong(votes: Sequence[int]) -> str:

@@ -1,4 +1,4 @@
-"""Exercise *XOR with two layers*."""
+"""Exercise *XOR with two layers*: XOR from three perceptrons."""
 
 from collections.abc import Callable, Sequence
 

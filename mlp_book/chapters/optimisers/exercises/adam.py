@@ -1,4 +1,4 @@
-"""Exercise *Adam*."""
+"""Exercise *Adam*: all steps of Adam from a start."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Exercise *An epoch*."""
+"""Exercise *An epoch*: one epoch of mini-batch gradient descent of one weight."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *A step of RMSProp*."""
+"""Exercise *A step of RMSProp*: one step of RMSProp, with epsilon where D4 has it."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *How many cores?*."""
+"""Exercise *How many cores?*: the fewest cores that make a program so many times as fast."""
 
 from mlp_book.page.checks import Exercise, Mistake
 from mlp_book.topics.cores import amdahl

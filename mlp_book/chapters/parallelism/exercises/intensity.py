@@ -1,4 +1,4 @@
-"""Exercise *Operations for each byte*."""
+"""Exercise *Operations for each byte*: the arithmetic intensity of the product of a batch."""
 
 from mlp_book.page.checks import Exercise, Mistake
 

@@ -1,4 +1,7 @@
-"""Exercise *The products of an update*."""
+"""Exercise *The products of an update*.
+
+The multiplications of an update, in its three kinds of products.
+"""
 
 from itertools import pairwise
 

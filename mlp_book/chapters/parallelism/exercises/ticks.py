@@ -1,4 +1,4 @@
-"""Exercise *Ticks of any machine*."""
+"""Exercise *Ticks of any machine*: the ticks that any machine takes for one product."""
 
 from mlp_book.page.checks import Exercise, Mistake
 from mlp_book.topics.cores import schedule

@@ -1,4 +1,4 @@
-"""Exercise *The distance from a line*."""
+"""Exercise *The distance from a line*: how far a point is from a neuron's line."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercise *Examples seen*."""
+"""Exercise *Examples seen*: how many examples so many updates have shown."""
 
 from mlp_book.page.checks import Exercise, Mistake
 

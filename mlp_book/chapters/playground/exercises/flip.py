@@ -1,4 +1,7 @@
-"""Exercise *The same function, other weights*."""
+"""Exercise *The same function, other weights*.
+
+Turn one hidden tanh neuron round, and leave the function as it was.
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Exercise *Choose and report*."""
+"""Exercise *Choose and report*.
+
+Choose a candidate by validation, and the number to report for it.
+"""
 
 import numpy as np
 

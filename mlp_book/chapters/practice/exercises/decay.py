@@ -1,4 +1,4 @@
-"""Exercise *A step with weight decay*."""
+"""Exercise *A step with weight decay*: one step of gradient descent with the price of L2."""
 
 import numpy as np
 

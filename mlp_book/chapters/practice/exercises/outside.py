@@ -1,4 +1,7 @@
-"""Exercise *Outside the range*."""
+"""Exercise *Outside the range*.
+
+How many entries of x lie outside the range of the training inputs.
+"""
 
 import numpy as np
 

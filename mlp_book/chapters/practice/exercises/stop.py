@@ -1,4 +1,4 @@
-"""Exercise *When to stop*."""
+"""Exercise *When to stop*: the epoch that early stopping keeps, and the last that it runs."""
 
 import numpy as np
 

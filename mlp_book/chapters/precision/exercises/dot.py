@@ -1,4 +1,4 @@
-"""Exercise *Whole products*."""
+"""Exercise *Whole products*: a neuron's weighted sum, added up in whole numbers."""
 
 import numpy as np
 

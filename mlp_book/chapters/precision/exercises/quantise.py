@@ -1,4 +1,4 @@
-"""Exercise *Quantise*."""
+"""Exercise *Quantise*: whole numbers of int8 for an array, a scale and a zero point."""
 
 import numpy as np
 
@@ -11,7 +11,7 @@ _values = [
     np.array([-0.019, 0.019, 0.056]),
 ]
 
-_probes_of_precision = [
+_probes = [
     (_values[0], 0.01, 0),
     (_values[1], 0.01, -73),
     (_values[2], 0.02, 5),
@@ -33,7 +33,7 @@ AT_A_HALF = "Halfway between two whole numbers np.rint takes the even one. Yours
 quantise = Exercise(
     name="Quantise",
     solution=_quantise,
-    probes=_probes_of_precision,
+    probes=_probes,
     mistakes=[
         Mistake(
             _unclipped,

@@ -1,6 +1,6 @@
 """Arrays that stand in for CuPy's where there is no GPU: as strict as those, and they count.
 
-A `DeviceArray` keeps its numbers to itself. It takes part in operators and methods, and in the
+A `StandInArray` keeps its numbers to itself. It takes part in operators and methods, and in the
 functions of `mlp_book.topics.stand_in.module`, which has CuPy's names; NumPy's arrays it refuses,
 with CuPy's words. In one thing it is stricter than CuPy, which answers NumPy's functions itself
 where they are given its arrays, ``numpy.exp(x)`` (by ``__array_ufunc__``) as
@@ -56,7 +56,7 @@ device = Device()
 
 def plain(value: Any) -> Any:
     """What NumPy computes with; arrays of NumPy's own are refused."""
-    if isinstance(value, DeviceArray):
+    if isinstance(value, StandInArray):
         return value._values
     if isinstance(value, np.ndarray):
         raise TypeError(REFUSED)
@@ -68,10 +68,10 @@ def launch(name: str, function: Callable[..., Any], *args: Any, **options: Any) 
     out = options.get("out")
     result = function(*plain(args), **{key: plain(value) for key, value in options.items()})
     if name not in VIEWS:
-        read = {id(x): x.nbytes for x in args if isinstance(x, DeviceArray)}  # x * x reads x once
+        read = {id(x): x.nbytes for x in args if isinstance(x, StandInArray)}  # x * x reads x once
         device.launches.append(name)
         device.passed.append(sum(read.values()) + np.asarray(result).nbytes)
-    return DeviceArray(result) if out is None else out
+    return StandInArray(result) if out is None else out
 
 
 def _wait(why: str, values: np.ndarray) -> np.ndarray:
@@ -80,7 +80,7 @@ def _wait(why: str, values: np.ndarray) -> np.ndarray:
     return values
 
 
-class DeviceArray:
+class StandInArray:
     """An array that is not in this program's memory, or says so."""
 
     def __init__(self, values: Any) -> None:
@@ -92,7 +92,7 @@ class DeviceArray:
     size = property(lambda self: self._values.size)
     itemsize = property(lambda self: self._values.itemsize)
     nbytes = property(lambda self: self._values.nbytes)
-    T = property(lambda self: DeviceArray(self._values.T))
+    T = property(lambda self: StandInArray(self._values.T))
 
     def __array__(self, *_: Any, **__: Any) -> Any:
         raise TypeError(IMPLICIT)
@@ -110,7 +110,7 @@ class DeviceArray:
     def __getitem__(self, index: Any) -> Any:
         key = index if isinstance(index, tuple) else (index,)
         if all(k is None or k is ... or isinstance(k, int | np.integer | slice) for k in key):
-            return DeviceArray(self._values[key if ... in key else (*key, ...)])  # a view
+            return StandInArray(self._values[key if ... in key else (*key, ...)])  # a view
         return launch("take", operator.getitem, self, index)
 
     def __setitem__(self, index: Any, value: Any) -> None:
@@ -136,8 +136,8 @@ class DeviceArray:
     __hash__ = None  # type: ignore[assignment]
 
 
-DeviceArray.__module__, DeviceArray.__qualname__ = "cupy", "ndarray"
-DeviceArray.__name__ = "ndarray"
+StandInArray.__module__, StandInArray.__qualname__ = "cupy", "ndarray"
+StandInArray.__name__ = "ndarray"
 
 
 def _launching(name: str, function: Callable[..., Any], swap: bool = False) -> Any:
@@ -148,7 +148,7 @@ def _launching(name: str, function: Callable[..., Any], swap: bool = False) -> A
 
 
 def _in_place(name: str) -> Any:
-    def method(a: DeviceArray, b: Any) -> DeviceArray:
+    def method(a: StandInArray, b: Any) -> StandInArray:
         launch(name, getattr(operator, f"i{name}"), a, b)  # writes into a's own numbers
         return a
 
@@ -160,20 +160,20 @@ def _waiting(name: str, function: Callable[..., Any]) -> Any:
 
 
 def _viewing(function: Callable[..., Any]) -> Any:
-    return lambda a, *args: DeviceArray(function(a._values, *args))
+    return lambda a, *args: StandInArray(function(a._values, *args))
 
 
 for _name in BINARY:
     _function = getattr(operator, f"{_name}_" if _name in ("and", "or") else _name)
-    setattr(DeviceArray, f"__{_name}__", _launching(_name, _function))
-    setattr(DeviceArray, f"__r{_name}__", _launching(_name, _function, swap=True))
-    setattr(DeviceArray, f"__i{_name}__", _in_place(_name))
+    setattr(StandInArray, f"__{_name}__", _launching(_name, _function))
+    setattr(StandInArray, f"__r{_name}__", _launching(_name, _function, swap=True))
+    setattr(StandInArray, f"__i{_name}__", _in_place(_name))
 for _name in COMPARISONS:
-    setattr(DeviceArray, f"__{_name}__", _launching(_name, getattr(operator, _name)))
+    setattr(StandInArray, f"__{_name}__", _launching(_name, getattr(operator, _name)))
 for _name in METHODS:
-    setattr(DeviceArray, _name, _launching(_name, getattr(np.ndarray, _name)))
+    setattr(StandInArray, _name, _launching(_name, getattr(np.ndarray, _name)))
 for _name in ("reshape", "ravel"):
-    setattr(DeviceArray, _name, _viewing(getattr(np.ndarray, _name)))
+    setattr(StandInArray, _name, _viewing(getattr(np.ndarray, _name)))
 for _name in ("tolist", "item", "__float__", "__int__", "__bool__"):
-    setattr(DeviceArray, _name, _waiting(_name.strip("_"), getattr(np.ndarray, _name)))
-DeviceArray.get = _waiting("get", np.copy)  # type: ignore[attr-defined]
+    setattr(StandInArray, _name, _waiting(_name.strip("_"), getattr(np.ndarray, _name)))
+StandInArray.get = _waiting("get", np.copy)  # type: ignore[attr-defined]
