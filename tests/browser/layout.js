@@ -1,11 +1,12 @@
 /**
  * What is wrong with the layout of a page, or of one part of it, at its present width:
- * (scope: selector) => string[].
+ * ({ scope: selector, whole: boolean }) => string[].
  *
  * Boxes are measured, not only the page: text that leaves the box it is drawn in, boxes that cut
  * what they hold, boxes that scroll without showing it, and words or controls over each other.
+ * `whole`: a text that an ellipsis shortens is a fault, too.
  */
-(scope) => {
+({ scope, whole }) => {
   const SLACK = 1.5; // px: rounding of fractions
   const HTML = "http://www.w3.org/1999/xhtml";
   const found = new Set();
@@ -54,6 +55,8 @@
     const style = styleOf(e);
     if (style.display === "inline") continue;
     const over = e.scrollWidth - e.clientWidth;
+    if (whole && over > SLACK && style.textOverflow === "ellipsis" && e.closest("[data-mlp]"))
+      found.add(`shortened by ${over} px: ${name(e)}`);
     if (/INPUT|TEXTAREA/.test(e.tagName)) {
       if (over > SLACK && style.textOverflow !== "ellipsis" && e.tagName === "INPUT") found.add(`cut by ${over} px: ${name(e)}`);
       continue;
