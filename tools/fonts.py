@@ -33,8 +33,8 @@ FIGURES = ROOT / "mlp_book" / "page" / "fonts"
 PAGES = ROOT / "book" / "_assets" / "fonts"
 WEIGHTS = {"Regular": 400, "Bold": 700}
 
-# Raised digits are all from one font, or 10⁻¹⁶ limps. The minus is Atkinson's. Text and code hold the
-# same signs: what DejaVu Mono lacks, as the sign of "much less", no page may use.
+# Raised digits are all from one font, or 10⁻¹⁶ limps. The minus is Atkinson's.
+# Text and code hold the same signs: what DejaVu Mono lacks, as "much less", no page may use.
 SIGNS = (
     "µ¹²³⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿᵀ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎′″"
     "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρςστυφχψωϑϕϵ"
@@ -87,7 +87,7 @@ def figure_font(style: str) -> None:
 
 
 def page_font(name: str, source: str, characters: str) -> None:
-    """Write the characters of one of matplotlib's DejaVu fonts as woff2; StepError if it lacks one."""
+    """Write the characters of one of matplotlib's DejaVu fonts as woff2; all, or StepError."""
     font = TTFont(DEJAVU / source, recalcTimestamp=False)
     lacking = sorted(set(characters) - set(map(chr, font.getBestCmap())))
     if lacking:

@@ -2,10 +2,11 @@
 
 A page is loaded once. Its own font is then changed for a wide and for a narrow one, as where it
 cannot be loaded: the same letters, 16 % wider than they are, as DejaVu's, or 15 % narrower, with
-the same line heights. So the test needs no font of the machine. Those two are tried where they
-matter: the wide one at the narrowest width of each layout, the narrow one on a phone and a desk.
+the same line heights. So the test needs no font of the machine.
 
-In the book's own font no number that the text asks for may end in an ellipsis; in another it may.
+A widget's states are tried with the rest of the article hidden, and once for each width that the
+widget gets: windows of 960 and 1240 pixels give it the same, and its styles ask for no other. In
+the book's own font no number that the text asks for may end in an ellipsis; in another it may.
 """
 
 import re
@@ -18,13 +19,10 @@ from .support import ROOT, visit
 from .test_book import HTML, PAGES
 
 OFFENDERS = (ROOT / "tests" / "browser" / "layout.js").read_text(encoding="utf-8")
+WIDGETS = ROOT / "mlp_book" / "widgets"
 FONTS = ROOT / "book" / "_assets" / "fonts.css"
 WIDTHS = (320, 360, 768, 960, 1240, 1280, 1600)
-TRIED = {
-    "own font": (1.0, WIDTHS),
-    "wide font": (1.16, (320, 768, 960, 1240)),
-    "narrow font": (0.85, (320, 1280)),
-}
+STRETCH = {"own font": 1.0, "wide font": 1.16, "narrow font": 0.85}
 ASCENT, DESCENT = 98.4, 31.6  # per cent of the size, in the font itself
 
 USE_FONT = """async (css) => {
@@ -39,8 +37,11 @@ UNFOLD = """() => {
   document.querySelectorAll("details").forEach((e) => { e.open = true; });
 }"""
 # Twice: what watches sizes answers in the first frame, and is drawn in the second.
-SETTLED = """() => new Promise((done) => requestAnimationFrame(
-  () => requestAnimationFrame(() => setTimeout(done))))"""
+MEASURE = """async (asked) => {
+  await new Promise((done) => requestAnimationFrame(
+    () => requestAnimationFrame(() => setTimeout(done))));
+  return (OFFENDERS)(asked);
+}""".replace("OFFENDERS", OFFENDERS.strip().removesuffix(";"))
 # The rest of an article takes time to lay out, and says nothing of one widget's layout.
 ALONE = """(e) => {
   document.querySelectorAll(".tried-aside").forEach((one) => one.classList.remove("tried-aside"));
@@ -49,6 +50,9 @@ ALONE = """(e) => {
       if (one !== e && !/^(STYLE|LINK|SCRIPT)$/.test(one.tagName)) one.classList.add("tried-aside");
 }"""
 STILL += " .tried-aside { display: none !important; }"
+# All of the window that a widget's layout can know of, and how large its letters are.
+ROOM = """(e) => `${e.getBoundingClientRect().width} in ${innerWidth <= 480},
+  ${getComputedStyle(document.documentElement).fontSize}`"""
 
 
 def fonts(stretch):
@@ -66,17 +70,25 @@ def fonts(stretch):
     return changed
 
 
-def faults(tab, scope="body"):
+def faults(tab, scope="body", widths=WIDTHS):
     """Return what is wrong, with the fonts and widths where it is, in words."""
     where = defaultdict(list)
-    for name, (stretch, widths) in TRIED.items():
+    for name, stretch in STRETCH.items():
         tab.evaluate(USE_FONT, fonts(stretch))
         for width in widths:
             tab.set_viewport_size({"width": width, "height": 900})
-            tab.evaluate(SETTLED)
-            for fault in tab.evaluate(OFFENDERS, {"scope": scope, "whole": stretch == 1}):
+            for fault in tab.evaluate(MEASURE, {"scope": scope, "whole": stretch == 1}):
                 where[fault].append(f"{name} {width} px")
     return [f"{fault} at {', '.join(places)}" for fault, places in where.items()]
+
+
+def telling_widths(tab, widget):
+    """Return the widths of the window, without those where a widget is as at a wider one."""
+    rooms = {}
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 900})
+        rooms[widget.evaluate(ROOM)] = width
+    return tuple(rooms.values())
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -253,6 +265,7 @@ def test_a_widget_is_seen_whole_in_every_state_of_the_text(browser, page):
     with visit(browser, (HTML / "book" / f"{page}.html").as_uri()) as (tab, _):
         tab.add_style_tag(content=STILL)
         found = []
+        widths = telling_widths(tab, tab.locator("[data-mlp]").first)
         for state in (state for state in STATES if state.page == page):
             tab.set_viewport_size({"width": 1280, "height": 900})
             scope = f'[data-mlp="{state.widget}"]'
@@ -264,7 +277,15 @@ def test_a_widget_is_seen_whole_in_every_state_of_the_text(browser, page):
                 act(widget, action)
             widget.evaluate("(e) => { e.id = 'tried' }")
             widget.evaluate(ALONE)
-            found += [f"{state.actions}: {fault}" for fault in faults(tab, "#tried")]
+            found += [f"{state.actions}: {fault}" for fault in faults(tab, "#tried", widths)]
             widget.evaluate("(e) => e.removeAttribute('id')")
             tab.evaluate(ALONE, None)
         assert found == []
+
+
+def test_a_widget_knows_only_its_own_width_and_whether_the_window_is_a_phone():
+    """Else widths that `telling_widths` leaves out could hide a fault."""
+    styles = [path.read_text(encoding="utf-8") for path in WIDGETS.rglob("*.css")]
+    asked = re.findall(r"@media [^{]*(?:width|height)[^{]*", " ".join(styles))
+    assert {one.strip() for one in asked} == {"@media (max-width: 480px)"}
+    assert not re.search(r"\d(?:[dsl]?v[wh]|vmin|vmax)\b", " ".join(styles))

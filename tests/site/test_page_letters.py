@@ -58,4 +58,4 @@ def test_the_style_sheet_looks_for_each_sign_in_the_font_of_signs():
 
 def test_a_sign_that_code_cannot_show_is_refused_when_the_fonts_are_made():
     with pytest.raises(StepError, match=r"signs-mono\.woff2: DejaVuSansMono\.ttf has no ≪ ⋮; take"):
-        page_font("signs-mono.woff2", "DejaVuSansMono.ttf", "α≪β⋮")
+        page_font("signs-mono.woff2", "DejaVuSansMono.ttf", "δ≪θ⋮")
