@@ -48,6 +48,17 @@
     (e) => !e.closest(".katex-mathml, .katex-html *, pre *, noscript, script, style, template, defs") && !isHidden(e),
   );
 
+  // By how much a select is too narrow for its longest choice and its arrow.
+  const lacking = (e) => {
+    const free = e.cloneNode(true);
+    free.removeAttribute("id");
+    free.style.cssText = "position: absolute; visibility: hidden; width: max-content; max-width: none";
+    e.after(free);
+    const need = free.getBoundingClientRect().width;
+    free.remove();
+    return need - e.getBoundingClientRect().width;
+  };
+
   // 2. Boxes that cut or scroll what they hold. A box that scrolls shows it: by shadows at its edges.
   const scrolls = (e) => /auto|scroll/.test(styleOf(e).overflowX + styleOf(e).overflowY);
   for (const e of all) {
@@ -69,11 +80,8 @@
     if (below > 4 && /hidden|clip/.test(style.overflowY) && e.clientHeight > 0 && !e.matches(".katex-display"))
       found.add(`cut below by ${below} px: ${name(e)}`);
     if (e.tagName === "SELECT") {
-      const pen = (isHidden.pen ??= document.createElement("canvas").getContext("2d"));
-      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-      const need = pen.measureText(e.selectedOptions[0]?.textContent ?? "").width;
-      const room = e.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-      if (need > room + SLACK) found.add(`choice cut by ${Math.round(need - room)} px: ${name(e)}`);
+      const lacks = lacking(e);
+      if (lacks > SLACK) found.add(`choice cut by ${Math.round(lacks)} px: ${name(e)}`);
     }
   }
 

@@ -22,6 +22,13 @@ OFFENDERS = (ROOT / "tests" / "browser" / "layout.js").read_text(encoding="utf-8
 WIDGETS = ROOT / "mlp_book" / "widgets"
 FONTS = ROOT / "book" / "_assets" / "fonts.css"
 WIDTHS = (320, 360, 768, 960, 1240, 1280, 1600)
+# The pages whose widgets have something to choose from.
+CHOICES = (
+    *("function/activations", "function/matrices", "function/neuron", "learning/autodiff"),
+    *("learning/backpropagation", "learning/gradient_descent", "learning/gradients"),
+    *("learning/initialisation", "learning/losses", "scale/precision", "training/optimisers"),
+    *("training/playground", "application/digits"),
+)
 STRETCH = {"own font": 1.0, "wide font": 1.16, "narrow font": 0.85}
 ASCENT, DESCENT = 98.4, 31.6  # per cent of the size, in the font itself
 
@@ -45,7 +52,10 @@ MEASURE = """async (asked) => {
 # The rest of an article takes time to lay out, and says nothing of one widget's layout.
 ALONE = """(e) => {
   document.querySelectorAll(".tried-aside").forEach((one) => one.classList.remove("tried-aside"));
-  for (; e && !e.matches(".bd-article, main, body"); e = e.parentElement)
+  document.getElementById("tried")?.removeAttribute("id");
+  e.id = "tried";
+  e.querySelectorAll("details").forEach((one) => { one.open = true; });
+  for (; !e.matches(".bd-article, main, body"); e = e.parentElement)
     for (const one of e.parentElement.children)
       if (one !== e && !/^(STYLE|LINK|SCRIPT)$/.test(one.tagName)) one.classList.add("tried-aside");
 }"""
@@ -88,7 +98,7 @@ def telling_widths(tab, widget):
     for width in WIDTHS:
         tab.set_viewport_size({"width": width, "height": 900})
         rooms[widget.evaluate(ROOM)] = width
-    return tuple(rooms.values())
+    return sorted(rooms.values())
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -98,6 +108,8 @@ def test_everything_is_seen_whole(browser, page):
         tab.add_style_tag(content=STILL)
         tab.evaluate(UNFOLD)
         assert faults(tab) == []
+        chooses = tab.locator("[data-mlp] select:visible").count() > 0
+        assert chooses == (page in {f"book/{name}.html" for name in CHOICES})
 
 
 class State(NamedTuple):
@@ -270,17 +282,32 @@ def test_a_widget_is_seen_whole_in_every_state_of_the_text(browser, page):
             tab.set_viewport_size({"width": 1280, "height": 900})
             scope = f'[data-mlp="{state.widget}"]'
             widget = tab.locator(scope).nth(state.number)
-            widget.evaluate(
-                "(e) => e.querySelectorAll('details').forEach((d) => { d.open = true })"
-            )
+            widget.evaluate(ALONE)
             for action in state.actions:
                 act(widget, action)
-            widget.evaluate("(e) => { e.id = 'tried' }")
-            widget.evaluate(ALONE)
             found += [f"{state.actions}: {fault}" for fault in faults(tab, "#tried", widths)]
-            widget.evaluate("(e) => e.removeAttribute('id')")
-            tab.evaluate(ALONE, None)
         assert found == []
+
+
+# What can be chosen from: [what it is called, its letters' size].
+SELECTS = """() => [...document.querySelectorAll("select")].filter((e) => e.checkVisibility())
+  .map((e) => [`${e.closest("[data-mlp]")?.dataset.mlp} ${e.labels[0]?.textContent}`,
+    parseFloat(getComputedStyle(e).fontSize)])"""
+
+
+@pytest.mark.parametrize("page", CHOICES)
+def test_a_finger_chooses_from_large_letters(browser, page):
+    """Below 16 px a phone enlarges the page at a touch; and no choice is cut, the longest too."""
+    with visit(browser, (HTML / "book" / f"{page}.html").as_uri(), touch=True) as (tab, _):
+        tab.add_style_tag(content=STILL)
+        tab.evaluate(UNFOLD)
+        for width in (320, 360):
+            tab.set_viewport_size({"width": width, "height": 900})
+            selects = tab.evaluate(SELECTS)
+            assert selects
+            assert [one for one in selects if one[1] < 16] == []
+            found = tab.evaluate(MEASURE, {"scope": "[data-mlp]", "whole": True})
+            assert [fault for fault in found if fault.startswith("choice cut")] == []
 
 
 def test_a_widget_knows_only_its_own_width_and_whether_the_window_is_a_phone():
