@@ -36,6 +36,7 @@ USE_FONT = """async (css) => {
   document.querySelectorAll('link[href*="fonts.css"], #tried-font').forEach((e) => e.remove());
   document.head.append(
     Object.assign(document.createElement("style"), { id: "tried-font", textContent: css }));
+  document.body.getBoundingClientRect(); // a font is fetched when a layout asks for it
   await document.fonts.ready;
 }"""
 STILL = "*, *::before, *::after { transition: none !important; animation: none !important; }"
@@ -47,6 +48,7 @@ UNFOLD = """() => {
 MEASURE = """async (asked) => {
   await new Promise((done) => requestAnimationFrame(
     () => requestAnimationFrame(() => setTimeout(done))));
+  await document.fonts.ready; // a sign that was not there before may bring a font of its own
   return (OFFENDERS)(asked);
 }""".replace("OFFENDERS", OFFENDERS.strip().removesuffix(";"))
 # The rest of an article takes time to lay out, and says nothing of one widget's layout.
