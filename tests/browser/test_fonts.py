@@ -2,6 +2,8 @@
 
 import pytest
 
+from tools.fonts import FRAMES, SIGNS
+
 from .support import visit
 from .test_book import CONTENT, HTML, url
 
@@ -68,6 +70,36 @@ def test_polish_is_whole_and_russian_is_there(browser):
             assert all(font["isCustomFont"] for font in fonts), fonts
             shown[place] = sum(font["glyphCount"] for font in fonts)
         assert shown["#try i"] == shown["#try b"] > 30
+
+
+@pytest.mark.parametrize(
+    ("place", "signs"),
+    [("p", SIGNS), ("b", SIGNS), ("code", SIGNS + FRAMES)],
+    ids=["text", "bold", "code"],
+)
+def test_every_sign_that_a_page_may_use_is_brought(browser, place, signs):
+    """Text and code have fonts of their own, and one may lack what the other has."""
+    with visit(browser, url("book/back/notation.html")) as (tab, _):
+        tab.evaluate(
+            """([place, signs]) => { const all = document.createElement(place);
+            for (const sign of signs)
+              all.append(Object.assign(document.createElement("i"), { textContent: sign }));
+            all.id = "try";
+            document.querySelector("main").prepend(all);
+            all.getBoundingClientRect(); return document.fonts.ready; }""",
+            [place, signs],
+        )
+        devtools = tab.context.new_cdp_session(tab)
+        devtools.send("DOM.enable")
+        devtools.send("CSS.enable")
+        root = devtools.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+        found = devtools.send("DOM.querySelectorAll", {"nodeId": root, "selector": "#try > i"})
+        lacking = []
+        for sign, node in zip(signs, found["nodeIds"], strict=True):
+            used = devtools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+            if not used or not all(font["isCustomFont"] for font in used):
+                lacking.append(sign)
+        assert lacking == []
 
 
 def test_the_licences_travel_with_the_fonts():
