@@ -33,24 +33,35 @@ __all__ = [
 ]
 
 
+def _into(out: Array | None, a: Array) -> Array:
+    """Return the new array, or `out` with its numbers."""
+    if out is None:
+        return a
+    out[...] = a
+    return out
+
+
 class Identity(Activation):
     name = "identity"
 
-    def formula(self, xp: Any, z: Array) -> Array:
-        a: Array = +z
-        return a
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
+        return _into(out, +z)
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
         ones: Array = xp.ones_like(z)
         return ones
 
+    def chain(self, xp: Any, z: Array, a: Array, d_a: Array) -> Array:
+        return d_a
+
 
 class Sigmoid(Activation):
     name = "sigmoid"
 
-    def formula(self, xp: Any, z: Array) -> Array:
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
         e = xp.exp(-abs(z))  # in [0, 1]: nothing overflows
-        a: Array = xp.where(z >= 0, 1.0, e) / (1 + e)  # 1/(1 + e^-z); for z < 0, e^z/(1 + e^z)
+        above = xp.where(z >= 0, 1.0, e)  # 1/(1 + e^-z); for z < 0, e^z/(1 + e^z)
+        a: Array = xp.divide(above, 1 + e, out=out)
         return a
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
@@ -61,8 +72,8 @@ class Sigmoid(Activation):
 class Tanh(Activation):
     name = "tanh"
 
-    def formula(self, xp: Any, z: Array) -> Array:
-        a: Array = xp.tanh(z)
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
+        a: Array = xp.tanh(z, out=out)
         return a
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
@@ -72,8 +83,8 @@ class Tanh(Activation):
 class ReLU(Activation):
     name = "relu"
 
-    def formula(self, xp: Any, z: Array) -> Array:
-        a: Array = xp.maximum(z, 0)
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
+        a: Array = xp.maximum(z, 0, out=out)
         return a
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
@@ -89,9 +100,8 @@ class LeakyReLU(Activation):
     def parameter(self) -> float:
         return self.s
 
-    def formula(self, xp: Any, z: Array) -> Array:
-        a: Array = xp.where(z > 0, z, self.s * z)
-        return a
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
+        return _into(out, xp.where(z > 0, z, self.s * z))
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
         derivative: Array = xp.where(z > 0, 1.0, self.s).astype(z.dtype)
@@ -107,9 +117,8 @@ class ELU(Activation):
     def parameter(self) -> float:
         return self.alpha
 
-    def formula(self, xp: Any, z: Array) -> Array:
-        a: Array = xp.where(z > 0, z, self.alpha * xp.expm1(xp.minimum(z, 0)))
-        return a
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
+        return _into(out, xp.where(z > 0, z, self.alpha * xp.expm1(xp.minimum(z, 0))))
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
         derivative: Array = xp.where(z > 0, 1.0, self.alpha * xp.exp(xp.minimum(z, 0)))
@@ -119,14 +128,14 @@ class ELU(Activation):
 class Softmax(Activation):
     name = "softmax"
 
-    def formula(self, xp: Any, z: Array) -> Array:
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
         if z.size == 0 or z.ndim == 0:
             raise ValueError(f"softmax.function: z has shape {z.shape}, expected (n,) or (m, n)")
         top = z.max(axis=-1, keepdims=True)
         # z - top in halves, which cannot overflow; e^-1000 is 0 already.
         e = at_least_float32(xp.exp(2 * xp.maximum(z / 2 - top / 2, -500)))
         a: Array = e / e.sum(axis=-1, keepdims=True)
-        return a.astype(z.dtype, copy=False)
+        return _into(out, a.astype(z.dtype, copy=False))
 
     def chain(self, xp: Any, z: Array, a: Array, d_a: Array) -> Array:
         a = at_least_float32(a)

@@ -6,7 +6,7 @@ from mlp_core import Activation
 def own(name, function, derivative=None, parameter=None, backward=None):
     """Return an activation of a class of its own, with these methods."""
     methods = {
-        "formula": lambda self, xp, z: function(z),
+        "formula": lambda self, xp, z, out=None: function(z),
         "slope": lambda self, xp, z, a: derivative(z, a),
         "parameter": property(lambda self: parameter),
     }

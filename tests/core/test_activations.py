@@ -168,6 +168,26 @@ def test_a_result_never_shares_memory_with_its_argument(name):
     assert not np.shares_memory(ACTIVATIONS[name].function(z), z)
 
 
+@every
+def test_a_formula_can_write_where_it_is_told_even_over_z(xp, name):
+    for dtype in (np.float64, np.float32):
+        given = xp.module.asarray(np.random.default_rng(0).normal(size=(5, 3)).astype(dtype))
+        expected = xp.numpy(ACTIVATIONS[name].formula(xp.module, given))
+        for out in (xp.module.empty((5, 3), dtype), given):
+            assert ACTIVATIONS[name].formula(xp.module, given, out=out) is out
+            np.testing.assert_array_equal(xp.numpy(out), expected)
+
+
+@every
+def test_a_step_back_leaves_its_arguments_alone(name):
+    z, d_a = np.random.default_rng(0).normal(size=(2, 5, 3))
+    a = ACTIVATIONS[name].function(z)
+    before = [part.copy() for part in (z, a, d_a)]
+    ACTIVATIONS[name].backward(z, a, d_a)
+    for part, was in zip((z, a, d_a), before, strict=True):
+        np.testing.assert_array_equal(part, was)
+
+
 def test_parameters():
     z = np.array([-2.0, 3.0])
     np.testing.assert_array_equal(leaky_relu(0.2).function(z), [-0.4, 3])

@@ -94,6 +94,25 @@ def test_what_an_activation_returns(bad):
         value_and_gradient(network, THETA, X, Y, mean_squared_error)
 
 
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_what_the_slope_of_an_activation_returns(bad):
+    mine = own("mine", np.tanh, bad)
+    network = MLP((2, 3, 1), (mine, "identity"))
+    with pytest.raises(TypeError, match=r"^mine\.slope returned .*, expected .* shape \(10, 3\)"):
+        value_and_gradient(network, THETA, X, Y, mean_squared_error)
+    with pytest.raises(TypeError, match=r"^mine\.slope returned .*, expected .* shape \(2, 2\)"):
+        mine.backward(*np.ones((3, 2, 2)))
+
+
+def test_an_array_that_a_users_slope_keeps_stays_as_it_is():
+    """Of e^z the slope is a itself: what the forward pass returned must not be written into."""
+    network = MLP((2, 3, 1), (own("exponential", np.exp, lambda z, a: a), "identity"))
+    forward_pass = network.forward(THETA, X)
+    a = forward_pass.a[0].copy()
+    network.backward(THETA, forward_pass, Y, mean_squared_error)
+    np.testing.assert_array_equal(forward_pass.a[0], a)
+
+
 @pytest.mark.parametrize(
     ("formula", "got"),
     [
