@@ -54,13 +54,11 @@ class Activation:
         It is a new array, or `out` with the numbers written into it, which may be z itself. No
         check is made here: `function` and the network have made theirs.
         """
-        raise NotImplementedError(
-            f"{type(self).__name__}: expected a method formula(self, xp, z, out=None)"
-        )
+        raise NotImplementedError(f"{self.name}: expected a method formula(self, xp, z, out=None)")
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
         """Return da/dz, elementwise, unchecked, of z's shape and dtype."""
-        raise NotImplementedError(f"{type(self).__name__}: expected a method slope(self, xp, z, a)")
+        raise NotImplementedError(f"{self.name}: expected a method slope(self, xp, z, a)")
 
     def chain(self, xp: Any, z: Array, a: Array, d_a: Array) -> Array:
         """Return dL/dz of dL/da, unchecked: elementwise the product with the slope.

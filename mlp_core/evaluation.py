@@ -10,7 +10,7 @@ from ._weights import require_weighable, sample_weights
 from .backend import Array, array_namespace
 from .losses import Loss, targets
 from .network import MLP
-from .propagation import forward_steps, loss_at, split
+from .propagation import forward_steps, split
 
 Metric: TypeAlias = Callable[..., float]
 """``metric(output, target) -> float``; with weights ``metric(output, target, sample_weight=w)``."""
@@ -151,5 +151,5 @@ def report(
     }
     if loss is None:
         return values
-    value = loss_at(network.activations[-1], loss, last_z, output, Y, sample_weight)
+    value = loss.value(network.activations[-1], last_z, output, Y, sample_weight)
     return {"loss": value, **values}

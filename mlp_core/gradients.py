@@ -17,7 +17,7 @@ from ._weights import Weights, sample_weights
 from .backend import Array, array_namespace
 from .losses import Loss, targets
 from .network import MLP
-from .propagation import backpropagate, loss_at, propagate, split
+from .propagation import backpropagate, propagate, split
 
 
 @ieee
@@ -87,7 +87,7 @@ def unchecked_value_and_gradient(
     layers, gradients = split(network.sizes, theta), split(network.sizes, gradient)
     forward_pass = propagate(layers, network.activations, X)
     z, a = forward_pass.z[-1], forward_pass.output
-    value = loss_at(network.activations[-1], loss, z, a, Y, sample_weight)
+    value = loss.value(network.activations[-1], z, a, Y, sample_weight)
     backpropagate(layers, network.activations, forward_pass, Y, loss, gradients, sample_weight)
     return value, gradient
 

@@ -2,7 +2,6 @@
 
 import copy
 import pickle
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -23,7 +22,7 @@ from mlp_core import (
     numerical_gradient,
 )
 
-from .own import own
+from .own import own, without_checks
 
 ELEMENTWISE = [name for name in ACTIVATIONS if name != "softmax"]
 every = pytest.mark.parametrize("name", ACTIVATIONS)
@@ -226,7 +225,7 @@ def test_only_the_packages_own_activation_is_canonical(loss):
         lambda z: np.clip(0.2 * z + 0.5, 0, 1),  # a hard sigmoid
         lambda z, a: 0.2 * (abs(z) < 2.5),
     )
-    loss = replace(loss, check_output=lambda where, name, array: None)  # its rows sum to anything
+    loss = without_checks(loss)  # its rows sum to anything
     network = MLP((2, 3, 2), ("tanh", hard))
     theta = network.init(np.random.default_rng(1))
     X, Y = np.random.default_rng(2).normal(size=(5, 2)), np.eye(2)[[0, 1, 1, 0, 1]]

@@ -14,7 +14,6 @@ from mlp_core import (
     LOSSES,
     MLP,
     ForwardPass,
-    Loss,
     Standardizer,
     accuracy,
     array_namespace,
@@ -37,6 +36,7 @@ from mlp_core import (
 )
 
 from .hostile import Series
+from .own import own_loss
 
 NET = MLP((2, 3, 1), ("tanh", "sigmoid"))
 THETA = np.linspace(-1, 1, NET.n_parameters)
@@ -49,7 +49,7 @@ ZERO_TWO = np.array([0.0, 2.0, 0.0])
 LINE_PASS = LINE.forward(ZERO_TWO, X)
 
 
-HOLED = Loss("holed", lambda a, y: math.nan, lambda a, y: 0 * a)
+HOLED = own_loss("holed", lambda a, y: math.nan, lambda a, y: 0 * a)
 
 
 def vg(theta=THETA, X=X, Y=Y, loss=binary_cross_entropy):

@@ -15,7 +15,6 @@ from mlp_book.topics.ranks import Ranks, together
 from mlp_core import (
     MLP,
     Adam,
-    Loss,
     RMSProp,
     data_parallel,
     elu,
@@ -31,7 +30,7 @@ from mlp_core import (
 from mlp_core.parallel._agreement import agree
 from mlp_core.parallel._computed import computed
 
-from .own import own
+from .own import changed, own, own_loss
 
 NETWORK = MLP((3, 5, 2), ("tanh", "identity"))
 THETA = NETWORK.init(np.random.default_rng(1))
@@ -267,6 +266,8 @@ class Scaled:
 
 OWN = own("tanh", np.tanh, lambda z, a: 1 - a * a)
 OWN_TOO = own("tanh", np.tanh, lambda z, a: 1 - a * a * a)
+OWN_LOSS = own_loss("mine", lambda a, y: 0.0, lambda a, y: 0 * a)
+OWN_LOSS_TOO = own_loss("mine", lambda a, y: 0.0, lambda a, y: 0 * y)
 SLOPED = MLP((3, 5, 2), (leaky_relu(0.1), "identity"))
 COMPUTED = [  # what rank 0 has, what rank 1 has, and what every rank is told
     ({}, {"network": MLP((3, 5, 2), ("relu", "identity"))},
@@ -277,8 +278,10 @@ COMPUTED = [  # what rank 0 has, what rank 1 has, and what every rank is told
     ({"network": MLP((3, 5, 2), (OWN, "tanh"))}, {"network": MLP((3, 5, 2), (OWN_TOO, "tanh"))},
      "network .* another of that name"),
     ({}, {"loss": half_squared_error}, "loss of rank 0 is mean_squared_error, .* half_squared_er"),
-    ({}, {"loss": Loss("mean_squared_error", lambda a, y: 0.0, lambda a, y: 0 * a)},
+    ({}, {"loss": own_loss("mean_squared_error", lambda a, y: 0.0, lambda a, y: 0 * a)},
      "loss of rank 0 is mean_squared_error, that of rank 1 another of that name"),
+    ({"loss": changed(OWN_LOSS)}, {"loss": changed(OWN_LOSS_TOO)},  # by their base
+     "loss of rank 0 is mine, that of rank 1 another of that name"),
     ({}, {"gradient": l2(0.1)}, r"gradient function of rank 0 is value_and_gradient, .*l2"),
     ({"gradient": l2(0.2)}, {"gradient": l2(0.1)}, "gradient function .* holds other values"),
     ({"gradient": freeze(NETWORK, layers=(0,))}, {"gradient": freeze(NETWORK, layers=(1,))},

@@ -1,6 +1,8 @@
 """What the package offers, and what importing it costs."""
 
 import ast
+import doctest
+import importlib
 import subprocess
 import sys
 from graphlib import CycleError, TopologicalSorter
@@ -24,6 +26,12 @@ OPTIONAL = [
 ]
 
 CORE = Path(mlp_core.__file__).parent
+MODULES = [
+    ".".join(path.relative_to(CORE.parent).with_suffix("").parts).removesuffix(".__init__")
+    for path in CORE.rglob("*.py")
+    if path.name != "__main__.py"
+]
+WITH_EXAMPLES = {f"mlp_core.{name}" for name in ("_activation", "_loss", "network", "parallel")}
 
 
 def test_all_is_true():
@@ -86,6 +94,64 @@ def test_a_users_own_activation_and_initializer_fit_in():
     X, Y = rng.normal(size=(5, 2)), rng.normal(size=(5, 1))
     assert mlp_core.check_gradient(network, theta, X, Y, mean_squared_error) < 1e-7
     assert value_and_gradient(network, theta, X, Y, mean_squared_error)[0] > 0
+
+
+def test_a_users_own_loss_fits_in():
+    class Absolute(mlp_core.Loss):
+        name = "absolute"
+
+        def formula(self, xp, a, y):
+            return abs(a - y).sum() / len(y)
+
+        def slope(self, xp, a, y):
+            return xp.sign(a - y) / len(y)
+
+    class Certain(Absolute):  # of a sigmoid as if of its canonical loss: no exact value at z
+        name, canonical = "certain", mlp_core.sigmoid
+
+        def slope(self, xp, a, y):
+            raise AssertionError("the delta of the canonical activation is (a - y)/m")
+
+        def check_target(self, where, name, array):
+            if (array == 7).any():
+                raise ValueError(f"{where}: {name} holds 7")
+
+    rng = np.random.default_rng(0)
+    X, Y = rng.normal(size=(5, 2)), rng.uniform(size=(5, 1))
+    network = MLP((2, 3, 1), ("tanh", "sigmoid"))
+    theta = network.init(rng)
+    a = network.predict(theta, X)
+    assert mlp_core.check_gradient(network, theta, X, Y, Absolute()) < 1e-7
+    for loss in (Absolute(), Certain()):
+        expected = pytest.approx(abs(a - Y).mean())
+        assert loss(a, Y) == value_and_gradient(network, theta, X, Y, loss)[0] == expected
+    delta = network.backward(theta, network.forward(theta, X), Y, Certain()).delta[-1]
+    np.testing.assert_array_equal(delta, (a - Y) / 5)
+    assert Absolute() == Absolute() != Certain()
+    with pytest.raises(ValueError, match=r"^value_and_gradient: Y holds 7"):
+        value_and_gradient(network, theta, X, 7 + 0 * Y, Certain())
+
+
+def test_a_class_without_its_formulas_says_what_it_lacks():
+    class Nothing(mlp_core.Loss):
+        name = "nothing"
+
+    class Nowhere(mlp_core.Activation):
+        name = "nowhere"
+
+    for call in (Nothing(), Nothing().derivative):
+        with pytest.raises(NotImplementedError, match=r"^nothing: expected a method \w+\(self, xp"):
+            call([[1.0]], [[1.0]])
+    with pytest.raises(NotImplementedError, match=r"^nowhere: expected a method formula\(self, xp"):
+        Nowhere().function([1.0])
+    with pytest.raises(NotImplementedError, match=r"^nowhere: expected a method slope\(self, xp"):
+        Nowhere().derivative([1.0], [1.0])
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_in_docstrings_are_true(name):
+    failed, tried = doctest.testmod(importlib.import_module(name))
+    assert (failed, tried > 0) == (0, name in WITH_EXAMPLES)
 
 
 def imported(path):

@@ -11,7 +11,6 @@ from tqdm import tqdm
 
 from mlp_core import (
     MLP,
-    Loss,
     accuracy,
     binary_cross_entropy,
     half_squared_error,
@@ -23,6 +22,8 @@ from mlp_core import (
 from mlp_core.data import Standardizer, load_boston_housing
 from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
 from mlp_core.training import evaluate, fit, freeze, train
+
+from .own import own_loss
 
 NETWORK = MLP((2, 3, 1), ("tanh", "identity"))
 THETA = NETWORK.init(np.random.default_rng(1))
@@ -196,7 +197,7 @@ EVERY_START = pytest.mark.parametrize(
         ([loss], ValueError, "the metric 'loss' would have the name of another result"),
         ([val_loss], ValueError, "the metric 'val_loss' would have"),
         (accuracy, TypeError, r"metrics is <function accuracy .*, expected a list, as \[accuracy"),
-        (mean_squared_error, TypeError, "metrics is Loss.*, expected a list"),
+        (mean_squared_error, TypeError, "metrics is mean_squared_error, expected a list"),
         ("accuracy", TypeError, "metrics is 'accuracy', expected a list"),
         (None, TypeError, "metrics is None, expected a list"),
         (["accuracy"], TypeError, "a metric is 'accuracy', expected a Loss or a function"),
@@ -476,7 +477,7 @@ def unweighable(output, target):
         ),
         ({"gradient": Spy()}, TypeError, "train: .*, and the gradient function takes none"),
         (
-            {"loss": Loss("mine", lambda a, y: 0.0, lambda a, y: a)},
+            {"loss": own_loss("mine", lambda a, y: 0.0, lambda a, y: a)},
             TypeError,
             "train: sample_weight is given, and the loss 'mine' takes none; give it a parameter",
         ),

@@ -143,8 +143,8 @@ class LossWidget(BookWidget):
             return float(getattr(self.losses, self.reduction)())
         loss = mlp_core.LOSSES[self.name]
         if self.name == "binary_cross_entropy":
-            return loss.formula_at_z(np.array([[self.z]]), np.array([[float(self.t)]]))
-        return loss.formula_at_z(self.scores[None], np.eye(EXAMPLES)[[self.true_class - 1]])
+            return loss.formula_at_z(np, np.array([[self.z]]), np.array([[float(self.t)]]))
+        return loss.formula_at_z(np, self.scores[None], np.eye(EXAMPLES)[[self.true_class - 1]])
 
     @property
     def gradient(self) -> float | np.ndarray:
