@@ -60,14 +60,14 @@ class Activation:
         """Return da/dz, elementwise, unchecked, of z's shape and dtype."""
         raise NotImplementedError(f"{self.name}: expected a method slope(self, xp, z, a)")
 
-    def chain(self, xp: Any, z: Array, a: Array, d_a: Array) -> Array:
+    def chain(self, xp: Any, z: Array, a: Array, d_a: Array, out: Array | None = None) -> Array:
         """Return dL/dz of dL/da, unchecked: elementwise the product with the slope.
 
-        `d_a` is given away: the result may be written into it.
+        It is a new array, or `out`, which may be d_a itself.
         """
         # A user's slope is looked at, or a column of slopes would be broadcast in silence.
         slope = as_given(f"{self.name}.slope", self.slope(xp, z, a), d_a)
-        d_z: Array = xp.multiply(slope, d_a, out=d_a)
+        d_z: Array = xp.multiply(slope, d_a, out=out)
         return d_z
 
     @ieee
@@ -90,7 +90,7 @@ class Activation:
         elementwise activations: ``d_a * derivative(z, a)``.
         """
         z, a, d_a = self._floats("backward", z, a, d_a)
-        return self.chain(array_namespace(z, a, d_a), z, a, d_a.copy())
+        return self.chain(array_namespace(z, a, d_a), z, a, d_a)
 
     def _floats(self, method: str, *arrays: Array) -> list[Array]:
         where = f"{self.name}.{method}"
@@ -101,6 +101,8 @@ class Activation:
         return floats
 
 
-def back(activation: Activation, xp: Any, z: Array, a: Array, d_a: Array) -> Array:
-    """Return dL/dz of dL/da, perhaps in its place; what a user's `chain` returns is looked at."""
-    return as_given(f"{activation.name}.backward", activation.chain(xp, z, a, d_a), d_a)
+def back(
+    activation: Activation, xp: Any, z: Array, a: Array, d_a: Array, out: Array | None = None
+) -> Array:
+    """Return dL/dz of dL/da, unchecked; what a user's activation returns is looked at."""
+    return as_given(f"{activation.name}.backward", activation.chain(xp, z, a, d_a, out=out), d_a)

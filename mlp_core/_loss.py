@@ -125,7 +125,7 @@ class Loss:
             return by_rows((a - y) / len(y), sample_weight)
         xp = array_namespace(a)
         d_a = as_given(f"{self.name}.slope", self.slope(xp, a, y, **keyword(sample_weight)), a)
-        return back(activation, xp, z, a, d_a.copy())  # a user's slope may keep what it returned
+        return back(activation, xp, z, a, d_a)
 
     def require_weighable(self, where: str) -> None:
         """Refuse weights, by a TypeError, where a method of the loss takes none."""

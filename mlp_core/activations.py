@@ -51,9 +51,6 @@ class Identity(Activation):
         ones: Array = xp.ones_like(z)
         return ones
 
-    def chain(self, xp: Any, z: Array, a: Array, d_a: Array) -> Array:
-        return d_a
-
 
 class Sigmoid(Activation):
     name = "sigmoid"
@@ -137,10 +134,10 @@ class Softmax(Activation):
         a: Array = e / e.sum(axis=-1, keepdims=True)
         return _into(out, a.astype(z.dtype, copy=False))
 
-    def chain(self, xp: Any, z: Array, a: Array, d_a: Array) -> Array:
+    def chain(self, xp: Any, z: Array, a: Array, d_a: Array, out: Array | None = None) -> Array:
         a = at_least_float32(a)
         d_z: Array = a * (d_a - (d_a * a).sum(axis=-1, keepdims=True))
-        return d_z.astype(d_a.dtype, copy=False)
+        return _into(out, d_z.astype(d_a.dtype, copy=False))
 
     def derivative(self, z: Array, a: Array) -> Array:
         raise TypeError(

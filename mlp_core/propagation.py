@@ -170,6 +170,6 @@ def backpropagate(
         dot(ones, delta, out=gradients[l].b)  # (n_out,), the sum over examples
         if l > 0:
             d_a = dot(delta, layers[l].W)  # (m, n_in)
-            delta = back(activations[l - 1], xp, z[l - 1], a[l - 1], d_a)
+            delta = back(activations[l - 1], xp, z[l - 1], a[l - 1], d_a, out=d_a)
             deltas.append(delta)  # (m, n_in)
     return tuple(reversed(deltas))

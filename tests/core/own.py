@@ -11,7 +11,7 @@ def own(name, function, derivative=None, parameter=None, backward=None):
         "parameter": property(lambda self: parameter),
     }
     if backward is not None:
-        methods["chain"] = lambda self, xp, z, a, d_a: backward(z, a, d_a)
+        methods["chain"] = lambda self, xp, z, a, d_a, out=None: backward(z, a, d_a)
     return type("Own", (Activation,), {"name": name, **methods})()
 
 

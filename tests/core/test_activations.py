@@ -178,6 +178,16 @@ def test_a_formula_can_write_where_it_is_told_even_over_z(xp, name):
 
 
 @every
+def test_a_step_back_can_write_over_what_it_goes_back_from(xp, name):
+    z, d_a = map(xp.module.asarray, np.random.default_rng(0).normal(size=(2, 5, 3)))
+    activation = ACTIVATIONS[name]
+    a = activation.formula(xp.module, z)
+    expected = xp.numpy(activation.chain(xp.module, z, a, d_a))
+    assert activation.chain(xp.module, z, a, d_a, out=d_a) is d_a
+    np.testing.assert_array_equal(xp.numpy(d_a), expected)
+
+
+@every
 def test_a_step_back_leaves_its_arguments_alone(name):
     z, d_a = np.random.default_rng(0).normal(size=(2, 5, 3))
     a = ACTIVATIONS[name].function(z)
