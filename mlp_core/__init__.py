@@ -35,6 +35,7 @@ from .data import (
     two_moons,
     xor_clouds,
 )
+from .gradient_functions import freeze, l2
 from .gradients import check_gradient, numerical_gradient, value_and_gradient
 from .hub import ModelCard, load_hub_folder, save_hub_folder
 from .initializers import INITIALIZERS, glorot_uniform, he_normal, small_normal, zeros
@@ -52,7 +53,6 @@ from .network import MLP
 from .optimizers import OPTIMIZERS, Adam, GradientDescent, Momentum, RMSProp
 from .parallel import data_parallel, mpi_world, shard
 from .propagation import BackwardPass, ForwardPass, Layer
-from .regularization import l2
 from .serialization import (
     Checkpoint,
     from_onnx,
@@ -64,7 +64,7 @@ from .serialization import (
     save_safetensors,
     to_onnx,
 )
-from .training import Epoch, evaluate, fit, freeze, train
+from .training import Epoch, evaluate, fit, train
 
 __all__ = [
     "ACTIVATIONS",

@@ -6,7 +6,7 @@ last batch may be smaller. Chapter *Optimisers*.
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
@@ -14,12 +14,10 @@ import numpy as np
 
 from ._arguments import (
     checked_update,
-    require_callable,
     require_flag,
     require_network,
     require_optimizer,
     require_pair,
-    with_check,
 )
 from ._divergence import diverged, overflowed
 from ._numbers import positive_integers
@@ -28,14 +26,11 @@ from ._validation import parameters, require_generator
 from ._weights import require_weighable
 from .backend import Array, array_namespace
 from .evaluation import Metric, by_name, checked_examples, report
-from .gradients import unchecked_value_and_gradient, value_and_gradient
+from .gradient_functions import GradientFunction, unchecked
+from .gradients import value_and_gradient
 from .losses import Loss
 from .network import MLP
 
-GradientFunction: TypeAlias = Callable[..., tuple[float, Array]]
-"""``gradient(network, theta, X, Y, loss) -> (loss, gradient)``; with weights, and only then, also
-``sample_weight=w``, (m,)."""
-GRADIENT = "gradient(network, theta, X, Y, loss) -> (loss, gradient)"
 Validation: TypeAlias = tuple[Array, Array] | tuple[Array, Array, Array]
 
 
@@ -154,13 +149,9 @@ def train(
     named = by_name("train", metrics, weighted=weighted)
     if optimizer_state is None:
         optimizer_state = optimizer.init(theta)
-    if gradient is value_and_gradient:  # what it would check at each update has been checked
-        gradient = unchecked_value_and_gradient
-    else:
-        require_callable("train", "gradient", gradient, GRADIENT)
-        if weights is not None:
-            require_weighable("train", "the gradient function", gradient)
-        gradient = with_check("train", gradient)
+    if weights is not None:
+        require_weighable("train", "the gradient function", gradient)
+    gradient = unchecked("train", gradient, network, theta)
 
     def run(number: int, theta: Array, state: Any) -> Epoch:
         order = rng.permutation(len(X)) if shuffle else np.arange(len(X))
@@ -170,10 +161,10 @@ def train(
             rows = order[start : start + batch_size]
             batch = X.take(rows, axis=0), Y.take(rows, axis=0)
             also = {} if weights is None else {"sample_weight": weights.take(rows)}
-            value, slope = gradient(network, theta, *batch, loss, **also)
+            value, g = gradient(network, theta, *batch, loss, **also)
             if not math.isfinite(value):
                 raise diverged(number, "the loss", optimizer)
-            theta, state = checked_update("train", optimizer, theta, slope, state)
+            theta, state = checked_update("train", optimizer, theta, g, state)
             total += value * len(rows)
         if not array_namespace(theta).isfinite(theta).all():
             raise diverged(number, "a parameter", optimizer)

@@ -16,9 +16,9 @@ from ._numbers import positive_integer, real_number, shown
 from ._validation import as_array, float_array
 from ._weights import sample_weights
 from .backend import Array, array_namespace
-from .epochs import Epoch, GradientFunction, Optimizer, Validation, train
+from .epochs import Epoch, Optimizer, Validation, train
 from .evaluation import Metric, evaluate
-from .freezing import freeze
+from .gradient_functions import GradientFunction
 from .gradients import value_and_gradient
 from .losses import Loss
 from .network import MLP
@@ -31,7 +31,6 @@ __all__ = [
     "Optimizer",
     "evaluate",
     "fit",
-    "freeze",
     "train",
 ]
 

@@ -31,6 +31,9 @@ FILES = "core/test_serialization.py::"
 REGULARIZATION = "core/test_regularization.py::"
 EVERY_ARRAY = "core/test_every_array.py::"
 GOLDEN = "core/test_golden.py::test_optimizer_makes_the_same_fifty_updates"
+WRAPPED = (
+    "core/test_user_functions.py::test_training_checks_what_is_wrapped_once_and_computes_the_same"
+)
 DEPTHS = GRADIENTS + "test_every_activation_loss_and_depth"
 WEIGHTED = GRADIENTS + "test_every_activation_and_loss_under_weights"
 
@@ -298,7 +301,17 @@ MUTATIONS = [  # what is wrong, module, function, right, wrong, the test that se
      "zip(numbers if progress is None else progress(numbers), run, strict=False)",
      "((n, e) for e, n in zip(run, numbers if progress is None else progress(numbers)))",
      TRAINING + "test_fit_runs_no_epoch_too_many"),
-    ("frozen biases move", "freezing", "_free",
+    ("what is wrapped is checked at each update", "gradient_functions", "Around.unwrapped",
+     "unchecked(where, self.gradient, network, theta)", "self.gradient", WRAPPED + "[l2]"),
+    ("what shares a batch checks at each update", "parallel/__init__", "_DataParallel.unwrapped",
+     "unchecked(where, self.gradient, network, theta)", "self.gradient",
+     WRAPPED + "[data_parallel]"),
+    ("what a user's gradient function returns is not looked at", "gradient_functions", "_looked_at",
+     "not fits", "False", WRAPPED + "[freeze]"),
+    ("a rank that cannot begin leaves the others waiting", "parallel/__init__",
+     "_DataParallel.unwrapped", "inside = self.gradient", "raise",
+     "core/test_user_functions.py::test_what_goes_around_another_refuses_at_the_call_of_train"),
+    ("frozen biases move", "gradient_functions", "_free",
      "l not in fixed and (not biases)", "l not in fixed",
      TRAINING + "test_the_log_of_the_lecture"),
     ("the split is not Keras's", "data", "_split",
@@ -325,12 +338,12 @@ MUTATIONS = [  # what is wrong, module, function, right, wrong, the test that se
      FILES + "test_load_returns_what_was_saved"),
     ("any optimiser's state will do", "_optimizer_state", "restored",
      "told != expected", "told == ''", FILES + "test_bad_checkpoints"),
-    ("L2 decays biases too", "regularization", "_Penalised.__call__",
+    ("L2 decays biases too", "gradient_functions", "_Penalised.compute",
      "layer.b[:] = 0", "layer.b[:] *= 1", REGULARIZATION + "test_the_price_by_hand"),
-    ("the price of L2 has no half", "regularization", "_Penalised.__call__",
+    ("the price of L2 has no half", "gradient_functions", "_Penalised.compute",
      "price / 2", "price", REGULARIZATION + "test_the_price_by_hand"),
-    ("the slope of L2 has a half", "regularization", "_Penalised.__call__",
-     "price * weights", "price / 2 * weights",
+    ("the slope of L2 has a half", "gradient_functions", "_Penalised.compute",
+     "price * W", "price / 2 * W",
      REGULARIZATION + "test_gradient_descent_shrinks_each_weight_and_no_bias"),
     ("arrays of two memories may meet", "backend", "array_namespace",
      "isinstance(a, np.ndarray) and (not gpu)", "False and a and (not gpu)",

@@ -390,7 +390,7 @@ def test_another_version_of_python_compares_names(monkeypatch):
 
 def test_what_is_no_gradient_function():
     with pytest.raises(
-        TypeError, match=r"^data_parallel: gradient is 7, expected a function, as v"
+        TypeError, match=r"^data_parallel: gradient is 7, expected a function, gradient\("
     ):
         data_parallel(Ranks(1), 7)
 

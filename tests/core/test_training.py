@@ -13,6 +13,7 @@ from mlp_core import (
     MLP,
     accuracy,
     binary_cross_entropy,
+    freeze,
     half_squared_error,
     l2,
     mean_absolute_error,
@@ -21,7 +22,7 @@ from mlp_core import (
 )
 from mlp_core.data import Standardizer, load_boston_housing
 from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
-from mlp_core.training import evaluate, fit, freeze, train
+from mlp_core.training import evaluate, fit, train
 
 from .own import own_loss
 

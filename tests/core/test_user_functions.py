@@ -10,6 +10,7 @@ from mlp_core import (
     MLP,
     Adam,
     GradientDescent,
+    data_parallel,
     fit,
     freeze,
     l2,
@@ -145,6 +146,77 @@ def test_a_pass_of_another_dtype_or_kind():
 def test_what_an_initializer_returns():
     with pytest.raises(ValueError, match=r"initializer returned shape \(2, 3\), expected \(n_out,"):
         NETWORK.init(RNG, lambda rng, n_in, n_out: np.ones((n_in, n_out)))
+
+
+class Alone:
+    """A communicator of one rank."""
+
+    rank, size = 0, 1
+
+    def __eq__(self, other):
+        return isinstance(other, Alone)
+
+    def Allreduce(self, sendbuf, recvbuf):  # noqa: N802
+        recvbuf[:] = sendbuf
+
+    def allgather(self, sendobj):
+        return [sendobj]
+
+
+def test_a_shared_gradient_can_be_pickled_and_compared():
+    made = data_parallel(Alone(), l2(0.01))
+    given = NETWORK, THETA, X, Y, mean_squared_error
+    value, g = made(*given)  # what it remembers of this call stays here
+    copy = pickle.loads(pickle.dumps(made))
+    assert copy == made != data_parallel(Alone(), l2(0.02))
+    again, same = copy(*given)
+    assert again == value
+    np.testing.assert_array_equal(same, g)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda inside: freeze(NETWORK, layers=(0,), gradient=inside),
+        lambda inside: l2(0.1, gradient=inside),
+        lambda inside: data_parallel(Alone(), inside),
+        lambda inside: l2(0.1, gradient=freeze(NETWORK, biases=True, gradient=inside)),
+    ],
+    ids=["freeze", "l2", "data_parallel", "l2 of freeze"],
+)
+def test_training_checks_what_is_wrapped_once_and_computes_the_same(around, monkeypatch):
+    """A user's own inside is asked at each update; the package's own is not checked again."""
+    monkeypatch.setattr(mlp_core.gradients, "examples", None)  # what each checked call would need
+    run = train(NETWORK, THETA, X, Y, **options(gradient=around(value_and_gradient)))
+    theta = next(run).theta
+    monkeypatch.undo()
+    asked = []
+
+    def own(*given):
+        asked.append(given)
+        return value_and_gradient(*given)
+
+    run = train(NETWORK, THETA, X, Y, **options(gradient=around(own)))
+    np.testing.assert_array_equal(next(run).theta, theta)
+    assert len(asked) == 3
+    inside = around(lambda *given: (0.0, np.zeros(5)))
+    with pytest.raises((TypeError, RuntimeError), match=r"train: gradient returned float, ndarray"):
+        next(train(NETWORK, THETA, X, Y, **options(gradient=inside)))
+
+
+def test_what_goes_around_another_refuses_at_the_call_of_train():
+    other = MLP((2, 4, 1), ("tanh", "identity"))
+    with pytest.raises(ValueError, match=r"^freeze: made for sizes \(2, 4, 1\), got a network"):
+        train(NETWORK, THETA, X, Y, **options(gradient=l2(0.1, gradient=freeze(other))))
+    shared = data_parallel(Alone(), freeze(other))  # other ranks wait: it is told where they are
+    run = train(NETWORK, THETA, X, Y, **options(gradient=shared))
+    with pytest.raises(
+        RuntimeError, match="rank 0 of 1 failed: ValueError: freeze: made for sizes"
+    ):
+        next(run)
+    weights = {"sample_weight": np.ones(10)}
+    with pytest.raises(TypeError, match="the gradient function takes none"):
+        train(NETWORK, THETA, X, Y, **options(gradient=data_parallel(Alone()), **weights))
 
 
 def test_gradient_functions_can_be_pickled_and_compared():
