@@ -6,7 +6,7 @@ A layer computes :math:`z = W x + b` and then :math:`a = \varphi(z)`.
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ._validation import as_given, float_array, ieee
+from ._require import as_given, float_array, ieee
 from .backend import Array, array_namespace
 
 

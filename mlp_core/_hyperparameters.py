@@ -8,7 +8,7 @@ from typing import Any, cast
 import numpy as np
 
 from ._numbers import is_integer, real_number, shown
-from ._validation import require_unmasked
+from ._require import require_unmasked
 from .backend import Array, array_namespace
 
 CONVENTIONS = ("textbook", "keras")

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, cast
 
 from ._activation import Activation, back
 from ._numbers import one_number
-from ._validation import as_given, ieee, output_and_target
+from ._require import as_given, ieee, output_and_target
 from ._weights import Weights, by_rows, keyword, require_weighable, sample_weights
 from .backend import Array, array_namespace, at_least_float32
 

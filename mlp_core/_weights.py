@@ -9,7 +9,7 @@ from collections.abc import Callable
 from inspect import Parameter, signature
 from typing import Any, TypeAlias
 
-from ._validation import float_array, raise_at, require_finite
+from ._require import float_array, raise_at, require_finite
 from .backend import Array, at_least_float32
 
 Weights: TypeAlias = Array | None

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from ._arguments import require_network
 from ._numbers import in_order, one_number, shown
-from ._validation import examples, ieee, parameters
+from ._require import ieee, inputs, parameters
 from ._weights import require_weighable, sample_weights
 from .backend import Array, array_namespace
 from .losses import Loss, targets
@@ -113,7 +113,7 @@ def checked_examples(
     sample_weight: Array | None = None,
 ) -> Data:
     """Return examples, targets and weights that fit the network, in the dtype of theta."""
-    X = examples(where, X, network.sizes[0], theta)
+    X = inputs(where, X, network.sizes[0], theta)
     if X.ndim == 1:
         raise ValueError(
             f"{where}: X has shape {X.shape}, expected (m, {network.sizes[0]}), one example a row; "

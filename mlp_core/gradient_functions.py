@@ -19,7 +19,7 @@ import numpy as np
 
 from ._arguments import parts_told, require_callable, require_flag, require_network
 from ._numbers import is_integer, real_number, shown
-from ._validation import ieee, parameters
+from ._require import ieee, parameters
 from .backend import Array, array_namespace
 from .gradients import unchecked_value_and_gradient, value_and_gradient
 from .losses import Loss

@@ -12,7 +12,7 @@ import numpy as np
 
 from ._arguments import require_callable, require_network
 from ._numbers import one_number, real_number, shown
-from ._validation import examples, float_array, ieee, parameters, raise_at, require_finite
+from ._require import float_array, ieee, inputs, parameters, raise_at, require_finite
 from ._weights import Weights, sample_weights
 from .backend import Array, array_namespace
 from .losses import Loss, targets
@@ -62,7 +62,7 @@ def value_and_gradient(
     where = "value_and_gradient"
     require_network(where, network)
     theta = parameters(where, theta, network.n_parameters)
-    X = examples(where, X, network.sizes[0], theta)
+    X = inputs(where, X, network.sizes[0], theta)
     Y = targets(where, Y, X, network.sizes[-1], loss)
     if X.ndim == 1:
         X, Y = X[None, :], Y[None, :]

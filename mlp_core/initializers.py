@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, cast
 import numpy as np
 
 from ._numbers import positive_integers, real_number, shown
-from ._validation import float_array, lookup, require_generator
+from ._require import float_array, lookup, require_generator
 from .backend import Array
 
 Initializer: TypeAlias = Callable[[np.random.Generator, int, int], Array]

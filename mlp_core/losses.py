@@ -13,7 +13,7 @@ from typing import Any
 from ._advice import column
 from ._loss import Loss
 from ._numbers import shown
-from ._validation import float_array, raise_at, require_finite, require_probabilities
+from ._require import float_array, raise_at, require_finite, require_probabilities
 from ._weights import Weights, by_rows
 from .activations import sigmoid, softmax
 from .backend import Array, array_namespace, at_least_float32, total

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from ._activation import back
 from ._numbers import in_order, shown
-from ._validation import as_given
+from ._require import as_given
 from ._weights import Weights
 from .activations import Activation
 from .backend import Array, array_namespace, at_least_float32

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ._numbers import positive_integer, positive_integers, real_number, shown
-from ._validation import as_array, lookup, require_generator
+from ._require import as_array, lookup, require_generator
 from .backend import Array
 
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 import mlp_core
-from mlp_core import data, glorot_uniform
-from mlp_core.data import (
+from mlp_core import (
     AUTO_MPG_FEATURES,
     BOSTON_FEATURES,
     Standardizer,
     circles,
+    glorot_uniform,
     load_auto_mpg,
     load_boston_housing,
     load_digits,
@@ -341,7 +341,3 @@ def test_one_hot_refuses_a_number_of_classes(n_classes):
 def test_one_hot_refuses(labels, message):
     with pytest.raises(ValueError, match=message):
         one_hot(labels, 3)
-
-
-def test_all_lists_what_the_module_offers():
-    assert all(hasattr(data, name) for name in data.__all__)

@@ -22,7 +22,7 @@ from mlp_core import (
     small_normal,
     value_and_gradient,
 )
-from mlp_core._architecture import restored
+from mlp_core.formats._architecture import restored
 
 D0 = MLP((2, 4, 2, 1), ("relu", "relu", "sigmoid"))
 D0_LAYERS = [

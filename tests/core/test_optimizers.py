@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 import mlp_core
+from mlp_core import Adam, GradientDescent, Momentum, RMSProp
 from mlp_core._hyperparameters import BLOCK
-from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
 
 ALL = [
     GradientDescent(0.1),

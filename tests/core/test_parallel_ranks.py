@@ -7,9 +7,8 @@ import sys
 import numpy as np
 import pytest
 
-from mlp_core import MLP, RMSProp, load_checkpoint, save_checkpoint
+from mlp_core import MLP, Epoch, RMSProp, load_checkpoint, save_checkpoint
 from mlp_core.parallel.__main__ import KEPT, NETWORK, OPTIMIZER, options
-from mlp_core.training import Epoch
 
 from .ranks import mpiexec, trajectory
 

@@ -26,11 +26,15 @@ OPTIONAL = [
 ]
 
 CORE = Path(mlp_core.__file__).parent
-MODULES = [
+MODULES = sorted(
     ".".join(path.relative_to(CORE.parent).with_suffix("").parts).removesuffix(".__init__")
     for path in CORE.rglob("*.py")
     if path.name != "__main__.py"
-]
+)
+BASES = {  # the class of an activation and of a loss has a module of its own by its size
+    "mlp_core.activations": {"mlp_core._activation"},
+    "mlp_core.losses": {"mlp_core._loss"},
+}
 WITH_EXAMPLES = {f"mlp_core.{name}" for name in ("_activation", "_loss", "network", "parallel")}
 
 
@@ -45,6 +49,16 @@ def test_all_is_true():
     assert len(mlp_core.__all__) == len(set(mlp_core.__all__))
     assert set(mlp_core.__all__) == imported
     assert all(hasattr(mlp_core, name) for name in mlp_core.__all__)
+
+
+@pytest.mark.parametrize("name", MODULES[1:])
+def test_a_module_offers_what_is_made_in_it(name):
+    """One path to one name: the package has all public ones, and no module passes on another's."""
+    module = importlib.import_module(name)
+    made_by = {
+        getattr(getattr(module, n), "__module__", name) for n in vars(module).get("__all__", ())
+    }
+    assert made_by <= {name, *BASES.get(name, ()), "numpy"}
 
 
 @pytest.mark.parametrize("name", mlp_core.__all__)

@@ -11,18 +11,24 @@ from tqdm import tqdm
 
 from mlp_core import (
     MLP,
+    Adam,
+    GradientDescent,
+    Momentum,
+    RMSProp,
+    Standardizer,
     accuracy,
     binary_cross_entropy,
+    evaluate,
+    fit,
     freeze,
     half_squared_error,
     l2,
+    load_boston_housing,
     mean_absolute_error,
     mean_squared_error,
+    train,
     value_and_gradient,
 )
-from mlp_core.data import Standardizer, load_boston_housing
-from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
-from mlp_core.training import evaluate, fit, train
 
 from .own import own_loss
 

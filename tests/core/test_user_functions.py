@@ -186,7 +186,7 @@ def test_a_shared_gradient_can_be_pickled_and_compared():
 )
 def test_training_checks_what_is_wrapped_once_and_computes_the_same(around, monkeypatch):
     """A user's own inside is asked at each update; the package's own is not checked again."""
-    monkeypatch.setattr(mlp_core.gradients, "examples", None)  # what each checked call would need
+    monkeypatch.setattr(mlp_core.gradients, "inputs", None)  # what each checked call would need
     run = train(NETWORK, THETA, X, Y, **options(gradient=around(value_and_gradient)))
     theta = next(run).theta
     monkeypatch.undo()

@@ -11,8 +11,7 @@ import traitlets
 import mlp_core
 from mlp_book.widgets.base import MirroringWidget, Vector, check_length
 from mlp_book.widgets.scalar import Scalar, Whole, choice_of
-from mlp_core.data import Examples, truth_table
-from mlp_core.initializers import small_normal
+from mlp_core import Examples, small_normal, truth_table
 
 __all__ = ["SymmetryWidget"]
 

@@ -96,7 +96,7 @@ def parameters(where: str, value: Any, count: int) -> Array:
     return theta
 
 
-def examples(where: str, value: Any, n_in: int, theta: Array) -> Array:
+def inputs(where: str, value: Any, n_in: int, theta: Array) -> Array:
     """Return `value` as finite examples, (m, n_in), or one, (n_in,), in the dtype of theta.
 
     Here theta is used, so it must be finite too.
