@@ -1,11 +1,8 @@
 """Checks of what `train` is given to call, at the call or as near to it as can be."""
 
-import sys
 from typing import Any
 
-import numpy as np
-
-from ._numbers import is_integer, shown
+from ._numbers import shown
 from .network import MLP
 
 
@@ -36,25 +33,6 @@ def require_network(where: str, network: Any) -> None:
             f"{where}: network is {shown(network)}, expected an MLP, as MLP((2, 4, 1), "
             "('relu', 'sigmoid'))"
         )
-
-
-def require_callable(where: str, name: str, function: Any, form: str) -> None:
-    """Refuse what cannot be called."""
-    if not callable(function):
-        raise TypeError(f"{where}: {name} is {shown(function)}, expected a function, {form}")
-
-
-def require_flag(where: str, name: str, value: Any) -> None:
-    """Refuse what is neither True nor False: most things count as true, "no" does, too."""
-    if not isinstance(value, bool | np.bool):
-        raise TypeError(f"{where}: {name} is {shown(value)}, expected True or False")
-
-
-def as_integer(where: str, name: str, value: Any, least: int) -> int:
-    """Return `value` as Python's integer; ValueError unless it is one, `least` or more."""
-    if not is_integer(value) or not least <= value <= sys.maxsize:
-        raise ValueError(f"{where}: {name} is {shown(value)}, expected an integer from {least} on")
-    return int(value)
 
 
 def checked_update(where: str, optimizer: Any, theta: Any, g: Any, state: Any) -> Any:

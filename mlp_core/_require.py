@@ -133,6 +133,18 @@ def mean_and_deviation(where: str, mean: Any, deviation: Any) -> tuple[Array, Ar
     return mean, deviation
 
 
+def require_callable(where: str, name: str, function: Any, form: str) -> None:
+    """Refuse what cannot be called."""
+    if not callable(function):
+        raise TypeError(f"{where}: {name} is {shown(function)}, expected a function, {form}")
+
+
+def require_flag(where: str, name: str, value: Any) -> None:
+    """Refuse what is neither True nor False: most things count as true, "no" does, too."""
+    if not isinstance(value, bool | np.bool):
+        raise TypeError(f"{where}: {name} is {shown(value)}, expected True or False")
+
+
 def require_generator(where: str, rng: Any) -> None:
     """Refuse anything but a NumPy generator: randomness is passed, never global."""
     if not isinstance(rng, np.random.Generator):

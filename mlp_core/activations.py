@@ -12,12 +12,11 @@ the true ones are tiny (sigmoid's at z = 30 is 9.3576e-14, and 9.348e-14 is retu
 
 # ruff: noqa: ARG002 - the classes share the methods of Activation, told there
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
 from ._activation import Activation
-from ._numbers import real_number, shown
+from ._numbers import number
 from .backend import Array, at_least_float32
 
 __all__ = [
@@ -174,11 +173,7 @@ def leaky_relu(slope: float = 0.01) -> Activation:
     :math:`\varphi'(z) = 1` for z > 0, else s; at 0 the convention is s. Source: D3.
     A slope outside [0, 1] is a ValueError, one that is no number a TypeError.
     """
-    s = real_number("leaky_relu", "slope", slope, "a number from 0 to 1, as 0.01")
-    if not 0 <= s <= 1:
-        got = shown(slope)
-        raise ValueError(f"leaky_relu: slope is {got}, expected a number from 0 to 1, as 0.01")
-    return LeakyReLU(s)
+    return LeakyReLU(number("leaky_relu", "slope", slope, least=0, most=1))
 
 
 def elu(alpha: float = 1.0) -> Activation:
@@ -188,11 +183,7 @@ def elu(alpha: float = 1.0) -> Activation:
     :math:`\alpha`. Range :math:`(-\alpha, \infty)`. Source: D4.
     An alpha that is not positive and finite is a ValueError, one that is no number a TypeError.
     """
-    p = real_number("elu", "alpha", alpha, "a positive finite number, as 1.0")
-    if not 0 < p < math.inf:
-        got = shown(alpha)
-        raise ValueError(f"elu: alpha is {got}, expected a positive finite number, as 1.0")
-    return ELU(p)
+    return ELU(number("elu", "alpha", alpha, above=0))
 
 
 ACTIVATIONS: dict[str, Activation] = {

@@ -11,9 +11,8 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from ._arguments import as_integer, require_callable
-from ._numbers import positive_integer, real_number, shown
-from ._require import as_array, float_array
+from ._numbers import integer, number
+from ._require import as_array, float_array, require_callable
 from ._weights import sample_weights
 from .backend import Array, array_namespace
 from .evaluation import Metric
@@ -78,13 +77,9 @@ def fit(
         As `train` does; or `epochs` lies before `first_epoch`; or `validation_split` is outside
         [0, 1), leaves one side without a row, or is given together with `validation`.
     """
-    first_epoch = positive_integer("fit", "first_epoch", first_epoch)
-    epochs = as_integer("fit", "epochs", epochs, first_epoch)
-    share = real_number("fit", "validation_split", validation_split, "a number, 0 <= it < 1")
-    if not 0 <= share < 1:
-        raise ValueError(
-            f"fit: validation_split is {shown(validation_split)}, expected 0 <= it < 1"
-        )
+    first_epoch = integer("fit", "first_epoch", first_epoch)
+    epochs = integer("fit", "epochs", epochs, least=first_epoch)
+    share = number("fit", "validation_split", validation_split, least=0, below=1)
     if progress is not None:
         require_callable("fit", "progress", progress, "progress(numbers) -> numbers, as tqdm")
     weights = sample_weight

@@ -17,9 +17,9 @@ from typing import Any, ClassVar, TypeAlias
 
 import numpy as np
 
-from ._arguments import parts_told, require_callable, require_flag, require_network
-from ._numbers import is_integer, real_number, shown
-from ._require import ieee, parameters
+from ._arguments import parts_told, require_network
+from ._numbers import is_integer, number, shown
+from ._require import ieee, parameters, require_callable, require_flag
 from .backend import Array, array_namespace
 from .gradients import unchecked_value_and_gradient, value_and_gradient
 from .losses import Loss
@@ -224,11 +224,7 @@ def l2(coefficient: float, *, gradient: GradientFunction = value_and_gradient) -
     ValueError, TypeError
         If the coefficient is not a finite number, 0 or more, or `gradient` is no function.
     """
-    price = real_number("l2", "coefficient", coefficient, "a number")
-    if not 0 <= price < math.inf:
-        got = shown(coefficient)
-        raise ValueError(f"l2: coefficient is {got}, expected a finite number, 0 or more")
-    return _Penalised(gradient, price)
+    return _Penalised(gradient, number("l2", "coefficient", coefficient, least=0))
 
 
 @dataclass(frozen=True)

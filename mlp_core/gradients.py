@@ -10,9 +10,17 @@ from functools import partial
 
 import numpy as np
 
-from ._arguments import require_callable, require_network
-from ._numbers import one_number, real_number, shown
-from ._require import float_array, ieee, inputs, parameters, raise_at, require_finite
+from ._arguments import require_network
+from ._numbers import number, one_number
+from ._require import (
+    float_array,
+    ieee,
+    inputs,
+    parameters,
+    raise_at,
+    require_callable,
+    require_finite,
+)
 from ._weights import Weights, sample_weights
 from .backend import Array, array_namespace
 from .losses import Loss, targets
@@ -119,14 +127,10 @@ def numerical_gradient(f: Callable[[Array], float], theta: Array, *, step: float
         If `f` is no function, or returns anything but one real number.
     """
     require_callable("numerical_gradient", "f", f, "f(theta) -> float")
-    h = real_number("numerical_gradient", "step", step, "a positive number, as 1e-6")
+    h = number("numerical_gradient", "step", step, above=0)
     theta = float_array("numerical_gradient", "theta", theta).astype(np.float64)
     if theta.ndim != 1:
         raise ValueError(f"numerical_gradient: theta has shape {theta.shape}, expected (P,)")
-    if not 0 < h < np.inf:
-        raise ValueError(
-            f"numerical_gradient: step is {shown(step)}, expected a positive number, as 1e-6"
-        )
     require_finite("numerical_gradient", "theta", theta)
     gradient = theta.copy()
     for i in range(len(theta)):

@@ -12,17 +12,11 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 
-from ._arguments import (
-    checked_update,
-    require_flag,
-    require_network,
-    require_optimizer,
-    require_pair,
-)
+from ._arguments import checked_update, require_network, require_optimizer, require_pair
 from ._divergence import diverged, overflowed
-from ._numbers import positive_integers
+from ._numbers import integer
 from ._remembered import read_only, remembered
-from ._require import parameters, require_generator
+from ._require import parameters, require_flag, require_generator
 from ._weights import require_weighable
 from .backend import Array, array_namespace
 from .evaluation import Metric, by_name, checked_examples, report
@@ -134,9 +128,8 @@ def train(
     """
     require_generator("train", rng)
     require_network("train", network)
-    batch_size, first_epoch = positive_integers(
-        "train", batch_size=batch_size, first_epoch=first_epoch
-    )
+    batch_size = integer("train", "batch_size", batch_size)
+    first_epoch = integer("train", "first_epoch", first_epoch)
     require_optimizer("train", optimizer)
     require_flag("train", "shuffle", shuffle)
     theta = parameters("train", theta, network.n_parameters)
@@ -149,9 +142,9 @@ def train(
     named = by_name("train", metrics, weighted=weighted)
     if optimizer_state is None:
         optimizer_state = optimizer.init(theta)
+    compute = unchecked("train", gradient, network, theta)
     if weights is not None:
         require_weighable("train", "the gradient function", gradient)
-    gradient = unchecked("train", gradient, network, theta)
 
     def run(number: int, theta: Array, state: Any) -> Epoch:
         order = rng.permutation(len(X)) if shuffle else np.arange(len(X))
@@ -161,7 +154,7 @@ def train(
             rows = order[start : start + batch_size]
             batch = X.take(rows, axis=0), Y.take(rows, axis=0)
             also = {} if weights is None else {"sample_weight": weights.take(rows)}
-            value, g = gradient(network, theta, *batch, loss, **also)
+            value, g = compute(network, theta, *batch, loss, **also)
             if not math.isfinite(value):
                 raise diverged(number, "the loss", optimizer)
             theta, state = checked_update("train", optimizer, theta, g, state)

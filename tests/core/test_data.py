@@ -311,7 +311,7 @@ def test_spirals_refuse_no_arms():
 @pytest.mark.parametrize("turns", [np.nan, np.inf, -np.inf, "1", None])
 def test_spirals_refuse_turns_that_are_no_number(turns):
     error = ValueError if isinstance(turns, float) else TypeError
-    with pytest.raises(error, match=rf"^spirals: turns is {turns!r}, expected a finite numb"):
+    with pytest.raises(error, match=rf"^spirals: turns is {turns!r}, expected .*-1e\+300 <"):
         make(spirals, turns=turns)
     assert np.isfinite(make(spirals, turns=-2).X).all()
 

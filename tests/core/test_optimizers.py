@@ -193,7 +193,7 @@ BAD_HYPERPARAMETERS = [
     (lambda: GradientDescent(-0.1), ValueError, r"learning_rate is -0\.1"),
     (lambda: Momentum(math.nan), ValueError, "learning_rate is nan"),
     (lambda: Adam(math.inf), ValueError, "learning_rate is inf"),
-    (lambda: Adam("0.1"), TypeError, "learning_rate is '0.1', expected a number"),
+    (lambda: Adam("0.1"), TypeError, "learning_rate is '0.1', expected a finite number above 0"),
     (lambda: Adam(True), TypeError, "learning_rate is True"),
     (lambda: Momentum(0.1, 1), ValueError, r"momentum is 1, expected 0 <= momentum < 1"),
     (lambda: Momentum(0.1, -0.5), ValueError, "momentum is -0.5"),

@@ -137,5 +137,5 @@ def test_a_bad_coefficient(coefficient):
 
 @pytest.mark.parametrize("coefficient", ["0.1", True, None])
 def test_no_number(coefficient):
-    with pytest.raises(TypeError, match=r"l2: coefficient is .*, expected a number"):
+    with pytest.raises(TypeError, match=r"l2: coefficient is .*, expected a finite number, 0"):
         l2(coefficient)

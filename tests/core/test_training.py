@@ -721,7 +721,7 @@ def test_bad_data_is_refused_at_the_call(theta, inputs, targets, message):
 
 
 BAD_FIT = [
-    ({"epochs": 0}, "epochs is 0, expected an integer from 1 on"),
+    ({"epochs": 0}, "epochs is 0, expected a positive integer"),
     ({"epochs": 2.0}, r"epochs is 2\.0"),
     ({"epochs": True}, "epochs is True"),
     ({"epochs": 3, "first_epoch": 5}, "epochs is 3, expected an integer from 5 on"),
@@ -783,7 +783,7 @@ def test_what_cannot_be_called_or_returned(changes, message):
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"validation_split": None}, "fit: validation_split is None, expected a number, 0 <= it"),
+        ({"validation_split": None}, "fit: validation_split is None, expected a number, 0 <= val"),
         ({"validation_split": "0.2"}, "fit: validation_split is '0.2', expected a number, 0 <="),
         ({"first_epoch": "1"}, "fit: first_epoch is '1', expected a positive integer"),
         ({"first_epoch": 0}, "fit: first_epoch is 0, expected a positive integer"),
