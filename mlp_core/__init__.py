@@ -4,6 +4,10 @@ Fully connected layers, their losses, optimisers and files. On purpose there is 
 general automatic differentiation and no dropout: a layer that is random while it learns and
 another thing when it answers is no function of theta and X. Examples may count differently, by
 ``sample_weight``.
+
+A name means one thing: z is a pre-activation, a an activation, delta is dL/dz. A slope is the
+derivative of the formula that it stands beside, da/dz of an activation and dL/da of a loss; the
+gradient, dL/dtheta, is g.
 """
 
 from .activations import (

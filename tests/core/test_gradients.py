@@ -346,8 +346,8 @@ def at_a_minimum(request):
     for optimizer in (Adam(0.03), Adam(0.003), GradientDescent(0.1)):
         state = optimizer.init(theta)
         for _ in range(1200):
-            slope = value_and_gradient(network, theta, X, Y, loss)[1]
-            theta, state = optimizer.update(theta, slope, state)
+            g = value_and_gradient(network, theta, X, Y, loss)[1]
+            theta, state = optimizer.update(theta, g, state)
     return network, theta, X, Y, loss
 
 

@@ -288,10 +288,10 @@ def test_float16_is_updated_as_float64_and_rounded(optimizer, size):
 def test_an_update_that_overflows_does_not_warn(optimizer):
     """Warnings are errors in these tests; `train` looks at the numbers."""
     theta = np.full(2, 3e38, np.float32)
-    slope = -theta
+    g = -theta
     state = optimizer.init(theta)
     for _ in range(3):
-        theta, state = optimizer.update(theta, slope, state)
+        theta, state = optimizer.update(theta, g, state)
     half = np.full(2, 65000, np.float16)
     steep = GradientDescent(10.0).update(half, -half, ())[0]
     assert np.isinf(steep).all()

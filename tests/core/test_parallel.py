@@ -68,12 +68,12 @@ def test_no_such_shard(arguments):
 @pytest.mark.parametrize(("dtype", "near"), [(np.float64, 1e-15), (np.float32, 1e-6)])
 def test_the_weighted_mean_of_uneven_shards_is_the_whole_gradient(size, dtype, near):
     results = together(size, lambda comm: call(comm, THETA.astype(dtype)))
-    for value, slope in results:
+    for value, g in results:
         assert type(value) is float
-        assert slope.dtype == dtype
+        assert g.dtype == dtype
         assert abs(value - WHOLE[0]) < near
-        np.testing.assert_allclose(slope, WHOLE[1], rtol=0, atol=near)
-        np.testing.assert_array_equal(slope, results[0][1])
+        np.testing.assert_allclose(g, WHOLE[1], rtol=0, atol=near)
+        np.testing.assert_array_equal(g, results[0][1])
 
 
 def test_one_allreduce_carries_all():
@@ -98,10 +98,10 @@ def test_nothing_of_the_last_batch_is_left_in_the_next():
         gradient(NETWORK, THETA, X, Y, mean_squared_error)
         return gradient(NETWORK, THETA, X[:1], Y[:1], mean_squared_error)  # rank 1 has no row
 
-    value, slope = value_and_gradient(NETWORK, THETA, X[:1], Y[:1], mean_squared_error)
+    value, whole = value_and_gradient(NETWORK, THETA, X[:1], Y[:1], mean_squared_error)
     for got, g in together(2, program):
         assert got == value
-        np.testing.assert_array_equal(g, slope)
+        np.testing.assert_array_equal(g, whole)
 
 
 def trained(gradient, optimizer, theta=THETA, epochs=6):
@@ -247,8 +247,8 @@ def scaled(by):
     """A user's own gradient function, with a number of its own."""
 
     def gradient(*given):
-        value, slope = value_and_gradient(*given)
-        return by * value, by * slope
+        value, g = value_and_gradient(*given)
+        return by * value, by * g
 
     return gradient
 
@@ -404,11 +404,11 @@ def test_one_gradient_function_serves_networks_and_dtypes_in_turn():
         for network, start in ((NETWORK, THETA), (other, theta), (NETWORK, THETA)):
             for dtype, near in ((np.float64, 1e-15), (np.float32, 1e-6)):
                 given = network, start.astype(dtype), X, Y, mean_squared_error
-                value, slope = value_and_gradient(*given)
-                got, sloped = gradient(*given)
+                value, g = value_and_gradient(*given)
+                got, got_g = gradient(*given)
                 assert abs(got - value) < near
-                assert sloped.dtype == dtype
-                np.testing.assert_allclose(sloped, slope, rtol=0, atol=near)
+                assert got_g.dtype == dtype
+                np.testing.assert_allclose(got_g, g, rtol=0, atol=near)
         with pytest.raises(ValueError, match="rank 1 has 26 parameters of float64, rank 0 32 of"):
             gradient(*by_rank(comm, given, (other, theta, X, Y, mean_squared_error)))
 

@@ -93,8 +93,8 @@ me = comm.rank
 X, Y = np.ones((8, 2)), np.ones((8, 1)) / 2
 
 def doubled(*given):
-    value, slope = value_and_gradient(*given)
-    return 2 * value, 2 * slope
+    value, g = value_and_gradient(*given)
+    return 2 * value, 2 * g
 
 same = {"activation": tanh, "loss": mean_squared_error, "gradient": value_and_gradient}
 for changed in [{}, {"activation": sigmoid}, {"activation": leaky_relu(0.5)},

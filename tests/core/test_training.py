@@ -670,10 +670,10 @@ def test_freeze_holds_layers_and_biases():
             if (p != q).any()
         ]
         assert changed == moving
-    value, slope = freeze(network)(network, theta, X, Y, mean_squared_error)
+    value, g = freeze(network)(network, theta, X, Y, mean_squared_error)
     expected = value_and_gradient(network, theta, X, Y, mean_squared_error)
     assert value == expected[0]
-    np.testing.assert_array_equal(slope, expected[1])
+    np.testing.assert_array_equal(g, expected[1])
 
 
 BAD = [
