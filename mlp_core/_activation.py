@@ -15,9 +15,10 @@ class Activation:
     r"""An activation function, its derivative, and the step back through it.
 
     One of your own is a class with a name, a `formula` and a `slope`; one that is not elementwise
-    has a `chain` of its own. Two activations are equal when class and parameter are. So a user's
-    that borrows a name is another than the package's: no loss takes it for its canonical one, and
-    no file is written in which it would pass for it.
+    has a `chain` of its own. One with a parameter is a frozen dataclass, and that is its field. Two
+    activations are equal when class and parameter are. So a user's that borrows a name is another
+    than the package's: no loss takes it for its canonical one, and no file is written in which it
+    would pass for it.
 
     Attributes
     ----------

@@ -16,7 +16,8 @@ class Loss:
 
     One of your own is a class with a name, a `formula` and a `slope`. To take weights, both have a
     parameter ``sample_weight=None``, (m,). Where it is not defined for every number, `check_output`
-    and `check_target` refuse the others. Two losses are equal when class and parameters are.
+    and `check_target` refuse the others. One with parameters is a frozen dataclass, and they are
+    its fields. Two losses are equal when class and parameters are.
 
     Attributes
     ----------

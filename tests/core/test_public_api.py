@@ -5,6 +5,7 @@ import doctest
 import importlib
 import subprocess
 import sys
+from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -144,6 +145,28 @@ def test_a_users_own_loss_fits_in():
     assert Absolute() == Absolute() != Certain()
     with pytest.raises(ValueError, match=r"^value_and_gradient: Y holds 7"):
         value_and_gradient(network, theta, X, 7 + 0 * Y, Certain())
+
+
+def test_a_users_own_with_a_parameter_is_a_dataclass():
+    @dataclass(frozen=True, repr=False)
+    class Huber(mlp_core.Loss):
+        name = "huber"
+        border: float
+
+        def formula(self, xp, a, y):
+            far = abs(a - y)
+            each = xp.where(far < self.border, far**2 / 2, self.border * (far - self.border / 2))
+            return float(each.sum() / len(y))
+
+        def slope(self, xp, a, y):
+            return xp.clip(a - y, -self.border, self.border) / len(y)
+
+    assert Huber(1.0) == Huber(1.0) != Huber(2.0)
+    assert repr(Huber(1.0)) == "huber"
+    rng = np.random.default_rng(0)
+    X, Y = rng.normal(size=(5, 2)), 3 * rng.normal(size=(5, 1))
+    network = MLP((2, 3, 1), ("tanh", "identity"))
+    assert mlp_core.check_gradient(network, network.init(rng), X, Y, Huber(1.0)) < 1e-7
 
 
 def test_a_class_without_its_formulas_says_what_it_lacks():
