@@ -72,7 +72,7 @@ export function forwardIn(name, network, theta, x) {
   network.activations.forEach((activation, l) => {
     const { rows, biases } = parametersOf(network, theta, l);
     const done = name === "int8" ? wholeLayer(rows, biases, signal) : roundedLayer(round, rows, biases, signal);
-    signal = activation.apply(done.z).map((v) => round(v) + 0); // no -0
+    signal = activation.function(done.z).map((v) => round(v) + 0); // no -0
     pass.z.push(done.z);
     pass.a.push(signal);
     pass.terms.push(done.terms);

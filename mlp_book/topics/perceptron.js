@@ -12,7 +12,7 @@ const STEP = {
   name: "step",
   parameter: null,
   label: "step",
-  apply: (z) => z.map((v) => (v > 0 ? 1 : 0)),
+  function: (z) => z.map((v) => (v > 0 ? 1 : 0)),
   derivative: null,
   backward: null,
 };

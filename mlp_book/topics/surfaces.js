@@ -37,7 +37,7 @@ function lecture() {
   const loss = makeLoss("half_squared_error");
   const theta = (w) => [1, 3, -2, 4, 0, 0, w[0], w[1], 0];
   return {
-    value: (w) => loss.one(forward(network, theta(w), x).a[1], target),
+    value: (w) => loss.formula(forward(network, theta(w), x).a[1], target),
     at(w) {
       const { value, gradient } = valueAndGradient(network, theta(w), [x], [target], loss);
       return { value, gradient: gradient.slice(6, 8) };

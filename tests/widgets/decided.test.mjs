@@ -97,7 +97,7 @@ test("a log has no minus zero", () => {
 test("a slope that float64 rounds away is told as it is", () => {
   const words = (name, z) => {
     const activation = mlp.makeActivation(name);
-    const a = activation.apply([z])[0];
+    const a = activation.function([z])[0];
     return slopeWords(activation, z, a, mlp.slopeAt(activation, z)).text;
   };
   assert.match(words("sigmoid", 40), /about 4\.248·10⁻¹⁸\./);

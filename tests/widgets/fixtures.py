@@ -228,9 +228,14 @@ def optimizers() -> list[dict]:
                 "options": options,
                 "gradients": gradients.tolist(),
                 "path": path,
+                "state": dict(zip(getattr(state, "_fields", ()), map(plain, state), strict=True)),
             }
         )
     return cases
+
+
+def plain(part: np.ndarray | int) -> list | int:
+    return part if isinstance(part, int) else part.tolist()
 
 
 def randomness() -> list[dict]:
@@ -329,5 +334,7 @@ def everything() -> dict:
             "losses": sorted(LOSSES),
             "initializers": list(INITIALIZERS),
             "optimizers": ["Adam", "GradientDescent", "Momentum", "RMSProp"],
+            "of_an_activation": dir(ACTIVATIONS["relu"]),
+            "of_a_loss": dir(LOSSES["binary_cross_entropy"]),
         },
     }
