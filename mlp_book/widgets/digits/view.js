@@ -95,7 +95,7 @@ function render({ model, el }) {
   });
   const clear = h("button", { type: "button", class: "mlp-button", onclick: () => drawn([], true) }, "Clear");
   const number = numberField({
-    label: "test digit", limits: [0, examples.labels.length], unit: 1, whole: true, onInput: (k) => chosen(k, false), onRestore: now.restore, ...now.fields,
+    label: "test digit", limits: [0, examples.labels.length], unit: 1, whole: true, onInput: (k) => chosen(k, false), ...now.fields, onRestore: now.restore,
   });
   const mistake = h("button", { type: "button", class: "mlp-button", onclick: nextMistake }, "Next mistake");
   const sure = slider({

@@ -11,10 +11,9 @@ import { numberField } from "../pieces/number-field.js";
  * @param {number[]} options.presets
  * @param {(rate: number) => void} options.onRate
  * @param {(rate: number) => void} options.onPreset
- * @param {(words: string) => void} options.onMessage
- * @param {string} options.describedBy
+ * @param {object} options.fields  what number-field.js asks of its widget
  */
-export function rateControl({ low, high, presets, onRate, onPreset, onMessage, describedBy }) {
+export function rateControl({ low, high, presets, onRate, onPreset, fields }) {
   const id = uniqueId("rate");
   let rate = NaN;
   const number = numberField({
@@ -22,9 +21,9 @@ export function rateControl({ low, high, presets, onRate, onPreset, onMessage, d
     limits: [low, high],
     unit: 0.01,
     onInput: onRate,
-    onStep: () => {},
-    onMessage,
-    describedBy,
+    ...fields,
+    onStep() {}, // Step back leaves the rate as it is
+    onRestore: (putBack) => putBack(),
   });
   const slider = h("input", { type: "range", min: 0.01, max: high, step: 0.01, "aria-label": "learning rate, slider" });
   const buttons = presets.map((preset) => {

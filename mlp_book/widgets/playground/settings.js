@@ -2,7 +2,7 @@
 import { selectField } from "../pieces/choose.js";
 import { h, setText } from "../pieces/dom.js";
 import { numberField } from "../pieces/number-field.js";
-import { isRegression } from "./run.js";
+import { isRegression, LIVE } from "./run.js";
 import { seedField } from "../pieces/seed-field.js";
 import { rungs } from "../pieces/units.js";
 
@@ -41,14 +41,15 @@ export function fitting(settings, part) {
  * @param {object} options
  * @param {(part: object) => void} options.onChoose  one whole change
  * @param {(part: object) => void} options.onInput  while a number is typed
+ * @param {() => void} options.restore  give back the run that a typed number has ended
  * @param {() => object} options.settings  the present ones
  * @param {object} options.fields
  */
-export function playgroundSettings({ onChoose, onInput, settings: now, fields: rest }) {
+export function playgroundSettings({ onChoose, onInput, restore, settings: now, fields: rest }) {
   const choice = (name, label, convert = (v) => v) =>
     selectField({ label, options: CHOICES[name], onChoose: (value) => onChoose({ [name]: convert(value) }) });
   const number = (name, label, unit) =>
-    numberField({ label, unit, limits: LIMITS[name], onInput: (value) => onInput({ [name]: value }), ...rest });
+    numberField({ label, unit, limits: LIMITS[name], onInput: (value) => onInput({ [name]: value }), ...rest, ...(LIVE.includes(name) ? {} : { onRestore: restore }) });
   const seed = (name, label, next) => seedField({ label, next, onSeed: (value) => onChoose({ [name]: value }), ...rest });
   const layers = selectField({
     label: "hidden layers",

@@ -99,7 +99,7 @@ function render({ model, el }) {
   const pace = playgroundPace({ now, problem: () => workOf(now.state).problem, onWay: numbers.tell });
   const { fields } = now;
   const settings = playgroundSettings({
-    onChoose: (part) => settle(part, true), onInput: (part) => settle(part, false), settings: () => now.state, fields,
+    onChoose: (part) => settle(part, true), onInput: (part) => settle(part, false), restore: now.restore, settings: () => now.state, fields,
   });
   const at = { onGrab: now.remember, onDrag: (x) => now.edit({ x }, false) };
   const output = valuePlane({ name: "output", ...at });

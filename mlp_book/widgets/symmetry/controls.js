@@ -14,16 +14,14 @@ const INITIALIZERS = [
 
 /**
  * @param {object} options
- * @param {() => void} options.onBegin  a change begins
+ * @param {object} options.fields  what number-field.js asks of its widget
  * @param {(name: string, value: string | number) => void} options.onChange
- * @param {(words: string) => void} options.onMessage
- * @param {string} options.describedBy
  */
-export function symmetryControls({ onBegin, onChange, onMessage, describedBy }) {
+export function symmetryControls({ fields: common, onChange }) {
   const choice = (name, label, options) =>
-    selectField({ label, options, onChoose: (value) => (onBegin(), onChange(name, value)) });
+    selectField({ label, options, onChoose: (value) => (common.onStep(), onChange(name, value)) });
   const number = (name, label, limits) =>
-    numberField({ label, limits, onInput: (value) => onChange(name, value), onStep: onBegin, onMessage, describedBy });
+    numberField({ label, limits, onInput: (value) => onChange(name, value), ...common });
   const fields = {
     target: choice("target", "learns", GATES),
     activation: choice("activation", "hidden activation", HIDDEN),
@@ -31,7 +29,7 @@ export function symmetryControls({ onBegin, onChange, onMessage, describedBy }) 
     constant: number("constant", "constant", [-5, 5]),
     initializer: choice("initializer", "initialiser", INITIALIZERS),
     scale: number("scale", "scale", [0.001, 100]),
-    seed: seedField({ onSeed: (value) => (onBegin(), onChange("seed", value)), onMessage, describedBy }),
+    seed: seedField({ ...common, onSeed: (value) => (common.onStep(), onChange("seed", value)) }),
   };
   const element = (name) => fields[name].element;
   return {
