@@ -20,8 +20,6 @@
 import { FORMATS } from "./number_formats.js";
 import { int8Layer } from "./quantisation.js";
 
-export const PRECISIONS = ["float64", "float32", "float16", "bfloat16", "int8"];
-
 /** The rounding of what a pass in this format stores between the layers. */
 export const storedBy = (name) => FORMATS[name === "int8" ? "float32" : name].round;
 

@@ -4,7 +4,7 @@
  *
  * @typedef {[number, number]} Point
  */
-import { ACTIVATION_NAMES, makeActivation } from "../widgets/mathematics/activations.js";
+import { makeActivation } from "../widgets/mathematics/activations.js";
 import { isLeftover } from "../widgets/mathematics/rounding.js";
 
 /** Fires only above the threshold: step(0) = 0. There is no slope that could teach. */
@@ -16,8 +16,6 @@ const STEP = {
   derivative: null,
   backward: null,
 };
-
-export const NEURON_ACTIVATIONS = ["step", ...ACTIVATION_NAMES.filter((name) => name !== "softmax")];
 
 /**
  * One neuron, as a network for forward() and products().

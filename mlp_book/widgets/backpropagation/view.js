@@ -3,10 +3,10 @@
  * it arises, with its formula and its numbers; every input, weight, bias and the target can be
  * changed on the spot. One derivative is checked by a difference, and mistakes can be planted.
  *
- * Traits: sizes, output, theta, x, target, activation, loss, mistake, step, weight, initial.
+ * Traits: sizes, activations, theta, x, target, activation (of the hidden layers), loss, mistake,
+ * step, weight, initial; options.
  */
 import { makeSteps } from "./chain_steps.js";
-import { LOSS, MISTAKES } from "./chain_text.js";
 import { selectField } from "../pieces/choose.js";
 import { h, setAttribute } from "../pieces/dom.js";
 import { formatDecided as formatNumber } from "../pieces/decided.js";
@@ -21,13 +21,12 @@ import { session } from "../pieces/session.js";
 import { stepPanel } from "./step_panel.js";
 
 const TRAITS = ["theta", "x", "target", "activation", "loss", "mistake", "step", "weight"];
-const HIDDEN = [["sigmoid", "sigmoid"], ["tanh", "tanh"], ["relu", "ReLU"]];
 
 function render({ model, el }) {
   const sizes = model.get("sizes");
-  const output = model.get("output");
+  const options = model.get("options");
   const names = symbols(sizes);
-  const network = mlp.makeNetwork(sizes, [...Array(sizes.length - 2).fill("sigmoid"), output]);
+  const network = mlp.makeNetwork(sizes, model.get("activations"));
   const parameters = parametersOf(network, names);
   let steps = [];
   let focused = null;
@@ -97,7 +96,7 @@ function render({ model, el }) {
   });
   const lossBox = lossNode({
     graph,
-    probability: output === "sigmoid",
+    limits: options.target,
     onInput: (target) => now.edit({ target }, false),
     ...now.fields,
   });
@@ -107,20 +106,17 @@ function render({ model, el }) {
     onGo: (step) => look({ step }, "step"),
     onTarget: (target) => onTarget(target, false),
   });
-  const check = gradientCheck({ network, names, onChoose: (weight) => look({ weight }, "check") });
+  const check = gradientCheck({ network, names, options: options.weight, onChoose: (weight) => look({ weight }, "check") });
   const table = gradientTable(network, names);
 
-  const choice = (name, label, options) => ({
+  const choice = (name, label) => ({
     name,
-    field: selectField({ label, options, onChoose: (value) => now.edit({ [name]: value }) }),
+    field: selectField({ label, options: options[name], onChoose: (value) => now.edit({ [name]: value }) }),
   });
-  const losses = Object.entries(LOSS)
-    .filter(([name]) => output === "sigmoid" || name === "half_squared_error")
-    .map(([name, { label }]) => [name, label]);
   const choices = [
-    choice("activation", "Hidden activation", HIDDEN),
-    choice("loss", "Loss", losses),
-    choice("mistake", "Planted mistake", Object.entries(MISTAKES).map(([name, [text]]) => [name, text])),
+    choice("activation", "Hidden activation"),
+    choice("loss", "Loss"),
+    choice("mistake", "Planted mistake"),
   ];
   const root = h(
     "div",

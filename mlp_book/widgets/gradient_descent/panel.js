@@ -17,9 +17,9 @@ function weightChoice(label, weights, onChoose) {
 }
 
 /**
- * @param {object} options  the problem, the pictures, the session and what the controls do; see view.js
+ * @param {object} options  the problem, the rate's limits, the pictures, the session and what the controls do; see view.js
  */
-export function descentPanel({ problem, pictures, now, ...on }) {
+export function descentPanel({ problem, limits, pictures, now, ...on }) {
   const { surface, chart, sums, log } = pictures;
   const { weights } = problem;
   const button = (text, onclick, attributes = {}) =>
@@ -37,8 +37,7 @@ export function descentPanel({ problem, pictures, now, ...on }) {
     reset,
   );
   const rate = rateControl({
-    low: 0.001,
-    high: 1,
+    limits,
     presets: PRESETS,
     onRate: on.onRate,
     onPreset: on.onPreset,

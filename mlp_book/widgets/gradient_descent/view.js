@@ -2,7 +2,7 @@
  * Gradient descent as a walk on the error's surface: D4's network, its learning rate and its point
  * in the reader's hands; every number of a step, the error by epoch and the log follow.
  *
- * Traits: sizes, activations, x, target, initial_theta, theta, learning_rate, epoch.
+ * Traits: sizes, activations, x, target, initial_theta, theta, learning_rate, epoch; options.
  */
 import { ARRIVED, makeProblem, pointAt, sliceOf, stepFrom, verdict } from "./descent.js";
 import { stepArithmetic } from "./lines.js";
@@ -152,6 +152,7 @@ function render({ model, el }) {
   const log = walkLog();
   const panel = descentPanel({
     problem,
+    limits: model.get("options").learning_rate,
     pictures: { surface, chart, sums, log },
     now,
     onStep: () => (running.stop(), advance()),

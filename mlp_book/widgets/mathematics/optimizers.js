@@ -61,6 +61,7 @@ const MAKERS = {
   }),
 };
 
+export const CONVENTIONS = ["textbook", "keras"];
 export const OPTIMIZER_NAMES = Object.keys(MAKERS);
 
 /**
@@ -72,8 +73,8 @@ export function makeOptimizer(name, options = {}) {
     throw new Error(`optimizer ${name}: expected one of ${OPTIMIZER_NAMES.join(", ")}`);
   }
   const { convention = "textbook" } = options;
-  if (convention !== "textbook" && convention !== "keras") {
-    throw new Error(`${name}: convention is ${convention}, expected textbook or keras`);
+  if (!CONVENTIONS.includes(convention)) {
+    throw new Error(`${name}: convention is ${convention}, expected ${CONVENTIONS.join(" or ")}`);
   }
   const { init, step } = MAKERS[name](options);
   const update = (theta, gradient, old) => {

@@ -2,7 +2,7 @@
  * One network twice, with equal and with random initial weights, trained alike.
  *
  * Traits: sizes, target, activation, learning_rate, constant, initializer, scale, seed,
- * theta_equal, theta_random, epoch.
+ * theta_equal, theta_random, epoch; options.
  */
 import { h, setText, valueText } from "../pieces/dom.js";
 import { runner } from "../pieces/runner.js";
@@ -80,6 +80,7 @@ function render({ model, el }) {
   });
 
   const controls = symmetryControls({
+    options: model.get("options"),
     fields: {
       ...now.fields,
       onStep: () => (running.stop(), now.remember()),

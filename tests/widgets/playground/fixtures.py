@@ -5,7 +5,7 @@ from itertools import islice, product
 import numpy as np
 
 import mlp_core
-from mlp_book.topics import playground as rules
+from mlp_book.widgets.playground import rules
 
 STANDARD = {
     "data": "two_moons",

@@ -8,8 +8,8 @@ import statistics
 import numpy as np
 import pytest
 
-from mlp_book.topics import playground as rules
 from mlp_book.widgets import PlaygroundWidget
+from mlp_book.widgets.playground import rules
 from tests.browser.support import axe_violations, scrolls_sideways, set_theme, visit
 from tests.widgets.on_page import (
     assert_answers_quickly,
