@@ -11,6 +11,11 @@ test("it knows what mlp_core knows", () => {
   assert.deepEqual([...mlp.LOSS_NAMES].sort(), fixtures.names.losses);
   assert.deepEqual(mlp.INITIALIZER_NAMES, fixtures.names.initializers);
   assert.deepEqual([...mlp.OPTIMIZER_NAMES].sort(), fixtures.names.optimizers);
+  assert.deepEqual(mlp.CONVENTIONS, fixtures.names.conventions);
+});
+
+test("an activation is written as the page's lists write it", () => {
+  for (const [name, text] of Object.entries(fixtures.texts)) assert.equal(mlp.makeActivation(name).label, text);
 });
 
 test("the parts of an activation and of a loss have mlp_core's names", () => {
