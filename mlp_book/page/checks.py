@@ -86,7 +86,7 @@ class Exercise:
             wanted = "a function" if callable(self.solution) else "a value, not a function"
             return Verdict("else", f"expected {wanted}, got {plain(attempt)}.")
         guarded = Guarded(attempt) if callable(attempt) else attempt
-        got = self._quietly(guarded)
+        got = self._outcomes(guarded)
         if nothing := missing_words(got):
             return Verdict("else", nothing)
         if self._same(got, self._wanted):
@@ -127,7 +127,7 @@ class Exercise:
 
     @cached_property
     def _wanted(self) -> list[object]:
-        return self._quietly(self.solution)
+        return self._outcomes(self.solution)
 
     @cached_property
     def _known(self) -> dict[int, list[object]]:
@@ -136,14 +136,8 @@ class Exercise:
     def _mistaken(self, place: int) -> list[object]:
         """The outcomes of a mistake, computed when they are first asked for."""
         if place not in self._known:
-            self._known[place] = self._quietly(self.mistakes[place].solution)
+            self._known[place] = self._outcomes(self.mistakes[place].solution)
         return self._known[place]
-
-    def _quietly(self, answer: object) -> list[object]:
-        """The outcomes, whatever NumPy warns of: the sentence says it."""
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return self._outcomes(answer)
 
     def _outcomes(self, answer: object) -> list[object]:
         """What the answer gives for each probe: a value, or the exception it stopped with."""

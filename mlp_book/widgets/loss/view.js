@@ -7,7 +7,7 @@
 import { selectField } from "../pieces/choose.js";
 import { curveTable } from "../pieces/curve_table.js";
 import { h, setText } from "../pieces/dom.js";
-import { batchTables } from "./batch.js";
+import { batchTables } from "./batch_tables.js";
 import { lossPanel } from "./panel.js";
 import { lossPlot } from "./plot.js";
 import { isError, sceneOf } from "./scene.js";

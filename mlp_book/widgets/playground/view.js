@@ -8,7 +8,7 @@
 import { h, setText } from "../pieces/dom.js";
 import { gridOver, inksOf, onTheme, pick, reachOf } from "../pieces/heat.js";
 import { batchPass, forward } from "../mathematics/mlp.js";
-import { playgroundGraph } from "./graph.js";
+import { playgroundGraph } from "./neuron_graph.js";
 import { playgroundNeuron } from "./neuron.js";
 import { playgroundNumbers } from "./numbers.js";
 import { playgroundPace } from "./pace.js";

@@ -11,7 +11,7 @@ import { forwardIn } from "../../topics/low_precision.js";
 import { biasIndex, makeNetwork, weightIndex } from "../mathematics/mlp.js";
 import { bitPanel } from "./bits.js";
 import { neuronLines } from "./lines.js";
-import { everyTable, formatTable, numberTable } from "./tables.js";
+import { everyTable, formatTable, numberTable } from "./format_tables.js";
 import { agreement, shown } from "./words.js";
 import { session } from "../pieces/session.js";
 

@@ -1,0 +1,90 @@
+"""Each room is named for what is in it, and holds what its kind of room holds."""
+
+import ast
+import importlib
+import re
+from collections import defaultdict
+
+import pytest
+
+from .imports import ROOT, files, read
+
+ROOMS = ROOT / "mlp_book" / "chapters"
+CHAPTERS = sorted(path.parent.name for path in ROOMS.glob("*/__init__.py"))
+NOTEBOOKS = {file.split("/")[-1].removesuffix(".ipynb"): file for file in files("book", ".ipynb")}
+WITH_EXERCISES = [name for name in CHAPTERS if name != "errata"]
+PARTS = {"__init__", "exercises", "figures", "questions", "quiz"}
+MORE = {  # what a chapter's room holds besides, and why
+    "errata": {"slips"},  # the verdict under each slip, and no exercise
+    "optimisers": {"race_questions"},  # the questions that run races, a module of their own by size
+}
+WIDGETS = sorted(path.parent.name for path in (ROOT / "mlp_book" / "widgets").glob("*/widget.py"))
+FIXED = {"__init__", "__main__", "widget", "view", *PARTS, "shared"}  # each room has its own
+IN_ROOM = re.compile(r"mlp_book/chapters/\w+/|mlp_book/widgets/(?!pieces|mathematics)\w+/")
+TWINS = ("mlp_book/widgets/mathematics/", "mlp_core/")  # one mathematics in two languages
+
+
+def test_each_notebook_has_its_room_and_each_room_its_notebook():
+    assert sorted(NOTEBOOKS) == CHAPTERS
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_chapters_room_holds_its_parts(name):
+    room = ROOMS / name
+    found = {path.stem for path in room.iterdir() if path.suffix == ".py" or path.name in PARTS}
+    assert found <= PARTS | MORE.get(name, set())
+    assert not ast.parse(read(f"mlp_book/chapters/{name}/__init__.py")).body[1:]
+
+
+@pytest.mark.parametrize("name", WITH_EXERCISES)
+def test_the_first_cell_opens_the_room(name):
+    first = next(iter(re.split(r"\n(?=\w+\.use_style)", read(NOTEBOOKS[name]), maxsplit=1)))
+    room = ROOMS / name
+    parts = [part for part in ("exercises", "figures", "questions") if has(room, part)]
+    imported = [
+        [alias.name for alias in node.names]
+        for node in ast.parse(first).body
+        if isinstance(node, ast.ImportFrom) and node.module == f"mlp_book.chapters.{name}"
+    ]
+    assert imported == [parts]
+
+
+def has(room, part):
+    return (room / part).is_dir() or (room / f"{part}.py").is_file()
+
+
+@pytest.mark.parametrize("name", WITH_EXERCISES)
+def test_an_exercise_has_a_file_of_its_name(name):
+    package = importlib.import_module(f"mlp_book.chapters.{name}.exercises")
+    folder = f"mlp_book/chapters/{name}/exercises"
+    stems = {file.rpartition("/")[2].removesuffix(".py") for file in files(folder, ".py")}
+    assert sorted(stems - {"__init__", "shared"}) == sorted(package.__all__)
+    for exercise in package.__all__:
+        module = importlib.import_module(f"{package.__name__}.{exercise}")
+        one = getattr(module, exercise)
+        assert getattr(package, exercise) is one
+        doc = " ".join(module.__doc__.split())
+        assert re.match(rf"Exercise \*{re.escape(one.name.rstrip('?'))}\??\*[:.] \w", doc), doc
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_a_widgets_room_holds_its_three_files(name):
+    room = ROOT / "mlp_book" / "widgets" / name
+    assert {"__init__.py", "view.css", "view.js", "widget.py"} <= {p.name for p in room.iterdir()}
+
+
+def test_no_two_modules_of_one_name_mean_different_things():
+    """A room may call a piece as another room does; what is shared has its name for itself."""
+    shared, own = defaultdict(set), defaultdict(set)
+    for file in [*files("mlp_core", ".py"), *files("mlp_book", ".py", ".js", ".mjs")]:
+        path, stem = file.rpartition(".")[0], file.rpartition("/")[2].rpartition(".")[0]
+        in_room = re.match(
+            r"mlp_book/chapters/\w+/|mlp_book/widgets/(?!pieces|mathematics)\w+/", file
+        )
+        if path.startswith(TWINS):
+            path = stem
+        (own if in_room else shared)[stem].add(path)
+    shared = {stem: paths for stem, paths in shared.items() if stem not in FIXED}
+    assert [paths for paths in shared.values() if len(paths) > 1] == []
+    pieces = {stem: {p for p in paths if "/exercises/" not in p} for stem, paths in own.items()}
+    assert [stem for stem, paths in pieces.items() if paths and stem in shared] == []
