@@ -115,22 +115,23 @@ class PrecisionWidget(ExampleWidget):
             for i, bias in enumerate(b):
                 found[f"b{l}[{i + 1}]"] = float(bias)
         for l, (z, a) in enumerate(zip(done.z, done.a, strict=True), start=1):
-            last = l == len(done.z)
-            for i in range(len(z)):
-                found["z3" if last else f"z{l}[{i + 1}]"] = float(z[i])
-                found["y" if last else f"a{l}[{i + 1}]"] = float(a[i])
+            for kind, values in {"z": z, "a": a}.items():
+                for i, value in enumerate(values):
+                    hidden = l < len(done.z)
+                    symbol = f"{kind}{l}[{i + 1}]" if hidden else {"z": "z3", "a": "y"}[kind]
+                    found[symbol] = float(value)
         return found
 
     def _symbols(self) -> list[str]:
-        """Every symbol, without computing a pass."""
+        """Every symbol as `_numbers` has it, without computing a pass."""
         n = self.network.sizes
-        found = [f"x[{j + 1}]" for j in range(n[0])]
+        found, computed = [f"x[{j + 1}]" for j in range(n[0])], []
         for l in range(1, len(n)):
             found += [f"W{l}[{i + 1},{j + 1}]" for i in range(n[l]) for j in range(n[l - 1])]
             found += [f"b{l}[{i + 1}]" for i in range(n[l])]
             if l < len(n) - 1:
-                found += [f"{k}{l}[{i + 1}]" for k in "za" for i in range(n[l])]
-        return [*found, "z3", "y"]
+                computed += [f"{k}{l}[{i + 1}]" for k in "za" for i in range(n[l])]
+        return [*found, *computed, "z3", "y"]
 
     def summary(self) -> str:
         """Return the text form."""
