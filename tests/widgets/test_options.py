@@ -1,5 +1,8 @@
 """What the controls of a page offer is what the traits take, and nothing else."""
 
+import inspect
+from pathlib import Path
+
 import numpy as np
 import pytest
 import traitlets
@@ -15,6 +18,10 @@ KINDS = [
     for kind in (getattr(widgets, name) for name in widgets.__all__)
     if isinstance(kind, type) and issubclass(kind, PictureWidget)
 ]
+
+
+def is_choice(trait):
+    return isinstance(trait, OneOf)
 
 
 def offers():
@@ -35,21 +42,32 @@ def test_what_is_offered_is_taken_and_what_lies_beyond_is_refused(kind, name, of
     assert widget.get_state("options")["options"][name] == offer
     if trait.read_only or name == "hidden":
         return
-    if isinstance(trait, OneOf):
-        for value, text in offer:
-            setattr(widget, name, value)
-            assert getattr(widget, name) == value
-            assert isinstance(text, str)
-        good, bad = offer[0][0], ["none of them", -7]
+    if is_choice(trait):
+        good, bad = [value for value, _ in offer], ["none of them", -7]
+        assert all(isinstance(text, str) for _, text in offer)
     else:
-        low, high = offer
-        good, bad = low, [high * 1.001 + 1, low - 1]
+        low, high = good = offer
+        beyond = 1 if isinstance(high, int) else 1 + abs(high) / 1000
+        bad = [high + beyond, low - beyond]
     present = getattr(widget, name)
     like = (lambda value: np.full_like(present, value)) if np.ndim(present) else (lambda v: v)
-    setattr(widget, name, like(good))
+    for value in good:
+        setattr(widget, name, like(value))
+        assert np.all(getattr(widget, name) == value)
     for value in bad:
         with pytest.raises((TypeError, ValueError, traitlets.TraitError), match=name):
             setattr(widget, name, like(value))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_view_types_a_list_again(kind):
+    """How the page writes a choice stands in Python alone."""
+    room = Path(inspect.getfile(kind)).parent
+    views = [path.read_text(encoding="utf-8") for path in room.glob("*.js")]
+    assert views
+    choices = [kind().options[name] for name, one in kind().traits().items() if is_choice(one)]
+    texts = {text for offer in choices for _, text in offer if " " in text}
+    assert {text for text in texts for view in views if f'"{text}"' in view} == set()
 
 
 def test_a_cross_entropy_is_offered_for_a_probability_alone():
