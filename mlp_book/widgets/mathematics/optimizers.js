@@ -16,7 +16,7 @@ export const adamCorrections = (t, { beta1, beta2 }) => [1 - beta1 ** t, 1 - bet
 const MAKERS = {
   GradientDescent: ({ learning_rate: rate }) => ({
     init: () => ({}),
-    step: (g, state) => ({ step: Array.from(g, (slope) => rate * slope), state }),
+    step: (g, state) => ({ step: Array.from(g, (one) => rate * one), state }),
   }),
 
   Momentum: ({ learning_rate: rate, momentum = 0.9 }) => ({
