@@ -9,8 +9,7 @@ import numpy as np
 
 import mlp_core
 from mlp_book.widgets.choices import ACTIVATION_TEXTS, LOSS_TEXTS, chosen
-from mlp_core import OPTIMIZERS
-from mlp_core.data import Split
+from mlp_core import OPTIMIZERS, Split
 from mlp_core.initializers import small_normal
 from mlp_core.optimizers import AdamState, MomentumState, RMSPropState
 

@@ -12,7 +12,7 @@ from mlp_book.widgets.base import MirroringWidget, check_length
 from mlp_book.widgets.choices import OneOf
 from mlp_book.widgets.playground import rules
 from mlp_book.widgets.trait_types import Scalar, Vector, Whole
-from mlp_core.data import Split
+from mlp_core import Split
 from mlp_core.metrics import accuracy
 
 __all__ = ["PlaygroundWidget"]
