@@ -78,8 +78,8 @@ def first_losses(convention):
     optimizer = RMSProp(convention=convention)
     state, losses = optimizer.init(theta), []
     for rows in batches(rng):
-        value, slope = value_and_gradient(NETWORK, theta, X[rows], Y[rows], mean_squared_error)
-        theta, state = optimizer.update(theta, slope, state)
+        value, g = value_and_gradient(NETWORK, theta, X[rows], Y[rows], mean_squared_error)
+        theta, state = optimizer.update(theta, g, state)
         losses.append(value)
     return losses
 

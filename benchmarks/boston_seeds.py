@@ -14,6 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from mlp_book.page import measured
 from mlp_core import (
+    BOSTON_FEATURES,
     MLP,
     RMSProp,
     Standardizer,
@@ -23,7 +24,6 @@ from mlp_core import (
     mean_absolute_error,
     mean_squared_error,
 )
-from mlp_core.data import BOSTON_FEATURES
 
 SEEDS, EPOCHS = range(20), 200
 WITHOUT_B = [j for j, name in enumerate(BOSTON_FEATURES) if name != "B"]

@@ -4,6 +4,10 @@ Fully connected layers, their losses, optimisers and files. On purpose there is 
 general automatic differentiation and no dropout: a layer that is random while it learns and
 another thing when it answers is no function of theta and X. Examples may count differently, by
 ``sample_weight``.
+
+A name means one thing: z is a pre-activation, a an activation, delta is dL/dz. A slope is the
+derivative of the formula that it stands beside, da/dz of an activation and dL/da of a loss; the
+gradient, dL/dtheta, is g.
 """
 
 from .activations import (
@@ -21,24 +25,23 @@ from .backend import array_namespace
 from .data import (
     AUTO_MPG_FEATURES,
     BOSTON_FEATURES,
-    Examples,
     Split,
     Standardizer,
-    circles,
     load_auto_mpg,
     load_boston_housing,
     load_digits,
-    one_hot,
-    spirals,
-    surface,
-    truth_table,
-    two_moons,
-    xor_clouds,
 )
+from .evaluation import evaluate
+from .fitting import fit
+from .formats.hub import load_hub_folder, save_hub_folder
+from .formats.interchange import from_keras, from_torch, to_keras, to_torch
+from .formats.model_card import ModelCard
+from .formats.npz import Checkpoint, load, load_checkpoint, save, save_checkpoint
+from .formats.onnx import from_onnx, to_onnx
+from .formats.safetensors import load_safetensors, save_safetensors
+from .gradient_functions import freeze, l2
 from .gradients import check_gradient, numerical_gradient, value_and_gradient
-from .hub import ModelCard, load_hub_folder, save_hub_folder
 from .initializers import INITIALIZERS, glorot_uniform, he_normal, small_normal, zeros
-from .interchange import from_keras, from_torch, to_keras, to_torch
 from .losses import (
     LOSSES,
     Loss,
@@ -52,19 +55,17 @@ from .network import MLP
 from .optimizers import OPTIMIZERS, Adam, GradientDescent, Momentum, RMSProp
 from .parallel import data_parallel, mpi_world, shard
 from .propagation import BackwardPass, ForwardPass, Layer
-from .regularization import l2
-from .serialization import (
-    Checkpoint,
-    from_onnx,
-    load,
-    load_checkpoint,
-    load_safetensors,
-    save,
-    save_checkpoint,
-    save_safetensors,
-    to_onnx,
+from .toy_data import (
+    Examples,
+    circles,
+    one_hot,
+    spirals,
+    surface,
+    truth_table,
+    two_moons,
+    xor_clouds,
 )
-from .training import Epoch, evaluate, fit, freeze, train
+from .training import Epoch, train
 
 __all__ = [
     "ACTIVATIONS",

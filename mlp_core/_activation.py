@@ -6,7 +6,7 @@ A layer computes :math:`z = W x + b` and then :math:`a = \varphi(z)`.
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ._validation import as_given, float_array, ieee
+from ._require import as_given, float_array, ieee
 from .backend import Array, array_namespace
 
 
@@ -14,9 +14,11 @@ from .backend import Array, array_namespace
 class Activation:
     r"""An activation function, its derivative, and the step back through it.
 
-    One of your own is a class with a name, a `formula` and a `slope`. Two activations are equal
-    when class and parameter are. So a user's that borrows a name is another than the package's: no
-    loss takes it for its canonical one, and no file is written in which it would pass for it.
+    One of your own is a class with a name, a `formula` and a `slope`; one that is not elementwise
+    has a `chain` of its own. One with a parameter is a frozen dataclass, and that is its field. Two
+    activations are equal when class and parameter are. So a user's that borrows a name is another
+    than the package's: no loss takes it for its canonical one, and no file is written in which it
+    would pass for it.
 
     Attributes
     ----------
@@ -28,8 +30,8 @@ class Activation:
     >>> class Cube(Activation):
     ...     name = "cube"
     ...
-    ...     def formula(self, xp, z):
-    ...         return z * z * z
+    ...     def formula(self, xp, z, out=None):
+    ...         return xp.multiply(z * z, z, out=out)
     ...
     ...     def slope(self, xp, z, a):
     ...         return 3 * z * z
@@ -47,20 +49,27 @@ class Activation:
     def __repr__(self) -> str:
         return self.name if self.parameter is None else f"{self.name}({self.parameter!r})"
 
-    def formula(self, xp: Any, z: Array) -> Array:
-        r"""Return :math:`a = \varphi(z)`, a new array of z's shape and dtype; `xp` is its module.
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
+        r"""Return :math:`a = \varphi(z)`, of z's shape and dtype; `xp` is its module.
 
-        No check is made here: `function` and the network have made theirs.
+        It is a new array, or `out` with the numbers written into it, which may be z itself. No
+        check is made here: `function` and the network have made theirs.
         """
-        raise NotImplementedError(f"{type(self).__name__}: expected a method formula(self, xp, z)")
+        raise NotImplementedError(f"{self.name}: expected a method formula(self, xp, z, out=None)")
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
         """Return da/dz, elementwise, unchecked, of z's shape and dtype."""
-        raise NotImplementedError(f"{type(self).__name__}: expected a method slope(self, xp, z, a)")
+        raise NotImplementedError(f"{self.name}: expected a method slope(self, xp, z, a)")
 
-    def chain(self, xp: Any, z: Array, a: Array, d_a: Array) -> Array:
-        """Return dL/dz of dL/da, unchecked: elementwise their product, softmax has its own."""
-        return self.slope(xp, z, a) * d_a
+    def chain(self, xp: Any, z: Array, a: Array, d_a: Array, out: Array | None = None) -> Array:
+        """Return dL/dz of dL/da, unchecked: elementwise the product with the slope.
+
+        It is a new array, or `out`, which may be d_a itself.
+        """
+        # A user's slope is looked at, or a column of slopes would be broadcast in silence.
+        slope = as_given(f"{self.name}.slope", self.slope(xp, z, a), d_a)
+        d_z: Array = xp.multiply(slope, d_a, out=out)
+        return d_z
 
     @ieee
     def function(self, z: Array) -> Array:
@@ -93,6 +102,8 @@ class Activation:
         return floats
 
 
-def back(activation: Activation, xp: Any, z: Array, a: Array, d_a: Array) -> Array:
+def back(
+    activation: Activation, xp: Any, z: Array, a: Array, d_a: Array, out: Array | None = None
+) -> Array:
     """Return dL/dz of dL/da, unchecked; what a user's activation returns is looked at."""
-    return as_given(f"{activation.name}.backward", activation.chain(xp, z, a, d_a), d_a)
+    return as_given(f"{activation.name}.backward", activation.chain(xp, z, a, d_a, out=out), d_a)

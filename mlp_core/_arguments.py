@@ -1,16 +1,9 @@
 """Checks of what `train` is given to call, at the call or as near to it as can be."""
 
-import math
-import sys
-from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any
 
-import numpy as np
-
-from ._numbers import is_integer, shown
+from ._numbers import shown
 from .network import MLP
-
-Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def require_pair(where: str, validation: Any) -> None:
@@ -42,50 +35,9 @@ def require_network(where: str, network: Any) -> None:
         )
 
 
-def require_callable(where: str, name: str, function: Any, form: str) -> None:
-    """Refuse what cannot be called."""
-    if not callable(function):
-        raise TypeError(f"{where}: {name} is {shown(function)}, expected a function, {form}")
-
-
-def require_flag(where: str, name: str, value: Any) -> None:
-    """Refuse what is neither True nor False: most things count as true, "no" does, too."""
-    if not isinstance(value, bool | np.bool):
-        raise TypeError(f"{where}: {name} is {shown(value)}, expected True or False")
-
-
-def as_integer(where: str, name: str, value: Any, least: int) -> int:
-    """Return `value` as Python's integer; ValueError unless it is one, `least` or more."""
-    if not is_integer(value) or not least <= value <= sys.maxsize:
-        raise ValueError(f"{where}: {name} is {shown(value)}, expected an integer from {least} on")
-    return int(value)
-
-
-def with_check(where: str, gradient: Function) -> Function:
-    """Return the same function with a check of what a user's own returns."""
-
-    def checked(*given: Any, **weights: Any) -> Any:
-        returned = gradient(*given, **weights)
-        theta = given[1]
-        try:
-            value, slope = returned
-            math.isfinite(value)
-            fits = slope.shape == theta.shape and slope.dtype == theta.dtype
-        except (AttributeError, TypeError, ValueError, OverflowError):
-            fits = False
-        if not fits:
-            raise TypeError(
-                f"{where}: gradient returned {_parts(returned)}; expected the loss, a number, and "
-                f"the gradient, an array of shape {theta.shape} and {theta.dtype}"
-            )
-        return returned
-
-    return cast("Function", checked)
-
-
-def checked_update(where: str, optimizer: Any, theta: Any, slope: Any, state: Any) -> Any:
-    """Return ``optimizer.update(theta, slope, state)``, if that is what an update returns."""
-    returned = optimizer.update(theta, slope, state)
+def checked_update(where: str, optimizer: Any, theta: Any, g: Any, state: Any) -> Any:
+    """Return ``optimizer.update(theta, g, state)``, if that is what an update returns."""
+    returned = optimizer.update(theta, g, state)
     try:
         after, _ = returned
         fits = after.shape == theta.shape and after.dtype == theta.dtype
@@ -93,13 +45,13 @@ def checked_update(where: str, optimizer: Any, theta: Any, slope: Any, state: An
         fits = False
     if not fits:
         raise TypeError(
-            f"{where}: {type(optimizer).__name__}.update returned {_parts(returned)}; expected the "
-            f"new theta, an array of shape {theta.shape} and {theta.dtype}, and the new state"
+            f"{where}: {type(optimizer).__name__}.update returned {parts_told(returned)}; expected "
+            f"the new theta, an array of shape {theta.shape} and {theta.dtype}, and the new state"
         )
     return returned
 
 
-def _parts(returned: Any) -> str:
+def parts_told(returned: Any) -> str:
     """Say of what type, shape and dtype each of the things is that a function returned."""
     parts = returned if isinstance(returned, tuple) else (returned,)
     told = ((type(p).__name__, getattr(p, "shape", ""), getattr(p, "dtype", "")) for p in parts)

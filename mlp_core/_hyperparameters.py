@@ -1,14 +1,13 @@
 """Checks that the optimisers share; the formulas are in `mlp_core.optimizers`."""
 
-import math
 from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, cast
 
 import numpy as np
 
-from ._numbers import is_integer, real_number, shown
-from ._validation import require_unmasked
+from ._numbers import is_integer, number, shown
+from ._require import require_unmasked
 from .backend import Array, array_namespace
 
 CONVENTIONS = ("textbook", "keras")
@@ -25,17 +24,17 @@ class HyperParameters:
     def __post_init__(self) -> None:
         for name in (field.name for field in fields(cast("Any", self))):
             value, who = getattr(self, name), type(self).__name__
-            what = f"{who}: {name} is {shown(value)}"
             if name == "convention":
                 if not isinstance(value, str) or value not in CONVENTIONS:
-                    raise ValueError(f"{what}, expected one of {CONVENTIONS}")
+                    raise ValueError(
+                        f"{who}: {name} is {shown(value)}, expected one of {CONVENTIONS}"
+                    )
                 continue
-            number = real_number(who, name, value, "a number")
-            if name in _ABOVE_ZERO and not 0 < number < math.inf:
-                raise ValueError(f"{what}, expected a finite number above 0")
-            if name not in _ABOVE_ZERO and not 0 <= number < 1:
-                raise ValueError(f"{what}, expected 0 <= {name} < 1")
-            object.__setattr__(self, name, number)
+            if name in _ABOVE_ZERO:
+                plain = number(who, name, value, above=0)
+            else:
+                plain = number(who, name, value, least=0, below=1)
+            object.__setattr__(self, name, plain)
 
 
 def width(dtype: Any) -> Any:

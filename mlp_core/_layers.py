@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ._numbers import shown
-from ._validation import lookup
+from ._require import lookup
 from .activations import ACTIVATIONS, Activation, softmax
 
 

@@ -1,51 +1,70 @@
 r"""What a loss is: one number for how wrong an output is, beside its derivative."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any, ClassVar, cast
 
-from ._activation import Activation
-from ._validation import ieee, output_and_target
-from ._weights import keyword, require_weighable, sample_weights
-from .backend import Array, at_least_float32
-
-
-def _anything(where: str, name: str, array: Array) -> None:
-    """Accept every finite number."""
+from ._activation import Activation, back
+from ._numbers import one_number
+from ._require import as_given, ieee, output_and_target
+from ._weights import Weights, by_rows, keyword, require_weighable, sample_weights
+from .backend import Array, array_namespace, at_least_float32
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Loss:
     r"""A loss. Call it as ``loss(output, target)``.
+
+    One of your own is a class with a name, a `formula` and a `slope`. To take weights, both have a
+    parameter ``sample_weight=None``, (m,). Where it is not defined for every number, `check_output`
+    and `check_target` refuse the others. One with parameters is a frozen dataclass, and they are
+    its fields. Two losses are equal when class and parameters are.
 
     Attributes
     ----------
     name : str
         The name in `LOSSES`.
-    formula : callable
-        ``formula(output, target) -> L``, unchecked.
-    slope : callable
-        ``slope(output, target)``, :math:`\partial L/\partial a`, (m, n), unchecked.
     canonical : Activation or None
         The output activation with which :math:`\partial L/\partial z = (a - y)/m`, times the
         weights of the examples if there are any.
-    formula_at_z : callable or None
-        ``formula_at_z(z, target) -> L`` for that pair: exact where `output` rounds to 0 or 1.
-    check_output, check_target : callable
-        ``check(where, name, array)`` refuses numbers for which the loss is not defined.
 
-    Notes
-    -----
-    A loss of your own that is to take weights has a third parameter in its functions,
-    ``sample_weight=None``, (m,).
+    Examples
+    --------
+    >>> class LogCosh(Loss):
+    ...     name = "log_cosh"
+    ...
+    ...     def formula(self, xp, a, y):
+    ...         return float(xp.log(xp.cosh(a - y)).sum() / len(y))
+    ...
+    ...     def slope(self, xp, a, y):
+    ...         return xp.tanh(a - y) / len(y)
+    >>> round(LogCosh()([[2.0]], [[1.0]]), 4), LogCosh().derivative([[1.0]], [[1.0]])
+    (0.4338, array([[0.]]))
     """
 
-    name: str
-    formula: Callable[..., float] = field(repr=False)
-    slope: Callable[..., Array] = field(repr=False)
-    canonical: Activation | None = None
-    formula_at_z: Callable[..., float] | None = field(default=None, repr=False)
-    check_output: Callable[[str, str, Array], None] = field(default=_anything, repr=False)
-    check_target: Callable[[str, str, Array], None] = field(default=_anything, repr=False)
+    name: ClassVar[str]
+    canonical: ClassVar[Activation | None] = None
+
+    def __repr__(self) -> str:
+        return self.name
+
+    def formula(self, xp: Any, a: Array, y: Array, sample_weight: Weights = None) -> float:
+        """Return L of outputs and targets, (m, n_out), unchecked; `xp` is their module."""
+        raise NotImplementedError(f"{self.name}: expected a method formula(self, xp, a, y)")
+
+    def slope(self, xp: Any, a: Array, y: Array, sample_weight: Weights = None) -> Array:
+        r"""Return :math:`\partial L/\partial a`, unchecked, of a's shape and dtype."""
+        raise NotImplementedError(f"{self.name}: expected a method slope(self, xp, a, y)")
+
+    def formula_at_z(self, xp: Any, z: Array, y: Array, sample_weight: Weights = None) -> float:
+        """Return L of a = canonical(z), unchecked; the package's are exact where a is rounded."""
+        a = cast("Activation", self.canonical).formula(xp, z)
+        return self.formula(xp, a, y, **keyword(sample_weight))
+
+    def check_output(self, where: str, name: str, array: Array) -> None:
+        """Refuse finite outputs for which the loss is not defined: here none."""
+
+    def check_target(self, where: str, name: str, array: Array) -> None:
+        """Refuse finite targets for which the loss is not defined: here none."""
 
     @ieee
     def __call__(
@@ -68,10 +87,11 @@ class Loss:
             not finite or not in the domain of the loss; the first bad row is named. Weights that
             are not (m,), below 0 or all 0.
         TypeError
-            If a loss of your own is given weights, and its functions take none.
+            If a loss of your own is given weights, and its methods take none.
         """
         output, target, weights = self._checked(self.name, output, target, sample_weight)
-        return self.formula(at_least_float32(output), at_least_float32(target), **weights)
+        a, y = at_least_float32(output), at_least_float32(target)
+        return self.formula(array_namespace(a), a, y, **weights)
 
     @ieee
     def derivative(
@@ -80,8 +100,38 @@ class Loss:
         r"""Return :math:`\partial L/\partial a`, (m, n_out); takes and raises as a call does."""
         where = f"{self.name}.derivative"
         output, target, weights = self._checked(where, output, target, sample_weight)
-        slope = self.slope(at_least_float32(output), at_least_float32(target), **weights)
+        a, y = at_least_float32(output), at_least_float32(target)
+        slope = self.slope(array_namespace(a), a, y, **weights)
         return slope.astype(output.dtype, copy=False)
+
+    def value(
+        self, activation: Activation, z: Array, a: Array, y: Array, sample_weight: Weights = None
+    ) -> float:
+        """Return L of an output layer: of z for the canonical activation, else of a."""
+        xp, y, weights = array_namespace(z), at_least_float32(y), keyword(sample_weight)
+        if self.canonical == activation:
+            of_z = self.formula_at_z(xp, at_least_float32(z), y, **weights)
+            return one_number(self.name, "formula_at_z", of_z)
+        self.check_output(self.name, "output", a)
+        return one_number(self.name, "formula", self.formula(xp, at_least_float32(a), y, **weights))
+
+    def delta(
+        self, activation: Activation, z: Array, a: Array, y: Array, sample_weight: Weights = None
+    ) -> Array:
+        r"""Return :math:`\partial L/\partial Z` of an output layer, (m, n_out).
+
+        For the canonical activation :math:`(A - Y)/m`, times the weights, else by the chain rule.
+        """
+        if self.canonical == activation:
+            return by_rows((a - y) / len(y), sample_weight)
+        xp = array_namespace(a)
+        d_a = as_given(f"{self.name}.slope", self.slope(xp, a, y, **keyword(sample_weight)), a)
+        return back(activation, xp, z, a, d_a)
+
+    def require_weighable(self, where: str) -> None:
+        """Refuse weights, by a TypeError, where a method of the loss takes none."""
+        for method in (self.formula, self.slope, self.formula_at_z):
+            require_weighable(where, f"the loss {self.name!r}", method)
 
     def _checked(
         self, where: str, output: Array, target: Array, sample_weight: Array | None
@@ -93,9 +143,3 @@ class Loss:
         if weights is not None:
             self.require_weighable(where)
         return output, target, keyword(weights)
-
-    def require_weighable(self, where: str) -> None:
-        """Refuse weights, by a TypeError, where a function of the loss takes none."""
-        for function in (self.formula, self.slope, self.formula_at_z):
-            if function is not None:
-                require_weighable(where, f"the loss {self.name!r}", function)

@@ -31,29 +31,50 @@ def is_integer(value: Any) -> bool:
     return isinstance(value, int | np.integer) and not isinstance(value, bool)
 
 
-def positive_integer(where: str, name: str, value: Any) -> int:
-    """Return a count or size as Python's integer; ValueError unless it is whole and above 0."""
-    if not is_integer(value) or not 0 < value <= sys.maxsize:
-        raise ValueError(
-            f"{where}: {name} is {shown(value)}, expected a positive integer"
-            + (f", at most {sys.maxsize}" if is_integer(value) and value > 0 else "")
-        )
-    return int(value)
+def integer(where: str, name: str, value: Any, *, least: int = 1) -> int:
+    """Return a count or size as Python's integer; ValueError unless it is whole and `least` on."""
+    if is_integer(value) and least <= value <= sys.maxsize:
+        return int(value)
+    expected = "a positive integer" if least == 1 else f"an integer from {least} on"
+    if is_integer(value) and value > sys.maxsize:
+        expected += f", at most {sys.maxsize}"
+    raise ValueError(f"{where}: {name} is {shown(value)}, expected {expected}")
 
 
-def positive_integers(where: str, **numbers: Any) -> list[int]:
-    """Return counts and sizes as Python's integers, in the order in which they are given."""
-    return [positive_integer(where, name, number) for name, number in numbers.items()]
+def number(
+    where: str,
+    name: str,
+    value: Any,
+    *,
+    above: float = -math.inf,
+    least: float = -math.inf,
+    below: float = math.inf,
+    most: float = math.inf,
+) -> float:
+    """Return `value` as Python's float, if it is finite and between the bounds.
 
-
-def real_number(where: str, name: str, value: Any, expected: str) -> float:
-    """Return `value` as Python's float, which can be inf or NaN; TypeError if it is no number."""
+    What is no number is a TypeError, what lies outside a ValueError.
+    """
     if isinstance(value, bool) or not isinstance(value, Real):
-        raise TypeError(f"{where}: {name} is {shown(value)}, expected {expected}")
-    try:
-        return float(value)
-    except OverflowError:  # an integer or a fraction
-        return math.inf if cast("Any", value) > 0 else -math.inf
+        kind, found = cast("type[Exception]", TypeError), math.nan
+    else:
+        kind = ValueError
+        try:
+            found = float(value)
+        except OverflowError:  # an integer or a fraction
+            found = math.inf
+    if above < found < below and least <= found <= most:
+        return found
+    if most < math.inf:
+        expected = f"a number from {least} to {most}"
+    elif below < math.inf:
+        low = f"{least} <=" if least > -math.inf else f"{above} <"
+        expected = f"{'a number, ' if kind is TypeError else ''}{low} {name} < {below}"
+    elif least > -math.inf:
+        expected = f"a finite number, {least} or more"
+    else:
+        expected = "a finite number" + (f" above {above}" if above > -math.inf else "")
+    raise kind(f"{where}: {name} is {shown(value)}, expected {expected}")
 
 
 def one_number(where: str, what: str, value: Any) -> float:
@@ -88,7 +109,7 @@ def network_sizes(where: str, value: Any) -> tuple[int, ...]:
     """Return the sizes of a network, (n_in, ..., n_out), as Python's integers."""
     sizes = in_order(value)
     try:
-        whole = [positive_integer(where, "a size", n) for n in sizes or ()]
+        whole = [integer(where, "a size", n) for n in sizes or ()]
     except ValueError:
         whole = []
     if len(whole) < 2:

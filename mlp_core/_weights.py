@@ -9,7 +9,7 @@ from collections.abc import Callable
 from inspect import Parameter, signature
 from typing import Any, TypeAlias
 
-from ._validation import float_array, raise_at, require_finite
+from ._require import float_array, raise_at, require_finite
 from .backend import Array, at_least_float32
 
 Weights: TypeAlias = Array | None
@@ -44,7 +44,7 @@ def sample_weights(
 
 def require_weighable(where: str, what: str, function: Callable[..., Any]) -> None:
     """Refuse a user's own function that cannot be told how much each example counts."""
-    if callable(inner := getattr(function, "gradient", None)):  # of `freeze` and `l2`
+    if callable(inner := getattr(function, "gradient", None)):  # of one that goes around another
         require_weighable(where, what, inner)
     try:
         known = signature(function).parameters

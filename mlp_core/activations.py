@@ -12,12 +12,11 @@ the true ones are tiny (sigmoid's at z = 30 is 9.3576e-14, and 9.348e-14 is retu
 
 # ruff: noqa: ARG002 - the classes share the methods of Activation, told there
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
 from ._activation import Activation
-from ._numbers import real_number, shown
+from ._numbers import number
 from .backend import Array, at_least_float32
 
 __all__ = [
@@ -33,12 +32,19 @@ __all__ = [
 ]
 
 
+def _into(out: Array | None, a: Array) -> Array:
+    """Return the new array, or `out` with its numbers."""
+    if out is None:
+        return a
+    out[...] = a
+    return out
+
+
 class Identity(Activation):
     name = "identity"
 
-    def formula(self, xp: Any, z: Array) -> Array:
-        a: Array = +z
-        return a
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
+        return _into(out, +z)
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
         ones: Array = xp.ones_like(z)
@@ -48,9 +54,10 @@ class Identity(Activation):
 class Sigmoid(Activation):
     name = "sigmoid"
 
-    def formula(self, xp: Any, z: Array) -> Array:
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
         e = xp.exp(-abs(z))  # in [0, 1]: nothing overflows
-        a: Array = xp.where(z >= 0, 1.0, e) / (1 + e)  # 1/(1 + e^-z); for z < 0, e^z/(1 + e^z)
+        above = xp.where(z >= 0, 1.0, e)  # 1/(1 + e^-z); for z < 0, e^z/(1 + e^z)
+        a: Array = xp.divide(above, 1 + e, out=out)
         return a
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
@@ -61,8 +68,8 @@ class Sigmoid(Activation):
 class Tanh(Activation):
     name = "tanh"
 
-    def formula(self, xp: Any, z: Array) -> Array:
-        a: Array = xp.tanh(z)
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
+        a: Array = xp.tanh(z, out=out)
         return a
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
@@ -72,8 +79,8 @@ class Tanh(Activation):
 class ReLU(Activation):
     name = "relu"
 
-    def formula(self, xp: Any, z: Array) -> Array:
-        a: Array = xp.maximum(z, 0)
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
+        a: Array = xp.maximum(z, 0, out=out)
         return a
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
@@ -89,9 +96,8 @@ class LeakyReLU(Activation):
     def parameter(self) -> float:
         return self.s
 
-    def formula(self, xp: Any, z: Array) -> Array:
-        a: Array = xp.where(z > 0, z, self.s * z)
-        return a
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
+        return _into(out, xp.where(z > 0, z, self.s * z))
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
         derivative: Array = xp.where(z > 0, 1.0, self.s).astype(z.dtype)
@@ -107,9 +113,8 @@ class ELU(Activation):
     def parameter(self) -> float:
         return self.alpha
 
-    def formula(self, xp: Any, z: Array) -> Array:
-        a: Array = xp.where(z > 0, z, self.alpha * xp.expm1(xp.minimum(z, 0)))
-        return a
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
+        return _into(out, xp.where(z > 0, z, self.alpha * xp.expm1(xp.minimum(z, 0))))
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
         derivative: Array = xp.where(z > 0, 1.0, self.alpha * xp.exp(xp.minimum(z, 0)))
@@ -119,19 +124,19 @@ class ELU(Activation):
 class Softmax(Activation):
     name = "softmax"
 
-    def formula(self, xp: Any, z: Array) -> Array:
+    def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
         if z.size == 0 or z.ndim == 0:
             raise ValueError(f"softmax.function: z has shape {z.shape}, expected (n,) or (m, n)")
         top = z.max(axis=-1, keepdims=True)
         # z - top in halves, which cannot overflow; e^-1000 is 0 already.
         e = at_least_float32(xp.exp(2 * xp.maximum(z / 2 - top / 2, -500)))
         a: Array = e / e.sum(axis=-1, keepdims=True)
-        return a.astype(z.dtype, copy=False)
+        return _into(out, a.astype(z.dtype, copy=False))
 
-    def chain(self, xp: Any, z: Array, a: Array, d_a: Array) -> Array:
+    def chain(self, xp: Any, z: Array, a: Array, d_a: Array, out: Array | None = None) -> Array:
         a = at_least_float32(a)
         d_z: Array = a * (d_a - (d_a * a).sum(axis=-1, keepdims=True))
-        return d_z.astype(d_a.dtype, copy=False)
+        return _into(out, d_z.astype(d_a.dtype, copy=False))
 
     def derivative(self, z: Array, a: Array) -> Array:
         raise TypeError(
@@ -168,11 +173,7 @@ def leaky_relu(slope: float = 0.01) -> Activation:
     :math:`\varphi'(z) = 1` for z > 0, else s; at 0 the convention is s. Source: D3.
     A slope outside [0, 1] is a ValueError, one that is no number a TypeError.
     """
-    s = real_number("leaky_relu", "slope", slope, "a number from 0 to 1, as 0.01")
-    if not 0 <= s <= 1:
-        got = shown(slope)
-        raise ValueError(f"leaky_relu: slope is {got}, expected a number from 0 to 1, as 0.01")
-    return LeakyReLU(s)
+    return LeakyReLU(number("leaky_relu", "slope", slope, least=0, most=1))
 
 
 def elu(alpha: float = 1.0) -> Activation:
@@ -182,11 +183,7 @@ def elu(alpha: float = 1.0) -> Activation:
     :math:`\alpha`. Range :math:`(-\alpha, \infty)`. Source: D4.
     An alpha that is not positive and finite is a ValueError, one that is no number a TypeError.
     """
-    p = real_number("elu", "alpha", alpha, "a positive finite number, as 1.0")
-    if not 0 < p < math.inf:
-        got = shown(alpha)
-        raise ValueError(f"elu: alpha is {got}, expected a positive finite number, as 1.0")
-    return ELU(p)
+    return ELU(number("elu", "alpha", alpha, above=0))
 
 
 ACTIVATIONS: dict[str, Activation] = {

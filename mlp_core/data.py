@@ -14,36 +14,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ._validation import float_array, ieee, mean_and_deviation, require_finite
+from ._require import float_array, ieee, mean_and_deviation, require_finite
 from .backend import Array, array_namespace
-from .toy_data import (
-    Examples,
-    circles,
-    one_hot,
-    spirals,
-    surface,
-    truth_table,
-    two_moons,
-    xor_clouds,
-)
-
-__all__ = [
-    "AUTO_MPG_FEATURES",
-    "BOSTON_FEATURES",
-    "Examples",
-    "Split",
-    "Standardizer",
-    "circles",
-    "load_auto_mpg",
-    "load_boston_housing",
-    "load_digits",
-    "one_hot",
-    "spirals",
-    "surface",
-    "truth_table",
-    "two_moons",
-    "xor_clouds",
-]
+from .toy_data import one_hot
 
 # fmt: off
 BOSTON_FEATURES = (

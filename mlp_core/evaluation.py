@@ -5,12 +5,12 @@ from typing import TypeAlias
 
 from ._arguments import require_network
 from ._numbers import in_order, one_number, shown
-from ._validation import examples, ieee, parameters
+from ._require import ieee, inputs, parameters
 from ._weights import require_weighable, sample_weights
 from .backend import Array, array_namespace
 from .losses import Loss, targets
 from .network import MLP
-from .propagation import forward_steps, loss_at, split
+from .propagation import forward_steps, split
 
 Metric: TypeAlias = Callable[..., float]
 """``metric(output, target) -> float``; with weights ``metric(output, target, sample_weight=w)``."""
@@ -113,7 +113,7 @@ def checked_examples(
     sample_weight: Array | None = None,
 ) -> Data:
     """Return examples, targets and weights that fit the network, in the dtype of theta."""
-    X = examples(where, X, network.sizes[0], theta)
+    X = inputs(where, X, network.sizes[0], theta)
     if X.ndim == 1:
         raise ValueError(
             f"{where}: X has shape {X.shape}, expected (m, {network.sizes[0]}), one example a row; "
@@ -151,5 +151,5 @@ def report(
     }
     if loss is None:
         return values
-    value = loss_at(network.activations[-1], loss, last_z, output, Y, sample_weight)
+    value = loss.value(network.activations[-1], last_z, output, Y, sample_weight)
     return {"loss": value, **values}

@@ -10,14 +10,22 @@ from functools import partial
 
 import numpy as np
 
-from ._arguments import require_callable, require_network
-from ._numbers import one_number, real_number, shown
-from ._validation import examples, float_array, ieee, parameters, raise_at, require_finite
+from ._arguments import require_network
+from ._numbers import number, one_number
+from ._require import (
+    float_array,
+    ieee,
+    inputs,
+    parameters,
+    raise_at,
+    require_callable,
+    require_finite,
+)
 from ._weights import Weights, sample_weights
 from .backend import Array, array_namespace
 from .losses import Loss, targets
 from .network import MLP
-from .propagation import backpropagate, loss_at, propagate, split
+from .propagation import backpropagate, propagate, split
 
 
 @ieee
@@ -62,7 +70,7 @@ def value_and_gradient(
     where = "value_and_gradient"
     require_network(where, network)
     theta = parameters(where, theta, network.n_parameters)
-    X = examples(where, X, network.sizes[0], theta)
+    X = inputs(where, X, network.sizes[0], theta)
     Y = targets(where, Y, X, network.sizes[-1], loss)
     if X.ndim == 1:
         X, Y = X[None, :], Y[None, :]
@@ -87,7 +95,7 @@ def unchecked_value_and_gradient(
     layers, gradients = split(network.sizes, theta), split(network.sizes, gradient)
     forward_pass = propagate(layers, network.activations, X)
     z, a = forward_pass.z[-1], forward_pass.output
-    value = loss_at(network.activations[-1], loss, z, a, Y, sample_weight)
+    value = loss.value(network.activations[-1], z, a, Y, sample_weight)
     backpropagate(layers, network.activations, forward_pass, Y, loss, gradients, sample_weight)
     return value, gradient
 
@@ -119,14 +127,10 @@ def numerical_gradient(f: Callable[[Array], float], theta: Array, *, step: float
         If `f` is no function, or returns anything but one real number.
     """
     require_callable("numerical_gradient", "f", f, "f(theta) -> float")
-    h = real_number("numerical_gradient", "step", step, "a positive number, as 1e-6")
+    h = number("numerical_gradient", "step", step, above=0)
     theta = float_array("numerical_gradient", "theta", theta).astype(np.float64)
     if theta.ndim != 1:
         raise ValueError(f"numerical_gradient: theta has shape {theta.shape}, expected (P,)")
-    if not 0 < h < np.inf:
-        raise ValueError(
-            f"numerical_gradient: step is {shown(step)}, expected a positive number, as 1e-6"
-        )
     require_finite("numerical_gradient", "theta", theta)
     gradient = theta.copy()
     for i in range(len(theta)):

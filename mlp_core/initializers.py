@@ -11,8 +11,8 @@ from typing import Any, TypeAlias, cast
 
 import numpy as np
 
-from ._numbers import positive_integers, real_number, shown
-from ._validation import float_array, lookup, require_generator
+from ._numbers import integer, number, shown
+from ._require import float_array, lookup, require_generator
 from .backend import Array
 
 Initializer: TypeAlias = Callable[[np.random.Generator, int, int], Array]
@@ -38,9 +38,9 @@ def zeros(rng: np.random.Generator, n_in: int, n_out: int) -> Array:
     return np.zeros((n_out, n_in))
 
 
-def _check(where: str, rng: np.random.Generator, n_in: int, n_out: int) -> list[int]:
+def _check(where: str, rng: np.random.Generator, n_in: int, n_out: int) -> tuple[int, int]:
     require_generator(where, rng)
-    return positive_integers(where, n_in=n_in, n_out=n_out)
+    return integer(where, "n_in", n_in), integer(where, "n_out", n_out)
 
 
 def small_normal(scale: float = 0.01) -> Initializer:
@@ -56,12 +56,7 @@ def small_normal(scale: float = 0.01) -> Initializer:
     ValueError, TypeError
         If `scale` is not positive and finite, or no number. Source: D3.
     """
-    s = real_number("small_normal", "scale", scale, "a positive finite number")
-    if not 0 < s < math.inf:
-        raise ValueError(
-            f"small_normal: scale is {shown(scale)}, expected a positive finite number"
-        )
-    return partial(_normal, s)
+    return partial(_normal, number("small_normal", "scale", scale, above=0))
 
 
 def _normal(scale: float, rng: np.random.Generator, n_in: int, n_out: int) -> Array:

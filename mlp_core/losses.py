@@ -6,12 +6,14 @@ loss. Sums are added up in float64, and float16 is computed in float32. Sources:
 (cross-entropies), D4 (squares). Chapter *Losses* derives them.
 """
 
+# ruff: noqa: ARG002 - the classes share the methods of Loss, told there
+
 from typing import Any
 
 from ._advice import column
 from ._loss import Loss
 from ._numbers import shown
-from ._validation import float_array, raise_at, require_finite, require_probabilities
+from ._require import float_array, raise_at, require_finite, require_probabilities
 from ._weights import Weights, by_rows
 from .activations import sigmoid, softmax
 from .backend import Array, array_namespace, at_least_float32, total
@@ -26,99 +28,105 @@ __all__ = [
 ]
 
 
-def _half_squared_error(a: Array, y: Array, sample_weight: Weights = None) -> float:
-    return float(total(by_rows((a - y) ** 2, sample_weight)) / 2 / len(y))
-
-
-def _half_squared_error_slope(a: Array, y: Array, sample_weight: Weights = None) -> Array:
-    return by_rows((a - y) / len(y), sample_weight)
-
-
-def _mean_squared_error(a: Array, y: Array, sample_weight: Weights = None) -> float:
-    return float(total(by_rows((a - y) ** 2, sample_weight)) / y.size)
-
-
-def _mean_squared_error_slope(a: Array, y: Array, sample_weight: Weights = None) -> Array:
-    return by_rows((a - y) * (2 / y.size), sample_weight)
-
-
-def _above_zero(p: Array) -> Array:
+def _above_zero(xp: Any, p: Array) -> Array:
     """Lift 0 to the smallest normal float, whose logarithm and reciprocal are finite."""
-    xp = array_namespace(p)
     lifted: Array = xp.maximum(p, xp.finfo(p.dtype).tiny)
     return lifted
 
 
-def _binary_cross_entropy(a: Array, y: Array, sample_weight: Weights = None) -> float:
-    log = array_namespace(a).log
-    logs = y * log(_above_zero(a)) + (1 - y) * log(_above_zero(1 - a))
-    mean = float(total(by_rows(logs, sample_weight)) / len(y))
-    return 0.0 - mean  # 0.0 - 0.0 is 0.0, and not -0.0
+class HalfSquaredError(Loss):
+    name = "half_squared_error"
+
+    def formula(self, xp: Any, a: Array, y: Array, sample_weight: Weights = None) -> float:
+        return float(total(by_rows((a - y) ** 2, sample_weight)) / 2 / len(y))
+
+    def slope(self, xp: Any, a: Array, y: Array, sample_weight: Weights = None) -> Array:
+        return by_rows((a - y) / len(y), sample_weight)
 
 
-def _binary_cross_entropy_slope(a: Array, y: Array, sample_weight: Weights = None) -> Array:
-    slope = (-y / _above_zero(a) + (1 - y) / _above_zero(1 - a)) / len(y)
-    return by_rows(slope, sample_weight)
+class MeanSquaredError(Loss):
+    name = "mean_squared_error"
+
+    def formula(self, xp: Any, a: Array, y: Array, sample_weight: Weights = None) -> float:
+        return float(total(by_rows((a - y) ** 2, sample_weight)) / y.size)
+
+    def slope(self, xp: Any, a: Array, y: Array, sample_weight: Weights = None) -> Array:
+        return by_rows((a - y) * (2 / y.size), sample_weight)
 
 
-def _binary_cross_entropy_at_z(z: Array, y: Array, sample_weight: Weights = None) -> float:
-    # y softplus(-z) + (1 - y) softplus(z), where softplus(z) = log(1 + e^z) = max(z, 0) + log(1 +
-    # e^-|z|). The two logarithms are one, and one of the maxima is 0. Nothing is subtracted, so no
-    # digit is lost: softplus(z) - z, which is the same, gives 0 for a right answer at z = 40.
-    xp = array_namespace(z)
-    size = abs(z)
-    wrong = xp.where(z > 0, 1 - y, y)  # the share of the answer that z speaks against
-    each = wrong * size + xp.log1p(xp.exp(-size))
-    return float(total(by_rows(each, sample_weight)) / len(y))
+class BinaryCrossEntropy(Loss):
+    name, canonical = "binary_cross_entropy", sigmoid
+
+    def formula(self, xp: Any, a: Array, y: Array, sample_weight: Weights = None) -> float:
+        logs = y * xp.log(_above_zero(xp, a)) + (1 - y) * xp.log(_above_zero(xp, 1 - a))
+        mean = float(total(by_rows(logs, sample_weight)) / len(y))
+        return 0.0 - mean  # 0.0 - 0.0 is 0.0, and not -0.0
+
+    def slope(self, xp: Any, a: Array, y: Array, sample_weight: Weights = None) -> Array:
+        slopes = -y / _above_zero(xp, a) + (1 - y) / _above_zero(xp, 1 - a)
+        return by_rows(slopes / len(y), sample_weight)
+
+    def formula_at_z(self, xp: Any, z: Array, y: Array, sample_weight: Weights = None) -> float:
+        # y softplus(-z) + (1 - y) softplus(z), where softplus(z) = log(1 + e^z) = max(z, 0) +
+        # log(1 + e^-|z|). The two logarithms are one, and one of the maxima is 0. Nothing is
+        # subtracted, so no digit is lost: softplus(z) - z, which is the same, gives 0 for a right
+        # answer at z = 40.
+        size = abs(z)
+        wrong = xp.where(z > 0, 1 - y, y)  # the share of the answer that z speaks against
+        each = wrong * size + xp.log1p(xp.exp(-size))
+        return float(total(by_rows(each, sample_weight)) / len(y))
+
+    def check_output(self, where: str, name: str, array: Array) -> None:
+        require_probabilities(where, name, array)
+
+    def check_target(self, where: str, name: str, array: Array) -> None:
+        require_probabilities(where, name, array)
 
 
-def _categorical_cross_entropy(a: Array, y: Array, sample_weight: Weights = None) -> float:
-    logs = y * array_namespace(a).log(_above_zero(a))
-    return 0.0 - float(total(by_rows(logs, sample_weight)) / len(y))
+class CategoricalCrossEntropy(Loss):
+    name, canonical = "categorical_cross_entropy", softmax
+
+    def formula(self, xp: Any, a: Array, y: Array, sample_weight: Weights = None) -> float:
+        logs = y * xp.log(_above_zero(xp, a))
+        return 0.0 - float(total(by_rows(logs, sample_weight)) / len(y))
+
+    def slope(self, xp: Any, a: Array, y: Array, sample_weight: Weights = None) -> Array:
+        return by_rows(-y / _above_zero(xp, a) / len(y), sample_weight)
+
+    def formula_at_z(self, xp: Any, z: Array, y: Array, sample_weight: Weights = None) -> float:
+        # -log a_i = log(sum_j e^z_j) - z_i, with the largest z taken out of both. Its exponential
+        # is 1, and log1p adds that 1 to the others without rounding them away: right answers keep
+        # theirs.
+        lowest = -xp.finfo(z.dtype).max  # where the difference overflows; times y = 0 it is 0 again
+        below = xp.maximum(z - z.max(axis=1, keepdims=True), lowest)  # (m, n), the largest is 0
+        e = xp.sort(xp.exp(below), axis=1)  # the last is the 1
+        log_sum = xp.log1p(e[:, :-1].sum(axis=1, keepdims=True))  # (m, 1)
+        return float(total(by_rows(y * (log_sum - below), sample_weight))) / len(y)
+
+    def check_output(self, where: str, name: str, array: Array) -> None:
+        require_probabilities(where, name, array)
+        xp = array_namespace(array)
+        sums = at_least_float32(array).sum(axis=-1, keepdims=True)
+        bad = abs(sums - 1) > max(1e-5, 8 * float(xp.finfo(array.dtype).eps))  # 0.008 for float16
+        if bad.any():
+            fix = (
+                "as softmax gives; several yes-or-no outputs take sigmoid and binary_cross_entropy"
+            )
+            what = f"the sum over classes of {name}"
+            raise_at(where, what, sums, bad, f"rows that sum to 1, {fix}")
+
+    check_target = check_output
 
 
-def _categorical_cross_entropy_slope(a: Array, y: Array, sample_weight: Weights = None) -> Array:
-    return by_rows(-y / _above_zero(a) / len(y), sample_weight)
-
-
-def _categorical_cross_entropy_at_z(z: Array, y: Array, sample_weight: Weights = None) -> float:
-    # -log a_i = log(sum_j e^z_j) - z_i, with the largest z taken out of both. Its exponential is 1,
-    # and log1p adds that 1 to the others without rounding them away: right answers keep theirs.
-    xp = array_namespace(z)
-    lowest = -xp.finfo(z.dtype).max  # where the difference overflows; times y = 0 it is 0 again
-    below = xp.maximum(z - z.max(axis=1, keepdims=True), lowest)  # (m, n), the largest is 0
-    e = xp.sort(xp.exp(below), axis=1)  # the last is the 1
-    log_sum = xp.log1p(e[:, :-1].sum(axis=1, keepdims=True))  # (m, 1)
-    return float(total(by_rows(y * (log_sum - below), sample_weight))) / len(y)
-
-
-def _require_distributions(where: str, name: str, array: Array) -> None:
-    require_probabilities(where, name, array)
-    xp = array_namespace(array)
-    sums = at_least_float32(array).sum(axis=-1, keepdims=True)
-    bad = abs(sums - 1) > max(1e-5, 8 * float(xp.finfo(array.dtype).eps))  # 0.008 for float16
-    if bad.any():
-        fix = "as softmax gives; several yes-or-no outputs take sigmoid and binary_cross_entropy"
-        raise_at(where, f"the sum over classes of {name}", sums, bad, f"rows that sum to 1, {fix}")
-
-
-half_squared_error = Loss("half_squared_error", _half_squared_error, _half_squared_error_slope)
+half_squared_error = HalfSquaredError()
 r""":math:`L = \frac1m \sum_{examples} \frac12 \sum_{outputs} (a - y)^2`,
 :math:`\partial L/\partial a = (a - y)/m`. Sum over outputs, with the 1/2 (D4)."""
 
-mean_squared_error = Loss("mean_squared_error", _mean_squared_error, _mean_squared_error_slope)
+mean_squared_error = MeanSquaredError()
 r""":math:`L = \frac1{mn} \sum (a - y)^2`, :math:`\partial L/\partial a = 2(a - y)/(mn)`.
 Mean over examples and outputs, no 1/2 (D3, D4; Keras and PyTorch alike)."""
 
-binary_cross_entropy = Loss(
-    "binary_cross_entropy",
-    _binary_cross_entropy,
-    _binary_cross_entropy_slope,
-    canonical=sigmoid,
-    formula_at_z=_binary_cross_entropy_at_z,
-    check_output=require_probabilities,
-    check_target=require_probabilities,
-)
+binary_cross_entropy = BinaryCrossEntropy()
 r""":math:`L = -\frac1m \sum_{examples} \sum_{outputs} y \log a + (1 - y) \log(1 - a)`,
 :math:`\partial L/\partial a = \left(-\frac{y}{a} + \frac{1-y}{1-a}\right)/m` (D2, D3).
 Several outputs are several yes-or-no questions, summed, so that with sigmoid
@@ -126,15 +134,7 @@ Several outputs are several yes-or-no questions, summed, so that with sigmoid
 Called with an output of exactly 0 or 1 on the wrong side, it takes the smallest normal float for
 the zero (708.4 in float64, 87.3 in float32); `value_and_gradient` computes from z and is exact."""
 
-categorical_cross_entropy = Loss(
-    "categorical_cross_entropy",
-    _categorical_cross_entropy,
-    _categorical_cross_entropy_slope,
-    canonical=softmax,
-    formula_at_z=_categorical_cross_entropy_at_z,
-    check_output=_require_distributions,
-    check_target=_require_distributions,
-)
+categorical_cross_entropy = CategoricalCrossEntropy()
 r""":math:`L = -\frac1m \sum_{examples} \sum_{classes} y \log a`,
 :math:`\partial L/\partial a = -\frac{y}{a}/m` (D3). Each row of output and target sums to 1, to
 1e-5 (float16: to 0.008): a network whose output is not softmax would lower this loss by raising
@@ -154,8 +154,7 @@ LOSSES: dict[str, Loss] = {
 
 def targets(where: str, value: Any, X: Array, n_out: int, loss: Loss) -> Array:
     """Return `value` as the targets of X, (m, n_out), or of one example, (n_out,)."""
-    check = getattr(loss, "check_target", None)
-    if check is None:
+    if not isinstance(loss, Loss):
         raise TypeError(
             f"{where}: loss is {shown(loss)}, expected a Loss: half_squared_error, "
             "mean_squared_error, binary_cross_entropy, categorical_cross_entropy"
@@ -167,5 +166,5 @@ def targets(where: str, value: Any, X: Array, n_out: int, loss: Loss) -> Array:
         hint = f"; {column('Y', value)} makes a column" if flat else ""
         raise ValueError(f"{where}: Y has shape {Y.shape}, expected {expected}{hint}")
     require_finite(where, "Y", Y)
-    check(where, "Y", Y)
+    loss.check_target(where, "Y", Y)
     return Y

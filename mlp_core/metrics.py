@@ -6,7 +6,7 @@ as Keras's ``weighted_metrics``: a metric keeps its unit, so weights of 2 for al
 
 from typing import Any
 
-from ._validation import ieee, output_and_target, raise_at
+from ._require import ieee, output_and_target, raise_at
 from ._weights import by_rows, sample_weights
 from .backend import Array, at_least_float32, total
 

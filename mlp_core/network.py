@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from . import _validation as validation
+from . import _require as require
 from ._layers import layer_activations
 from ._numbers import in_order, network_sizes, require_floating, shown
 from .activations import Activation
@@ -79,7 +79,7 @@ class MLP:
         W is (n_out, n_in), b is (n_out,). A number of layers or a shape that does not fit is a
         ValueError.
         """
-        arrays = [validation.float_array("MLP.pack", "layers", p) for p in parts(layers)]
+        arrays = [require.float_array("MLP.pack", "layers", p) for p in parts(layers)]
         got = [array.shape for array in arrays]
         expected = [s for n_in, n_out in pairwise(self.sizes) for s in ((n_out, n_in), (n_out,))]
         if got != expected:
@@ -93,7 +93,7 @@ class MLP:
         Writing into a view of a float vector writes into the vector itself. Anything but a
         vector of P numbers is a ValueError.
         """
-        checked = validation.parameters("MLP.layers", theta, self.n_parameters)
+        checked = require.parameters("MLP.layers", theta, self.n_parameters)
         # Floats in another machine's byte order were copied: a view of a copy would lose a write.
         itself = isinstance(theta, np.ndarray) and theta.dtype.kind == "f"
         return split(self.sizes, theta if itself else checked)
@@ -115,13 +115,13 @@ class MLP:
         dtype : floating-point type
             Of theta; the numbers are drawn in float64.
         """
-        validation.require_generator("MLP.init", rng)
+        require.require_generator("MLP.init", rng)
         require_floating("MLP.init", dtype)
         initializer = as_initializer("MLP.init", initializer)
         layers = [(drawn(initializer, rng, i, o), np.zeros(o)) for i, o in pairwise(self.sizes)]
         return self.pack(layers).astype(dtype, copy=False)
 
-    @validation.ieee
+    @require.ieee
     def forward(self, theta: Array, X: Array) -> ForwardPass:
         r"""Compute every z and a: :math:`Z_l = A_{l-1} W_l^T + b_l`, :math:`A_l = \varphi_l(Z_l)`.
 
@@ -144,7 +144,7 @@ class MLP:
         theta, X = self._checked("MLP.forward", theta, X)
         return propagate(split(self.sizes, theta), self.activations, X)
 
-    @validation.ieee
+    @require.ieee
     def predict(self, theta: Array, X: Array) -> Array:
         """Return the output alone, (m, n_out); the memory is that of one layer at a time.
 
@@ -156,7 +156,7 @@ class MLP:
             del z
         return output
 
-    @validation.ieee
+    @require.ieee
     def backward(
         self, theta: Array, forward_pass: ForwardPass, Y: Array, loss: Loss
     ) -> BackwardPass:
@@ -196,5 +196,5 @@ class MLP:
         return BackwardPass(delta, gradient)
 
     def _checked(self, where: str, theta: Array, X: Array) -> tuple[Array, Array]:
-        theta = validation.parameters(where, theta, self.n_parameters)
-        return theta, validation.examples(where, X, self.sizes[0], theta)
+        theta = require.parameters(where, theta, self.n_parameters)
+        return theta, require.inputs(where, X, self.sizes[0], theta)

@@ -23,7 +23,7 @@ from typing import Any
 
 from ._hyperparameters import HyperParameters, check_update, in_blocks, zeros_for
 from ._remembered import AdamState, MomentumState, RMSPropState
-from ._validation import ieee
+from ._require import ieee
 from .backend import Array
 
 

@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ._activation import back
-from ._numbers import in_order, one_number, shown
-from ._validation import as_given
-from ._weights import Weights, by_rows, keyword
+from ._numbers import in_order, shown
+from ._require import as_given
+from ._weights import Weights
 from .activations import Activation
 from .backend import Array, array_namespace, at_least_float32
 from .losses import Loss
@@ -131,31 +131,6 @@ def propagate(layers: Sequence[Layer], activations: Sequence[Activation], X: Arr
     return ForwardPass(X, z, a)
 
 
-def loss_at(
-    activation: Activation, loss: Loss, z: Array, a: Array, Y: Array, sample_weight: Weights = None
-) -> float:
-    """Return the loss of an output layer; with its canonical activation from z, which is exact."""
-    weights, wide_Y = keyword(sample_weight), at_least_float32(Y)
-    if loss.formula_at_z is not None and loss.canonical == activation:
-        value = loss.formula_at_z(at_least_float32(z), wide_Y, **weights)
-        return one_number(loss.name, "formula_at_z", value)
-    loss.check_output(loss.name, "output", a)
-    return one_number(loss.name, "formula", loss.formula(at_least_float32(a), wide_Y, **weights))
-
-
-def output_delta(
-    activation: Activation, loss: Loss, z: Array, a: Array, Y: Array, sample_weight: Weights = None
-) -> Array:
-    r"""Return :math:`\partial L/\partial Z` of the output layer, (m, n_out).
-
-    For a canonical pair :math:`(A - Y)/m`, times the weights, else by the chain rule.
-    """
-    if loss.canonical == activation:
-        return by_rows((a - Y) / len(Y), sample_weight)
-    d_a = as_given(f"{loss.name}.slope", loss.slope(a, Y, **keyword(sample_weight)), a)
-    return back(activation, array_namespace(a), z, a, d_a)
-
-
 def backpropagate(
     layers: Sequence[Layer],
     activations: Sequence[Activation],
@@ -188,13 +163,13 @@ def backpropagate(
     xp = array_namespace(X)
     dot, ones = xp.dot, xp.ones(len(X), X.dtype)
     inputs = (X, *a)  # inputs[l] enters layer l
-    delta = output_delta(activations[-1], loss, z[-1], a[-1], Y, sample_weight)
+    delta = loss.delta(activations[-1], z[-1], a[-1], Y, sample_weight)
     deltas = [delta]  # (m, n_out)
     for l in reversed(range(len(layers))):
         dot(delta.T, inputs[l], out=gradients[l].W)  # (n_out, n_in)
         dot(ones, delta, out=gradients[l].b)  # (n_out,), the sum over examples
         if l > 0:
             d_a = dot(delta, layers[l].W)  # (m, n_in)
-            delta = back(activations[l - 1], xp, z[l - 1], a[l - 1], d_a)
+            delta = back(activations[l - 1], xp, z[l - 1], a[l - 1], d_a, out=d_a)
             deltas.append(delta)  # (m, n_in)
     return tuple(reversed(deltas))

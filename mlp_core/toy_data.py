@@ -16,8 +16,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ._numbers import positive_integer, positive_integers, real_number, shown
-from ._validation import as_array, lookup, require_generator
+from ._numbers import integer, number
+from ._require import as_array, lookup, require_generator
 from .backend import Array
 
 
@@ -87,9 +87,7 @@ def spirals(
     so are the errors. Chapter *The playground*.
     """
     m, noise, classes = _checked("spirals", m, rng, noise, arms)
-    turns = real_number("spirals", "turns", turns, "a finite number")
-    if not abs(turns) < 1e300:  # the angles would be infinite
-        raise ValueError(f"spirals: turns is {turns}, expected a finite number, and below 1e300")
+    turns = number("spirals", "turns", turns, above=-1e300, below=1e300)  # or angles are infinite
     radius = np.sqrt(rng.uniform(0, 1, m))
     angle = 2 * math.pi * (turns * radius + classes / arms)
     X = radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1)
@@ -137,7 +135,7 @@ def one_hot(labels: npt.ArrayLike, n_classes: int) -> Array:
         If `n_classes` is not a positive integer, or the labels are not a vector of integers from 0
         to n_classes - 1; it may be empty.
     """
-    n_classes = positive_integer("one_hot", "n_classes", n_classes)
+    n_classes = integer("one_hot", "n_classes", n_classes)
     array = as_array("one_hot", "labels", labels)
     if array.shape == (0,):
         array = array.astype(int)  # of nothing at all, as of [], NumPy makes floats
@@ -163,9 +161,7 @@ def _checked(
 ) -> tuple[int, float, Array]:
     """Check the arguments; return m, noise and m classes, 0, 1, 0, 1, ...: as even as can be."""
     require_generator(where, rng)
-    m, arms = positive_integers(where, m=m, arms=arms)
-    size = real_number(where, "noise", noise, "a finite number, 0 or more")
-    if not 0 <= size < math.inf:
-        raise ValueError(f"{where}: noise is {shown(noise)}, expected a finite number, 0 or more")
+    m, arms = integer(where, "m", m), integer(where, "arms", arms)
+    noise = number(where, "noise", noise, least=0)
     classes: Array = np.arange(m) % arms
-    return m, size, classes
+    return m, noise, classes

@@ -1,147 +1,183 @@
-"""Training in Keras's vocabulary: epochs, batch_size, validation_split, history (source D4).
+r"""Training: the loop, one pass over the examples after another (sources D3 and D4).
 
-`train` is the loop, a generator: a live plot, early stopping and checkpoints are the caller's
-``for``. `fit` runs it to an end and collects what it reports. Chapter *A real regression: Boston
-housing*.
+An update takes a batch, computes the gradient of its mean loss, and hands it to the optimiser. An
+epoch is as many updates as it takes to see every example once, ceil(m / batch_size) of them; the
+last batch may be smaller. Chapter *Optimisers*.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 
-from ._arguments import as_integer, require_callable
-from ._numbers import positive_integer, real_number, shown
-from ._validation import as_array, float_array
-from ._weights import sample_weights
+from ._arguments import checked_update, require_network, require_optimizer, require_pair
+from ._divergence import diverged, overflowed
+from ._numbers import integer
+from ._remembered import read_only, remembered
+from ._require import parameters, require_flag, require_generator
+from ._weights import require_weighable
 from .backend import Array, array_namespace
-from .epochs import Epoch, GradientFunction, Optimizer, Validation, train
-from .evaluation import Metric, evaluate
-from .freezing import freeze
+from .evaluation import Metric, by_name, checked_examples, report
+from .gradient_functions import GradientFunction, unchecked
 from .gradients import value_and_gradient
 from .losses import Loss
 from .network import MLP
 
-__all__ = [
-    "Epoch",
-    "GradientFunction",
-    "History",
-    "Metric",
-    "Optimizer",
-    "evaluate",
-    "fit",
-    "freeze",
-    "train",
-]
-
-History: TypeAlias = dict[str, list[float]]
+Validation: TypeAlias = tuple[Array, Array] | tuple[Array, Array, Array]
 
 
-def fit(
+class Optimizer(Protocol):
+    """What `train` asks of an optimiser: two pure functions, as in `mlp_core.optimizers`."""
+
+    def init(self, theta: Array) -> Any:
+        """Return the state before the first update."""
+
+    def update(self, theta: Array, gradient: Array, state: Any) -> tuple[Array, Any]:
+        """Return the parameters and the state after one update."""
+
+
+class Epoch(NamedTuple):
+    """One pass over the examples: what there is to report, and all that is needed to go on."""
+
+    number: int
+    """Counted from 1."""
+    theta: Array
+    """The parameters after the epoch. The run goes on from them, so NumPy's can only be read:
+    ``epoch.theta.copy()`` is yours to change."""
+    optimizer_state: Any
+    """What the optimiser remembers after the epoch, to be read only, too."""
+    loss: float
+    """The mean over the epoch's examples of the loss *during* the epoch, each batch's taken before
+    its own update. Keras prints the same number: it mixes the parameters of all the updates."""
+    metrics: dict[str, float]
+    """Each metric over all training examples *after* the epoch (Keras: during it)."""
+    validation: dict[str, float]
+    """``"loss"`` and each metric over the validation examples after the epoch; else empty."""
+    rng_state: Mapping[str, Any]
+    """``rng.bit_generator.state`` after the epoch."""
+
+
+def train(
     network: MLP,
     theta: Array,
     X: Array,
     Y: Array,
     *,
-    epochs: int,
     loss: Loss,
     optimizer: Optimizer,
     batch_size: int,
     rng: np.random.Generator,
     metrics: Sequence[Metric] = (),
     validation: Validation | None = None,
-    validation_split: float = 0.0,
     sample_weight: Array | None = None,
     shuffle: bool = True,
     gradient: GradientFunction = value_and_gradient,
-    progress: Callable[[Iterable[int]], Iterable[int]] | None = None,
     optimizer_state: Any = None,
     first_epoch: int = 1,
-) -> tuple[Array, History]:
-    """Train up to and with epoch number `epochs`; return the parameters and the history.
+) -> Iterator[Epoch]:
+    r"""Train without end: yield an `Epoch` after each pass over the examples.
 
     Parameters
     ----------
-    network, theta, X, Y, loss, optimizer, batch_size, rng, metrics, validation, sample_weight
-        As in `train`; `shuffle` and `gradient` too.
-    epochs : int
-        The number of the last epoch.
-    validation_split : float
-        In [0, 1): the share of the examples, the *last* rows before any shuffling, that is held
-        back for validation. As in Keras, floor(m (1 - validation_split)) rows are left to learn
-        from, and the weights are split like the rows.
-    progress : callable, optional
-        Wraps the iterable of epoch numbers, as ``tqdm`` does.
-    optimizer_state, first_epoch
-        To go on after an epoch, as in `train`.
-
-    Returns
-    -------
+    network : MLP
+        The architecture.
     theta : array, (P,)
-        The parameters after the last epoch.
-    history : dict of list
-        One number an epoch under ``"loss"`` and the name of each metric, and with ``val_`` before
-        the name for validation, for example ``history["val_mean_absolute_error"]``.
+        The parameters to start from. Everything is computed in their dtype.
+    X, Y : array, (m, n_in) and (m, n_out)
+        The examples and their targets, one a row.
+    loss : Loss
+        What is minimised.
+    optimizer : Optimizer
+        How a gradient becomes new parameters.
+    batch_size : int
+        Examples an update: m or more is batch descent, 1 is stochastic descent (D3).
+    rng : numpy.random.Generator
+        The randomness. An epoch's order is drawn from it when the epoch begins.
+    metrics : sequence of callable
+        ``metric(output, target) -> float``, each reported under its ``__name__``; a `Loss`
+        under its ``name``.
+    validation : (X, Y) or (X, Y, sample_weight), optional
+        Examples on which loss and metrics are reported, and nothing is learnt.
+    sample_weight : array, (m,), optional
+        How much each example counts, 0 or more, in the loss, its gradient and every metric. As in
+        Keras a batch's loss is :math:`\frac1m \sum_i w_i L_i`, divided by its examples, and a
+        metric is divided by the sum of the weights. `gradient` and the metrics are then given
+        ``sample_weight=w``.
+    shuffle : bool
+        Whether each epoch draws a new order of the examples.
+    gradient : callable
+        ``gradient(network, theta, X, Y, loss) -> (loss, gradient)``, for example from `freeze`.
+    optimizer_state, first_epoch
+        To go on after an epoch: its ``optimizer_state``, and its number + 1. With its ``theta`` and
+        a generator in its ``rng_state`` the run goes on as if never interrupted, to the last bit.
+        To freeze parameters in between, start with a new state: what `Momentum` or `Adam`
+        remembers would still move them.
 
     Raises
     ------
-    ValueError, TypeError, FloatingPointError
-        As `train` does; or `epochs` lies before `first_epoch`; or `validation_split` is outside
-        [0, 1), leaves one side without a row, or is given together with `validation`.
+    ValueError, TypeError
+        At the call: a shape does not fit, a number is not finite (the first bad row is named),
+        weights are given to a loss, a metric or a gradient function that takes none, ... From the
+        loop: a metric returns anything but one number.
+    FloatingPointError
+        From the loop: loss, parameters, the output that metrics are computed of, or what the
+        optimiser remembers (arrays in a tuple, shaped as theta) are not finite any more; the epoch
+        is named.
     """
-    first_epoch = positive_integer("fit", "first_epoch", first_epoch)
-    epochs = as_integer("fit", "epochs", epochs, first_epoch)
-    share = real_number("fit", "validation_split", validation_split, "a number, 0 <= it < 1")
-    if not 0 <= share < 1:
-        raise ValueError(
-            f"fit: validation_split is {shown(validation_split)}, expected 0 <= it < 1"
-        )
-    if progress is not None:
-        require_callable("fit", "progress", progress, "progress(numbers) -> numbers, as tqdm")
-    weights = sample_weight
-    if share:
-        if validation is not None:
-            raise ValueError("fit: got validation and validation_split, expected one of the two")
-        X, Y = (as_array("fit", n, v, array_namespace(v)) for n, v in (("X", X), ("Y", Y)))
-        if X.ndim == 0 or Y.ndim == 0:
-            raise ValueError(
-                f"fit: X has shape {X.shape} and Y {Y.shape}, expected (m, n_in) and (m, n_out)"
-            )
-        if weights is not None:  # before a part of them could fit
-            weights = sample_weights("fit", weights, len(X), float_array("fit", "theta", theta))
-        kept = math.floor(len(X) * (1 - share))
-        if not 0 < kept < len(X):
-            raise ValueError(
-                f"fit: validation_split {share} of {len(X)} rows leaves {kept} to learn "
-                f"from and {len(X) - kept} to validate on, expected at least one of each"
-            )
-        X, Y, validation = X[:kept], Y[:kept], (X[kept:], Y[kept:])
-        if weights is not None:
-            weights, validation = weights[:kept], (*validation, weights[kept:])
-    run = train(
-        network,
-        theta,
-        X,
-        Y,
-        loss=loss,
-        optimizer=optimizer,
-        batch_size=batch_size,
-        rng=rng,
-        metrics=metrics,
-        validation=validation,
-        sample_weight=weights,
-        shuffle=shuffle,
-        gradient=gradient,
-        optimizer_state=optimizer_state,
-        first_epoch=first_epoch,
-    )
-    numbers = range(first_epoch, epochs + 1)
-    history: History = {}
-    # The numbers come first: they end the loop before another epoch is run.
-    for _, epoch in zip(numbers if progress is None else progress(numbers), run, strict=False):
-        theta = epoch.theta
-        validated = {f"val_{name}": value for name, value in epoch.validation.items()}
-        for name, value in {"loss": epoch.loss, **epoch.metrics, **validated}.items():
-            history.setdefault(name, []).append(value)
-    return theta.copy() if history else theta, history  # an epoch's own can only be read
+    require_generator("train", rng)
+    require_network("train", network)
+    batch_size = integer("train", "batch_size", batch_size)
+    first_epoch = integer("train", "first_epoch", first_epoch)
+    require_optimizer("train", optimizer)
+    require_flag("train", "shuffle", shuffle)
+    theta = parameters("train", theta, network.n_parameters)
+    data = X, Y, weights = checked_examples("train", network, theta, loss, X, Y, sample_weight)
+    held_back = None
+    if validation is not None:
+        require_pair("train", validation)
+        held_back = checked_examples("train: validation", network, theta, loss, *validation)
+    weighted = weights is not None or (held_back is not None and held_back[2] is not None)
+    named = by_name("train", metrics, weighted=weighted)
+    if optimizer_state is None:
+        optimizer_state = optimizer.init(theta)
+    compute = unchecked("train", gradient, network, theta)
+    if weights is not None:
+        require_weighable("train", "the gradient function", gradient)
+
+    def run(number: int, theta: Array, state: Any) -> Epoch:
+        order = rng.permutation(len(X)) if shuffle else np.arange(len(X))
+        order = array_namespace(X).asarray(order)
+        total = 0.0
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            batch = X.take(rows, axis=0), Y.take(rows, axis=0)
+            also = {} if weights is None else {"sample_weight": weights.take(rows)}
+            value, g = compute(network, theta, *batch, loss, **also)
+            if not math.isfinite(value):
+                raise diverged(number, "the loss", optimizer)
+            theta, state = checked_update("train", optimizer, theta, g, state)
+            total += value * len(rows)
+        if not array_namespace(theta).isfinite(theta).all():
+            raise diverged(number, "a parameter", optimizer)
+        for name, part in remembered(state, theta).items():
+            if not array_namespace(part).isfinite(part).all():
+                raise overflowed(number, name, optimizer, part)
+        overflow = diverged(number, "the output", optimizer)
+        now = "train", network, theta
+        on_training = report(*now, data, None, named, overflow) if named else {}
+        on_validation = report(*now, held_back, loss, named, overflow) if held_back else {}
+        state_of_rng = rng.bit_generator.state
+        return Epoch(number, theta, state, total / len(X), on_training, on_validation, state_of_rng)
+
+    def epochs(theta: Array, state: Any) -> Iterator[Epoch]:
+        for number in count(first_epoch):
+            # Not around the yield, where the error state would leak into the caller's loop.
+            with np.errstate(over="ignore", invalid="ignore"):
+                epoch = run(number, theta, state)
+                shown = [read_only(part) for part in (epoch.theta, epoch.optimizer_state)]
+            theta, state = epoch.theta, epoch.optimizer_state
+            yield epoch._replace(theta=shown[0], optimizer_state=shown[1])
+
+    return epochs(theta, optimizer_state)

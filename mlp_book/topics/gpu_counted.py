@@ -9,7 +9,7 @@ from mlp_book.topics.stand_in import in_place_of_cupy
 from mlp_book.topics.stand_in_array import device
 from mlp_core import MLP, RMSProp, train
 from mlp_core.losses import Loss
-from mlp_core.propagation import loss_at, propagate
+from mlp_core.propagation import propagate
 
 
 @dataclass
@@ -66,7 +66,7 @@ def update(network: MLP, X: np.ndarray, Y: np.ndarray, loss: Loss) -> Update:
         device.clear()
         passes = propagate(network.layers(theta), network.activations, X)
         forward = len(device.launches)
-        loss_at(network.activations[-1], loss, passes.z[-1], passes.output, Y)
+        loss.value(network.activations[-1], passes.z[-1], passes.output, Y)
         valued = len(device.launches)
         rule, state = RMSProp(), RMSProp().init(theta)
         device.clear()

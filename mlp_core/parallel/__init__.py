@@ -12,19 +12,21 @@ mpi4py has them. mpi4py is imported by `mpi_world` alone. ``mpiexec -n 2 python 
 mlp_core.parallel`` trains D4's network.
 """
 
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from .._numbers import is_integer, shown
 from ..backend import Array
-from ..epochs import GradientFunction
+from ..gradient_functions import Around, GradientFunction, unchecked
 from ..gradients import value_and_gradient
 from ..losses import Loss
 from ..network import MLP
 from ._agreement import Basis, Meant, agree, basis_of, limit, marks, who_differs
 from ._communicator import Communicator
-from ._computed import computed
+from ._computed import Computed, computed
 
 _TAIL = 4  # behind the gradient in the buffer: loss, failures, mark, mark squared
 
@@ -103,17 +105,99 @@ def data_parallel(
     A rank that fails *between* two calls leaves the others waiting for it. ``mpiexec -n 2 python -m
     mpi4py program.py`` ends the whole job when a rank raises; when one is killed, mpiexec does.
     """
-    if not callable(gradient):
-        raise TypeError(
-            f"data_parallel: gradient is {gradient!r}, expected a function, as value_and_gradient"
-        )
-    rank, size = comm.rank, comm.size
-    agreed: list[Meant] = []  # what all ranks computed with in the last call
-    known: list[tuple[Any, Any, dict[str, Any]]] = []  # the last network and loss, in words
-    # Fresh buffers would cost 70 us each for D4's network: page faults.
-    buffers: dict[Basis, Array] = {}
+    return _DataParallel(gradient, comm)
 
-    def weighted(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, out: Array) -> None:
+
+class _Memory:
+    """What a rank remembers from call to call, to ask and to copy less; no result depends on it."""
+
+    def __init__(self) -> None:
+        self.agreed: Meant | None = None  # what all ranks computed with in the last call
+        self.known: tuple[MLP, Loss, dict[str, Computed]] | None = None  # the last, in words
+        # Fresh buffers would cost 70 us each for D4's network: page faults.
+        self.buffers: dict[Basis, Array] = {}
+
+
+@dataclass(frozen=True)
+class _DataParallel(Around):
+    """What `data_parallel` returns."""
+
+    name = "data_parallel"
+    comm: Communicator
+    _memory: _Memory = field(default_factory=_Memory, init=False, repr=False, compare=False)
+
+    def __reduce__(self) -> Any:
+        return data_parallel, (self.comm, self.gradient)
+
+    def __call__(  # type: ignore[override]  # no weights: `train` asks, and refuses them
+        self, network: MLP, theta: Array, X: Array, Y: Array, loss: Loss
+    ) -> tuple[float, Array]:
+        return self.compute(self.gradient, network, theta, X, Y, loss)
+
+    def unwrapped(self, where: str, network: MLP, theta: Array) -> GradientFunction:
+        try:
+            inside = unchecked(where, self.gradient, network, theta)
+        except Exception:  # the other ranks wait: it fails in the call too, where they are told
+            inside = self.gradient
+        return partial(self.compute, inside)
+
+    def compute(
+        self,
+        gradient: GradientFunction,
+        network: MLP,
+        theta: Array,
+        X: Array,
+        Y: Array,
+        loss: Loss,
+        **weights: Any,
+    ) -> tuple[float, Array]:
+        comm, memory = self.comm, self._memory
+        failure, mine = None, [0, 0, 0]
+        known = memory.known
+        if known is None or known[0] is not network or known[1] is not loss:  # not at each update
+            try:
+                words = {"network": network, "loss": loss, "gradient function": self.gradient}
+                things = computed(**words)
+            except Exception as error:  # as below: the others wait
+                failure, things = error, {}
+            memory.known = known = (network, loss, things)
+        meant = Meant(basis_of(network, theta), known[2])
+        if memory.agreed is None:
+            memory.agreed = agree(comm, meant, failure)
+        agreed = memory.agreed
+        count, dtype = basis = agreed.basis
+        if basis not in memory.buffers:
+            memory.buffers[basis] = np.empty((2, count + _TAIL), dtype)
+        parts, sums = memory.buffers[basis]
+        parts[:] = 0
+        if meant == agreed:
+            try:
+                self._add_shard(gradient, network, theta, X, Y, loss, parts)
+                mine = marks(theta, X, Y)
+            except Exception as error:  # the others wait in Allreduce: go there and tell them
+                failure = error
+        mark = sum(mine) % limit(parts.dtype, comm.size)
+        parts[1 - _TAIL :] = failure is not None or meant != agreed, mark, mark * mark
+        comm.Allreduce(parts, sums)
+        value, failures, total, squares = sums[-_TAIL:].tolist()
+        if failures:
+            memory.agreed = agree(comm, meant, failure)
+            # Nobody failed: all have another network.
+            return self.compute(gradient, network, theta, X, Y, loss, **weights)
+        if comm.size * int(squares) != int(total) ** 2:  # equal only if all marks are
+            raise ValueError(who_differs(comm, mine))
+        return value / len(X), sums[:-_TAIL] / len(X)
+
+    def _add_shard(
+        self,
+        gradient: GradientFunction,
+        network: MLP,
+        theta: Array,
+        X: Array,
+        Y: Array,
+        loss: Loss,
+        out: Array,
+    ) -> None:
         """Write gradient and loss of this rank's shard, times its rows, to the front of `out`."""
         if np.ndim(X) != 2:
             raise ValueError(f"X has shape {np.shape(X)}, expected (m, n_in), one example a row")
@@ -121,48 +205,12 @@ def data_parallel(
             raise ValueError(
                 f"Y has shape {np.shape(Y)}, expected {len(X)} rows, one for each of X"
             )
-        mine = shard(len(X), rank, size)
+        mine = shard(len(X), self.comm.rank, self.comm.size)
         count = mine.stop - mine.start
         if count or not len(X):  # for a batch without rows `gradient` has the right words
-            value, slope = gradient(network, theta, X[mine], Y[mine], loss)
-            np.multiply(slope, count, out=out[:-_TAIL])
+            value, g = gradient(network, theta, X[mine], Y[mine], loss)
+            np.multiply(g, count, out=out[:-_TAIL])
             out[-_TAIL] = value * count
-
-    def of_all(network: MLP, theta: Array, X: Array, Y: Array, loss: Loss) -> tuple[float, Array]:
-        failure, mine = None, [0, 0, 0]
-        if not known or known[0][0] is not network or known[0][1] is not loss:  # not at each update
-            try:
-                things = computed(network=network, loss=loss, **{"gradient function": gradient})
-            except Exception as error:  # as below: the others wait
-                failure, things = error, {}
-            known[:] = [(network, loss, things)]
-        meant = Meant(basis_of(network, theta), known[0][2])
-        if not agreed:
-            agreed.append(agree(comm, meant, failure))
-        basis = agreed[0].basis
-        count, dtype = basis
-        if basis not in buffers:
-            buffers[basis] = np.empty((2, count + _TAIL), dtype)
-        parts, sums = buffers[basis]
-        parts[:] = 0
-        if meant == agreed[0]:
-            try:
-                weighted(network, theta, X, Y, loss, parts)
-                mine = marks(theta, X, Y)
-            except Exception as error:  # the others wait in Allreduce: go there and tell them
-                failure = error
-        mark = sum(mine) % limit(parts.dtype, size)
-        parts[1 - _TAIL :] = failure is not None or meant != agreed[0], mark, mark * mark
-        comm.Allreduce(parts, sums)
-        value, failures, total, squares = sums[-_TAIL:].tolist()
-        if failures:
-            agreed[0] = agree(comm, meant, failure)
-            return of_all(network, theta, X, Y, loss)  # nobody failed, all have another network
-        if size * int(squares) != int(total) ** 2:  # equal only if all marks are
-            raise ValueError(who_differs(comm, mine))
-        return value / len(X), sums[:-_TAIL] / len(X)
-
-    return of_all
 
 
 def mpi_world() -> Communicator:

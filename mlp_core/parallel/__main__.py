@@ -15,6 +15,7 @@ import numpy as np
 
 from .. import (
     MLP,
+    Checkpoint,
     RMSProp,
     Standardizer,
     data_parallel,
@@ -27,7 +28,6 @@ from .. import (
     save_checkpoint,
     train,
 )
-from ..serialization import Checkpoint
 from ._communicator import Communicator
 
 NETWORK = MLP((13, 128, 128, 64, 1), ("relu", "relu", "relu", "identity"))

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..activations import Activation
+from ..losses import Loss
 from ..network import MLP
 
 _PACKAGE = __package__.partition(".")[0]
@@ -95,14 +96,21 @@ def _lines(thing: Any, code: bool, depth: int) -> Iterator[str]:
         parts = [*thing.keys(), *thing.values()]
     elif is_dataclass(thing) and not isinstance(thing, type):
         parts = [getattr(thing, field.name) for field in fields(thing)]
-        if isinstance(thing, Activation):  # a user's own is known by the code of its methods
-            parts += [v for v in vars(type(thing)).values() if isinstance(v, types.FunctionType)]
+        if isinstance(thing, Activation | Loss):  # a user's own is known by what its class holds
+            parts += _of_classes(type(thing))
     elif callable(thing):
         yield str(getattr(thing, "__qualname__", type(thing).__qualname__))
         parts = list(getattr(thing, "__dict__", {}).values()) if not _is_built_in(thing) else []
         parts += [type(thing).__call__] if hasattr(type(thing).__call__, "__code__") else []
     for part in parts:
         yield from _lines(part, code, depth - 1)
+
+
+def _of_classes(kind: type) -> list[Any]:
+    """Return what a class and those that it is made from hold, up to those of this package."""
+    made_from = [one for one in kind.__mro__ if one.__module__.partition(".")[0] != _PACKAGE]
+    held = [pair for one in made_from if one is not object for pair in vars(one).items()]
+    return [value for name, value in held if not name.startswith("__")]
 
 
 def _is_built_in(thing: Any) -> bool:

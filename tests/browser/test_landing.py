@@ -3,7 +3,7 @@
 import pytest
 
 from mlp_book.topics.networks import exclusive_or
-from mlp_core.data import truth_table
+from mlp_core import truth_table
 from tests.widgets.on_page import button, field, number, tab_to
 
 from .support import ROOT, visit

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 import mlp_core
-from mlp_core import data, glorot_uniform
-from mlp_core.data import (
+from mlp_core import (
     AUTO_MPG_FEATURES,
     BOSTON_FEATURES,
     Standardizer,
     circles,
+    glorot_uniform,
     load_auto_mpg,
     load_boston_housing,
     load_digits,
@@ -311,7 +311,7 @@ def test_spirals_refuse_no_arms():
 @pytest.mark.parametrize("turns", [np.nan, np.inf, -np.inf, "1", None])
 def test_spirals_refuse_turns_that_are_no_number(turns):
     error = ValueError if isinstance(turns, float) else TypeError
-    with pytest.raises(error, match=rf"^spirals: turns is {turns!r}, expected a finite numb"):
+    with pytest.raises(error, match=rf"^spirals: turns is {turns!r}, expected .*-1e\+300 <"):
         make(spirals, turns=turns)
     assert np.isfinite(make(spirals, turns=-2).X).all()
 
@@ -341,7 +341,3 @@ def test_one_hot_refuses_a_number_of_classes(n_classes):
 def test_one_hot_refuses(labels, message):
     with pytest.raises(ValueError, match=message):
         one_hot(labels, 3)
-
-
-def test_all_lists_what_the_module_offers():
-    assert all(hasattr(data, name) for name in data.__all__)

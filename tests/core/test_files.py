@@ -8,16 +8,19 @@ import stat
 import numpy as np
 import pytest
 
-from mlp_core import MLP, GradientDescent, mean_squared_error, train
-from mlp_core.serialization import (
+from mlp_core import (
+    MLP,
+    GradientDescent,
     from_onnx,
     load,
     load_checkpoint,
     load_safetensors,
+    mean_squared_error,
     save,
     save_checkpoint,
     save_safetensors,
     to_onnx,
+    train,
 )
 
 NETWORK = MLP((2, 3, 1), ("relu", "sigmoid"))

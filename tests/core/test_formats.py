@@ -15,15 +15,21 @@ from hypothesis import strategies as st
 from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
-from mlp_core import ACTIVATIONS, MLP, elu, leaky_relu
-from mlp_core.interchange import from_keras, from_torch, to_keras, to_torch
-from mlp_core.serialization import (
+from mlp_core import (
+    ACTIVATIONS,
+    MLP,
+    elu,
+    from_keras,
     from_onnx,
+    from_torch,
+    leaky_relu,
     load,
     load_safetensors,
     save,
     save_safetensors,
+    to_keras,
     to_onnx,
+    to_torch,
 )
 
 from .own import own

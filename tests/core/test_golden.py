@@ -12,14 +12,17 @@ import pytest
 from mlp_core import (
     LOSSES,
     MLP,
+    Adam,
+    GradientDescent,
+    Momentum,
+    RMSProp,
     accuracy,
     binary_accuracy,
+    fit,
     mean_absolute_error,
     mean_squared_error,
     value_and_gradient,
 )
-from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
-from mlp_core.training import fit
 from tests.golden.problems import (
     FIT,
     LEARNT,

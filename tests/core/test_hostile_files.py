@@ -13,15 +13,20 @@ import safetensors.numpy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mlp_core import MLP, ModelCard, elu, load_hub_folder, save_hub_folder
-from mlp_core.interchange import from_torch, to_torch
-from mlp_core.serialization import (
+from mlp_core import (
+    MLP,
+    ModelCard,
+    elu,
     from_onnx,
+    from_torch,
     load,
+    load_hub_folder,
     load_safetensors,
     save,
+    save_hub_folder,
     save_safetensors,
     to_onnx,
+    to_torch,
 )
 from tests.golden.problems import CARD
 

@@ -14,8 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from safetensors.numpy import save_file
 
-from mlp_core import MLP, ModelCard, load_hub_folder, save_hub_folder, save_safetensors
-from mlp_core.interchange import to_torch
+from mlp_core import MLP, ModelCard, load_hub_folder, save_hub_folder, save_safetensors, to_torch
 from tests.golden.problems import CARD
 
 ROOT = Path(__file__).resolve().parents[2]

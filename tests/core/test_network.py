@@ -22,7 +22,7 @@ from mlp_core import (
     small_normal,
     value_and_gradient,
 )
-from mlp_core._architecture import restored
+from mlp_core.formats._architecture import restored
 
 D0 = MLP((2, 4, 2, 1), ("relu", "relu", "sigmoid"))
 D0_LAYERS = [
@@ -216,9 +216,9 @@ def test_what_outgrows_the_dtype_is_no_number_and_no_warning(output, loss, dtype
         return  # the rows of these outputs do not sum to 1
     if np.isfinite(forward_pass.output).all() or "entropy" not in loss:
         for gradient in (value_and_gradient, l2(1.0)):
-            value, slope = gradient(network, theta, x, y, LOSSES[loss])
+            value, g = gradient(network, theta, x, y, LOSSES[loss])
             assert type(value) is float
-            assert slope.dtype == dtype
+            assert g.dtype == dtype
         assert evaluate(network, theta, x, y, loss=LOSSES[loss]).keys() == {"loss"}
         network.backward(theta, forward_pass, y, LOSSES[loss])
 

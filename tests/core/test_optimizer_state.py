@@ -6,8 +6,15 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from mlp_core import MLP, Adam, Momentum, mean_squared_error, train
-from mlp_core.serialization import load_checkpoint, save_checkpoint
+from mlp_core import (
+    MLP,
+    Adam,
+    Momentum,
+    load_checkpoint,
+    mean_squared_error,
+    save_checkpoint,
+    train,
+)
 
 NETWORK = MLP((2, 3, 1), ("tanh", "identity"))
 THETA = NETWORK.init(np.random.default_rng(0)).astype(np.float32)

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 import mlp_core
+from mlp_core import Adam, GradientDescent, Momentum, RMSProp
 from mlp_core._hyperparameters import BLOCK
-from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
 
 ALL = [
     GradientDescent(0.1),
@@ -193,7 +193,7 @@ BAD_HYPERPARAMETERS = [
     (lambda: GradientDescent(-0.1), ValueError, r"learning_rate is -0\.1"),
     (lambda: Momentum(math.nan), ValueError, "learning_rate is nan"),
     (lambda: Adam(math.inf), ValueError, "learning_rate is inf"),
-    (lambda: Adam("0.1"), TypeError, "learning_rate is '0.1', expected a number"),
+    (lambda: Adam("0.1"), TypeError, "learning_rate is '0.1', expected a finite number above 0"),
     (lambda: Adam(True), TypeError, "learning_rate is True"),
     (lambda: Momentum(0.1, 1), ValueError, r"momentum is 1, expected 0 <= momentum < 1"),
     (lambda: Momentum(0.1, -0.5), ValueError, "momentum is -0.5"),
@@ -288,10 +288,10 @@ def test_float16_is_updated_as_float64_and_rounded(optimizer, size):
 def test_an_update_that_overflows_does_not_warn(optimizer):
     """Warnings are errors in these tests; `train` looks at the numbers."""
     theta = np.full(2, 3e38, np.float32)
-    slope = -theta
+    g = -theta
     state = optimizer.init(theta)
     for _ in range(3):
-        theta, state = optimizer.update(theta, slope, state)
+        theta, state = optimizer.update(theta, g, state)
     half = np.full(2, 65000, np.float16)
     steep = GradientDescent(10.0).update(half, -half, ())[0]
     assert np.isinf(steep).all()

@@ -15,7 +15,6 @@ from mlp_book.topics.ranks import Ranks, together
 from mlp_core import (
     MLP,
     Adam,
-    Loss,
     RMSProp,
     data_parallel,
     elu,
@@ -31,7 +30,7 @@ from mlp_core import (
 from mlp_core.parallel._agreement import agree
 from mlp_core.parallel._computed import computed
 
-from .own import own
+from .own import changed, own, own_loss
 
 NETWORK = MLP((3, 5, 2), ("tanh", "identity"))
 THETA = NETWORK.init(np.random.default_rng(1))
@@ -69,12 +68,12 @@ def test_no_such_shard(arguments):
 @pytest.mark.parametrize(("dtype", "near"), [(np.float64, 1e-15), (np.float32, 1e-6)])
 def test_the_weighted_mean_of_uneven_shards_is_the_whole_gradient(size, dtype, near):
     results = together(size, lambda comm: call(comm, THETA.astype(dtype)))
-    for value, slope in results:
+    for value, g in results:
         assert type(value) is float
-        assert slope.dtype == dtype
+        assert g.dtype == dtype
         assert abs(value - WHOLE[0]) < near
-        np.testing.assert_allclose(slope, WHOLE[1], rtol=0, atol=near)
-        np.testing.assert_array_equal(slope, results[0][1])
+        np.testing.assert_allclose(g, WHOLE[1], rtol=0, atol=near)
+        np.testing.assert_array_equal(g, results[0][1])
 
 
 def test_one_allreduce_carries_all():
@@ -99,10 +98,10 @@ def test_nothing_of_the_last_batch_is_left_in_the_next():
         gradient(NETWORK, THETA, X, Y, mean_squared_error)
         return gradient(NETWORK, THETA, X[:1], Y[:1], mean_squared_error)  # rank 1 has no row
 
-    value, slope = value_and_gradient(NETWORK, THETA, X[:1], Y[:1], mean_squared_error)
+    value, whole = value_and_gradient(NETWORK, THETA, X[:1], Y[:1], mean_squared_error)
     for got, g in together(2, program):
         assert got == value
-        np.testing.assert_array_equal(g, slope)
+        np.testing.assert_array_equal(g, whole)
 
 
 def trained(gradient, optimizer, theta=THETA, epochs=6):
@@ -248,8 +247,8 @@ def scaled(by):
     """A user's own gradient function, with a number of its own."""
 
     def gradient(*given):
-        value, slope = value_and_gradient(*given)
-        return by * value, by * slope
+        value, g = value_and_gradient(*given)
+        return by * value, by * g
 
     return gradient
 
@@ -267,6 +266,8 @@ class Scaled:
 
 OWN = own("tanh", np.tanh, lambda z, a: 1 - a * a)
 OWN_TOO = own("tanh", np.tanh, lambda z, a: 1 - a * a * a)
+OWN_LOSS = own_loss("mine", lambda a, y: 0.0, lambda a, y: 0 * a)
+OWN_LOSS_TOO = own_loss("mine", lambda a, y: 0.0, lambda a, y: 0 * y)
 SLOPED = MLP((3, 5, 2), (leaky_relu(0.1), "identity"))
 COMPUTED = [  # what rank 0 has, what rank 1 has, and what every rank is told
     ({}, {"network": MLP((3, 5, 2), ("relu", "identity"))},
@@ -277,8 +278,10 @@ COMPUTED = [  # what rank 0 has, what rank 1 has, and what every rank is told
     ({"network": MLP((3, 5, 2), (OWN, "tanh"))}, {"network": MLP((3, 5, 2), (OWN_TOO, "tanh"))},
      "network .* another of that name"),
     ({}, {"loss": half_squared_error}, "loss of rank 0 is mean_squared_error, .* half_squared_er"),
-    ({}, {"loss": Loss("mean_squared_error", lambda a, y: 0.0, lambda a, y: 0 * a)},
+    ({}, {"loss": own_loss("mean_squared_error", lambda a, y: 0.0, lambda a, y: 0 * a)},
      "loss of rank 0 is mean_squared_error, that of rank 1 another of that name"),
+    ({"loss": changed(OWN_LOSS)}, {"loss": changed(OWN_LOSS_TOO)},  # by their base
+     "loss of rank 0 is mine, that of rank 1 another of that name"),
     ({}, {"gradient": l2(0.1)}, r"gradient function of rank 0 is value_and_gradient, .*l2"),
     ({"gradient": l2(0.2)}, {"gradient": l2(0.1)}, "gradient function .* holds other values"),
     ({"gradient": freeze(NETWORK, layers=(0,))}, {"gradient": freeze(NETWORK, layers=(1,))},
@@ -387,7 +390,7 @@ def test_another_version_of_python_compares_names(monkeypatch):
 
 def test_what_is_no_gradient_function():
     with pytest.raises(
-        TypeError, match=r"^data_parallel: gradient is 7, expected a function, as v"
+        TypeError, match=r"^data_parallel: gradient is 7, expected a function, gradient\("
     ):
         data_parallel(Ranks(1), 7)
 
@@ -401,11 +404,11 @@ def test_one_gradient_function_serves_networks_and_dtypes_in_turn():
         for network, start in ((NETWORK, THETA), (other, theta), (NETWORK, THETA)):
             for dtype, near in ((np.float64, 1e-15), (np.float32, 1e-6)):
                 given = network, start.astype(dtype), X, Y, mean_squared_error
-                value, slope = value_and_gradient(*given)
-                got, sloped = gradient(*given)
+                value, g = value_and_gradient(*given)
+                got, got_g = gradient(*given)
                 assert abs(got - value) < near
-                assert sloped.dtype == dtype
-                np.testing.assert_allclose(sloped, slope, rtol=0, atol=near)
+                assert got_g.dtype == dtype
+                np.testing.assert_allclose(got_g, g, rtol=0, atol=near)
         with pytest.raises(ValueError, match="rank 1 has 26 parameters of float64, rank 0 32 of"):
             gradient(*by_rank(comm, given, (other, theta, X, Y, mean_squared_error)))
 

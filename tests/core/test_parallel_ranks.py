@@ -7,9 +7,8 @@ import sys
 import numpy as np
 import pytest
 
-from mlp_core import MLP, RMSProp, load_checkpoint, save_checkpoint
+from mlp_core import MLP, Epoch, RMSProp, load_checkpoint, save_checkpoint
 from mlp_core.parallel.__main__ import KEPT, NETWORK, OPTIMIZER, options
-from mlp_core.training import Epoch
 
 from .ranks import mpiexec, trajectory
 
@@ -94,8 +93,8 @@ me = comm.rank
 X, Y = np.ones((8, 2)), np.ones((8, 1)) / 2
 
 def doubled(*given):
-    value, slope = value_and_gradient(*given)
-    return 2 * value, 2 * slope
+    value, g = value_and_gradient(*given)
+    return 2 * value, 2 * g
 
 same = {"activation": tanh, "loss": mean_squared_error, "gradient": value_and_gradient}
 for changed in [{}, {"activation": sigmoid}, {"activation": leaky_relu(0.5)},

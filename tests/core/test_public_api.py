@@ -1,8 +1,11 @@
 """What the package offers, and what importing it costs."""
 
 import ast
+import doctest
+import importlib
 import subprocess
 import sys
+from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -24,6 +27,16 @@ OPTIONAL = [
 ]
 
 CORE = Path(mlp_core.__file__).parent
+MODULES = sorted(
+    ".".join(path.relative_to(CORE.parent).with_suffix("").parts).removesuffix(".__init__")
+    for path in CORE.rglob("*.py")
+    if path.name != "__main__.py"
+)
+BASES = {  # the class of an activation and of a loss has a module of its own by its size
+    "mlp_core.activations": {"mlp_core._activation"},
+    "mlp_core.losses": {"mlp_core._loss"},
+}
+WITH_EXAMPLES = {f"mlp_core.{name}" for name in ("_activation", "_loss", "network", "parallel")}
 
 
 def test_all_is_true():
@@ -37,6 +50,16 @@ def test_all_is_true():
     assert len(mlp_core.__all__) == len(set(mlp_core.__all__))
     assert set(mlp_core.__all__) == imported
     assert all(hasattr(mlp_core, name) for name in mlp_core.__all__)
+
+
+@pytest.mark.parametrize("name", MODULES[1:])
+def test_a_module_offers_what_is_made_in_it(name):
+    """One path to one name: the package has all public ones, and no module passes on another's."""
+    module = importlib.import_module(name)
+    made_by = {
+        getattr(getattr(module, n), "__module__", name) for n in vars(module).get("__all__", ())
+    }
+    assert made_by <= {name, *BASES.get(name, ()), "numpy"}
 
 
 @pytest.mark.parametrize("name", mlp_core.__all__)
@@ -86,6 +109,86 @@ def test_a_users_own_activation_and_initializer_fit_in():
     X, Y = rng.normal(size=(5, 2)), rng.normal(size=(5, 1))
     assert mlp_core.check_gradient(network, theta, X, Y, mean_squared_error) < 1e-7
     assert value_and_gradient(network, theta, X, Y, mean_squared_error)[0] > 0
+
+
+def test_a_users_own_loss_fits_in():
+    class Absolute(mlp_core.Loss):
+        name = "absolute"
+
+        def formula(self, xp, a, y):
+            return abs(a - y).sum() / len(y)
+
+        def slope(self, xp, a, y):
+            return xp.sign(a - y) / len(y)
+
+    class Certain(Absolute):  # of a sigmoid as if of its canonical loss: no exact value at z
+        name, canonical = "certain", mlp_core.sigmoid
+
+        def slope(self, xp, a, y):
+            raise AssertionError("the delta of the canonical activation is (a - y)/m")
+
+        def check_target(self, where, name, array):
+            if (array == 7).any():
+                raise ValueError(f"{where}: {name} holds 7")
+
+    rng = np.random.default_rng(0)
+    X, Y = rng.normal(size=(5, 2)), rng.uniform(size=(5, 1))
+    network = MLP((2, 3, 1), ("tanh", "sigmoid"))
+    theta = network.init(rng)
+    a = network.predict(theta, X)
+    assert mlp_core.check_gradient(network, theta, X, Y, Absolute()) < 1e-7
+    for loss in (Absolute(), Certain()):
+        expected = pytest.approx(abs(a - Y).mean())
+        assert loss(a, Y) == value_and_gradient(network, theta, X, Y, loss)[0] == expected
+    delta = network.backward(theta, network.forward(theta, X), Y, Certain()).delta[-1]
+    np.testing.assert_array_equal(delta, (a - Y) / 5)
+    assert Absolute() == Absolute() != Certain()
+    with pytest.raises(ValueError, match=r"^value_and_gradient: Y holds 7"):
+        value_and_gradient(network, theta, X, 7 + 0 * Y, Certain())
+
+
+def test_a_users_own_with_a_parameter_is_a_dataclass():
+    @dataclass(frozen=True, repr=False)
+    class Huber(mlp_core.Loss):
+        name = "huber"
+        border: float
+
+        def formula(self, xp, a, y):
+            far = abs(a - y)
+            each = xp.where(far < self.border, far**2 / 2, self.border * (far - self.border / 2))
+            return float(each.sum() / len(y))
+
+        def slope(self, xp, a, y):
+            return xp.clip(a - y, -self.border, self.border) / len(y)
+
+    assert Huber(1.0) == Huber(1.0) != Huber(2.0)
+    assert repr(Huber(1.0)) == "huber"
+    rng = np.random.default_rng(0)
+    X, Y = rng.normal(size=(5, 2)), 3 * rng.normal(size=(5, 1))
+    network = MLP((2, 3, 1), ("tanh", "identity"))
+    assert mlp_core.check_gradient(network, network.init(rng), X, Y, Huber(1.0)) < 1e-7
+
+
+def test_a_class_without_its_formulas_says_what_it_lacks():
+    class Nothing(mlp_core.Loss):
+        name = "nothing"
+
+    class Nowhere(mlp_core.Activation):
+        name = "nowhere"
+
+    for call in (Nothing(), Nothing().derivative):
+        with pytest.raises(NotImplementedError, match=r"^nothing: expected a method \w+\(self, xp"):
+            call([[1.0]], [[1.0]])
+    with pytest.raises(NotImplementedError, match=r"^nowhere: expected a method formula\(self, xp"):
+        Nowhere().function([1.0])
+    with pytest.raises(NotImplementedError, match=r"^nowhere: expected a method slope\(self, xp"):
+        Nowhere().derivative([1.0], [1.0])
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_in_docstrings_are_true(name):
+    failed, tried = doctest.testmod(importlib.import_module(name))
+    assert (failed, tried > 0) == (0, name in WITH_EXAMPLES)
 
 
 def imported(path):

@@ -13,10 +13,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mlp_core import MLP, elu, leaky_relu, mean_squared_error
-from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
-from mlp_core.serialization import load, load_checkpoint, save, save_checkpoint
-from mlp_core.training import train
+from mlp_core import (
+    MLP,
+    Adam,
+    GradientDescent,
+    Momentum,
+    RMSProp,
+    elu,
+    leaky_relu,
+    load,
+    load_checkpoint,
+    mean_squared_error,
+    save,
+    save_checkpoint,
+    train,
+)
 
 from .own import own
 
@@ -139,7 +150,7 @@ KILLED = """
 import sys
 import numpy as np
 from mlp_core import MLP
-from mlp_core.serialization import save
+from mlp_core import save
 
 network = MLP((400, 500), ("tanh",))
 print("started", flush=True)
@@ -175,7 +186,7 @@ def test_killed_before_the_rename_the_old_file_is_whole(tmp_path):
     script = (
         "import os, pathlib, signal, sys\n"
         "pathlib.Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "from mlp_core.serialization import load, save\n"
+        "from mlp_core import load, save\n"
         "network, theta = load(sys.argv[1])\n"
         "save(sys.argv[1], network, theta + 1)\n"
     )
@@ -404,9 +415,9 @@ import os, signal, sys
 from pathlib import Path
 import numpy as np
 from mlp_core import MLP, mean_squared_error
-from mlp_core.optimizers import Adam
-from mlp_core.serialization import load_checkpoint, save_checkpoint
-from mlp_core.training import train
+from mlp_core import Adam
+from mlp_core import load_checkpoint, save_checkpoint
+from mlp_core import train
 
 path, last, dies_at = sys.argv[1:]
 data = np.random.default_rng(1)

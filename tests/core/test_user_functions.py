@@ -10,17 +10,16 @@ from mlp_core import (
     MLP,
     Adam,
     GradientDescent,
-    Loss,
+    data_parallel,
     fit,
     freeze,
-    half_squared_error,
     l2,
     mean_squared_error,
     train,
     value_and_gradient,
 )
 
-from .own import own
+from .own import own, own_loss
 
 RNG = np.random.default_rng(0)
 X, Y = RNG.normal(size=(10, 2)), RNG.normal(size=(10, 1))
@@ -94,6 +93,25 @@ def test_what_an_activation_returns(bad):
         value_and_gradient(network, THETA, X, Y, mean_squared_error)
 
 
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_what_the_slope_of_an_activation_returns(bad):
+    mine = own("mine", np.tanh, bad)
+    network = MLP((2, 3, 1), (mine, "identity"))
+    with pytest.raises(TypeError, match=r"^mine\.slope returned .*, expected .* shape \(10, 3\)"):
+        value_and_gradient(network, THETA, X, Y, mean_squared_error)
+    with pytest.raises(TypeError, match=r"^mine\.slope returned .*, expected .* shape \(2, 2\)"):
+        mine.backward(*np.ones((3, 2, 2)))
+
+
+def test_an_array_that_a_users_slope_keeps_stays_as_it_is():
+    """Of e^z the slope is a itself: what the forward pass returned must not be written into."""
+    network = MLP((2, 3, 1), (own("exponential", np.exp, lambda z, a: a), "identity"))
+    forward_pass = network.forward(THETA, X)
+    a = forward_pass.a[0].copy()
+    network.backward(THETA, forward_pass, Y, mean_squared_error)
+    np.testing.assert_array_equal(forward_pass.a[0], a)
+
+
 @pytest.mark.parametrize(
     ("formula", "got"),
     [
@@ -103,7 +121,7 @@ def test_what_an_activation_returns(bad):
     ],
 )
 def test_what_a_loss_returns(formula, got):
-    loss = Loss("mine", formula, half_squared_error.slope)
+    loss = own_loss("mine", formula, np.subtract)
     with pytest.raises(TypeError, match=f"^mine: formula returned {got}, expected one number"):
         value_and_gradient(NETWORK, THETA, X, Y, loss)
     with pytest.raises(TypeError, match=f"^mine: formula returned {got}, expected one number"):
@@ -112,7 +130,7 @@ def test_what_a_loss_returns(formula, got):
 
 @pytest.mark.parametrize("slope", [lambda a, y: (a - y).mean(), lambda a, y: (a - y)[:, 0]])
 def test_what_the_slope_of_a_loss_returns(slope):
-    loss = Loss("mine", half_squared_error.formula, slope)
+    loss = own_loss("mine", lambda a, y: 0.0, slope)
     with pytest.raises(TypeError, match=r"^mine\.slope returned .*, expected .* shape \(10, 1\)"):
         value_and_gradient(NETWORK, THETA, X, Y, loss)
 
@@ -128,6 +146,77 @@ def test_a_pass_of_another_dtype_or_kind():
 def test_what_an_initializer_returns():
     with pytest.raises(ValueError, match=r"initializer returned shape \(2, 3\), expected \(n_out,"):
         NETWORK.init(RNG, lambda rng, n_in, n_out: np.ones((n_in, n_out)))
+
+
+class Alone:
+    """A communicator of one rank."""
+
+    rank, size = 0, 1
+
+    def __eq__(self, other):
+        return isinstance(other, Alone)
+
+    def Allreduce(self, sendbuf, recvbuf):  # noqa: N802
+        recvbuf[:] = sendbuf
+
+    def allgather(self, sendobj):
+        return [sendobj]
+
+
+def test_a_shared_gradient_can_be_pickled_and_compared():
+    made = data_parallel(Alone(), l2(0.01))
+    given = NETWORK, THETA, X, Y, mean_squared_error
+    value, g = made(*given)  # what it remembers of this call stays here
+    copy = pickle.loads(pickle.dumps(made))
+    assert copy == made != data_parallel(Alone(), l2(0.02))
+    again, same = copy(*given)
+    assert again == value
+    np.testing.assert_array_equal(same, g)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda inside: freeze(NETWORK, layers=(0,), gradient=inside),
+        lambda inside: l2(0.1, gradient=inside),
+        lambda inside: data_parallel(Alone(), inside),
+        lambda inside: l2(0.1, gradient=freeze(NETWORK, biases=True, gradient=inside)),
+    ],
+    ids=["freeze", "l2", "data_parallel", "l2 of freeze"],
+)
+def test_training_checks_what_is_wrapped_once_and_computes_the_same(around, monkeypatch):
+    """A user's own inside is asked at each update; the package's own is not checked again."""
+    monkeypatch.setattr(mlp_core.gradients, "inputs", None)  # what each checked call would need
+    run = train(NETWORK, THETA, X, Y, **options(gradient=around(value_and_gradient)))
+    theta = next(run).theta
+    monkeypatch.undo()
+    asked = []
+
+    def own(*given):
+        asked.append(given)
+        return value_and_gradient(*given)
+
+    run = train(NETWORK, THETA, X, Y, **options(gradient=around(own)))
+    np.testing.assert_array_equal(next(run).theta, theta)
+    assert len(asked) == 3
+    inside = around(lambda *given: (0.0, np.zeros(5)))
+    with pytest.raises((TypeError, RuntimeError), match=r"train: gradient returned float, ndarray"):
+        next(train(NETWORK, THETA, X, Y, **options(gradient=inside)))
+
+
+def test_what_goes_around_another_refuses_at_the_call_of_train():
+    other = MLP((2, 4, 1), ("tanh", "identity"))
+    with pytest.raises(ValueError, match=r"^freeze: made for sizes \(2, 4, 1\), got a network"):
+        train(NETWORK, THETA, X, Y, **options(gradient=l2(0.1, gradient=freeze(other))))
+    shared = data_parallel(Alone(), freeze(other))  # other ranks wait: it is told where they are
+    run = train(NETWORK, THETA, X, Y, **options(gradient=shared))
+    with pytest.raises(
+        RuntimeError, match="rank 0 of 1 failed: ValueError: freeze: made for sizes"
+    ):
+        next(run)
+    weights = {"sample_weight": np.ones(10)}
+    with pytest.raises(TypeError, match="the gradient function takes none"):
+        train(NETWORK, THETA, X, Y, **options(gradient=data_parallel(Alone()), **weights))
 
 
 def test_gradient_functions_can_be_pickled_and_compared():

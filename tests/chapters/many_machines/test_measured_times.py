@@ -8,8 +8,7 @@ import pytest
 
 from benchmarks import mpi, mpi_tasks
 from mlp_book.page import measured
-from mlp_core import load_checkpoint
-from mlp_core.optimizers import Adam
+from mlp_core import Adam, load_checkpoint
 from tests.chapters import rules
 from tests.chapters.test_notebooks import BOOK
 from tests.core.ranks import mpiexec

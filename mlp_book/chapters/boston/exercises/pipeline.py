@@ -6,6 +6,7 @@ from mlp_book.page.checks import Exercise, Mistake
 from mlp_core import (
     MLP,
     RMSProp,
+    Split,
     Standardizer,
     fit,
     load_auto_mpg,
@@ -13,7 +14,6 @@ from mlp_core import (
     mean_absolute_error,
     mean_squared_error,
 )
-from mlp_core.data import Split
 
 
 def _solve(data, seed, epochs, fault=""):

@@ -3,8 +3,7 @@
 import numpy as np
 
 from mlp_book.page.checks import Exercise, Mistake
-from mlp_core import load_boston_housing, mean_absolute_error
-from mlp_core.data import BOSTON_FEATURES
+from mlp_core import BOSTON_FEATURES, load_boston_housing, mean_absolute_error
 
 _data = load_boston_housing()
 _kept = int(0.8 * len(_data.train_X))

@@ -3,8 +3,7 @@
 import numpy as np
 
 from mlp_book.chapters.optimisers.exercises.adam import _Slopes
-from mlp_core import MLP
-from mlp_core.data import Split
+from mlp_core import MLP, Split
 
 from .drawing import legal, number, numbers, pick
 

@@ -96,7 +96,7 @@ def parameters(where: str, value: Any, count: int) -> Array:
     return theta
 
 
-def examples(where: str, value: Any, n_in: int, theta: Array) -> Array:
+def inputs(where: str, value: Any, n_in: int, theta: Array) -> Array:
     """Return `value` as finite examples, (m, n_in), or one, (n_in,), in the dtype of theta.
 
     Here theta is used, so it must be finite too.
@@ -131,6 +131,18 @@ def mean_and_deviation(where: str, mean: Any, deviation: Any) -> tuple[Array, Ar
     if not (deviation > 0).all():
         raise_at(where, "deviation", deviation, ~(deviation > 0), "numbers above 0")
     return mean, deviation
+
+
+def require_callable(where: str, name: str, function: Any, form: str) -> None:
+    """Refuse what cannot be called."""
+    if not callable(function):
+        raise TypeError(f"{where}: {name} is {shown(function)}, expected a function, {form}")
+
+
+def require_flag(where: str, name: str, value: Any) -> None:
+    """Refuse what is neither True nor False: most things count as true, "no" does, too."""
+    if not isinstance(value, bool | np.bool):
+        raise TypeError(f"{where}: {name} is {shown(value)}, expected True or False")
 
 
 def require_generator(where: str, rng: Any) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from ..backend import Array
 from ._files import atomically, opened
-from .backend import Array
 
 
 def read(where: str, path: str | os.PathLike[str]) -> dict[str, Array]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from numbers import Real
 
-from ._numbers import in_order, shown
+from .._numbers import in_order, shown
 
 # fmt: off
 LICENSES = (
@@ -49,9 +49,9 @@ class ModelCard:
     limits: str
     """Where it fails."""
     license: str
-    """One of ``mlp_core.model_card.LICENSES``, for the model, not for the data."""
+    """One of ``mlp_core.formats.model_card.LICENSES``, for the model, not for the data."""
     task: str = "other"
-    """One of ``mlp_core.model_card.TASKS``."""
+    """One of ``mlp_core.formats.model_card.TASKS``."""
     language: str = "en"
     """Of the card, two letters."""
     tags: tuple[str, ...] = ()

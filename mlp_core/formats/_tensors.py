@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from .backend import Array
+from ..backend import Array
 
 _NAME = re.compile(r"(?P<prefix>(?:.*\.)?)(?P<number>[0-9]{1,9})\.(?P<part>weight|bias)")
 

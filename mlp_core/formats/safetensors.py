@@ -14,14 +14,14 @@ from typing import Any
 
 import numpy as np
 
+from .._numbers import shown
+from ..activations import Activation
+from ..backend import Array
+from ..network import MLP
 from ._architecture import described, parsed, restored
 from ._files import atomically, finite_parameters, opened, optional
-from ._numbers import shown
 from ._tensors import layer_names
-from .activations import Activation
-from .backend import Array
 from .interchange import from_torch, to_torch
-from .network import MLP
 
 _KEY = "mlp_core"
 _LONGEST = 100_000_000  # bytes of a header; the format's own limit

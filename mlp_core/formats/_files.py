@@ -14,10 +14,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
-from ._arguments import require_network
-from ._validation import parameters, require_finite
-from .backend import Array, array_namespace
-from .network import MLP
+from .._arguments import require_network
+from .._require import parameters, require_finite
+from ..backend import Array, array_namespace
+from ..network import MLP
 
 _SPECIAL = {
     stat.S_IFIFO: "a pipe (FIFO)",

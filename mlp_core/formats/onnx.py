@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 
+from ..activations import Activation
+from ..backend import Array
+from ..network import MLP
 from ._architecture import described, parsed, restored
 from ._files import atomically, finite_parameters, opened, optional
-from .activations import Activation
-from .backend import Array
-from .network import MLP
 
 _IR_VERSION, _OPSET = 8, 17
 _KEY = "mlp_core"

@@ -7,10 +7,10 @@ import json
 import reprlib
 from typing import Any
 
-from ._arguments import require_network
-from ._validation import lookup
-from .activations import ACTIVATIONS, Activation, elu, leaky_relu
-from .network import MLP
+from .._arguments import require_network
+from .._require import lookup
+from ..activations import ACTIVATIONS, Activation, elu, leaky_relu
+from ..network import MLP
 
 FORMAT = "mlp_core 1"
 _WITH_PARAMETER = {"leaky_relu": leaky_relu, "elu": elu}

@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from ..backend import Array
 from ._architecture import parsed
 from ._files import require_numpy
-from .backend import Array
 
 _KEY = "optimizer_state"
 _FORM = "optimizer_state_form"
@@ -50,7 +50,8 @@ def restored(where: str, found: Mapping[str, Array], optimizer: Any, theta: Arra
             f"{where} holds a state with {', '.join(names) or 'nothing'}, "
             f"{type(optimizer).__name__} expects {', '.join(first)}"
         )
-    ours = first if type(like).__module__.startswith(__package__) else {}
+    package = __package__.partition(".")[0]
+    ours = first if type(like).__module__.partition(".")[0] == package else {}
     for i, (name, array) in enumerate(zip(names, arrays, strict=True)):
         _check(where, f"{_KEY}_{i}", array, ours.get(name), theta)
     values = [_as_it_was(array, kind) for array, kind in zip(arrays, kinds, strict=True)]

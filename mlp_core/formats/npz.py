@@ -13,30 +13,16 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from .._arguments import require_optimizer
+from .._numbers import shown
+from ..backend import Array
+from ..network import MLP
+from ..training import Epoch, Optimizer
 from . import _optimizer_state
 from ._architecture import described, parsed, restored
-from ._arguments import require_optimizer
+from ._archive import read, write
 from ._bit_generator import generator, state_as_text
 from ._files import finite_parameters
-from ._npz import read, write
-from ._numbers import shown
-from .backend import Array
-from .epochs import Epoch, Optimizer
-from .network import MLP
-from .onnx_format import from_onnx, to_onnx
-from .safetensors_format import load_safetensors, save_safetensors
-
-__all__ = [
-    "Checkpoint",
-    "from_onnx",
-    "load",
-    "load_checkpoint",
-    "load_safetensors",
-    "save",
-    "save_checkpoint",
-    "save_safetensors",
-    "to_onnx",
-]
 
 
 class Checkpoint(NamedTuple):

@@ -17,12 +17,12 @@ from typing import Any
 
 import numpy as np
 
+from .._numbers import in_order, shown
+from ..activations import Activation
+from ..backend import Array
+from ..network import MLP
 from ._files import finite_parameters
-from ._numbers import in_order, shown
 from ._tensors import as_numpy, layer_names
-from .activations import Activation
-from .backend import Array
-from .network import MLP
 
 
 def to_torch(network: MLP, theta: Array) -> dict[str, Array]:

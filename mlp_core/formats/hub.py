@@ -11,16 +11,14 @@ import os
 import re
 from pathlib import Path
 
+from .._numbers import shown
+from ..backend import Array
+from ..network import MLP
 from ._architecture import described, parsed, restored
 from ._files import finite_parameters, opened
-from ._numbers import shown
 from ._whole_folder import found, reading, write_whole
-from .backend import Array
-from .model_card import LICENSES, TASKS, ModelCard
-from .network import MLP
-from .safetensors_format import content, load_safetensors, told_by_header
-
-__all__ = ["LICENSES", "TASKS", "ModelCard", "load_hub_folder", "save_hub_folder"]
+from .model_card import ModelCard
+from .safetensors import content, load_safetensors, told_by_header
 
 _MARK = re.compile(rb"<!-- parameters: sha256 ([0-9a-f]{64}) -->")
 
