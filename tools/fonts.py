@@ -34,11 +34,12 @@ PAGES = ROOT / "book" / "_assets" / "fonts"
 WEIGHTS = {"Regular": 400, "Bold": 700}
 
 # Raised digits are all from one font, or 10⁻¹⁶ limps. The minus is Atkinson's.
+# Text and code hold the same signs: what DejaVu Mono lacks, as "much less", no page may use.
 SIGNS = (
     "µ¹²³⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿᵀ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎′″"
     "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρςστυφχψωϑϕϵ"
     "←↑→↓↔↕↖↗↘↙↦↺↻⇐⇑⇒⇓⇔⟵⟶"
-    "∀∂∃∅∇∈∉∑∏√∝∞∣∥∧∨∩∪∫∘∙∼≈≠≡≤≥≪≫⊂⊃⊆⊇⊕⊖⊗⊙⊤⊥⋅⋮⋯⌈⌉⌊⌋"  # noqa: RUF001
+    "∀∂∃∅∇∈∉∑∏√∝∞∣∧∨∩∪∫∘∙∼≈≠≡≤≥⊂⊃⊆⊇⊕⊖⊗⊙⊤⊥⋅⋯⌈⌉⌊⌋"  # noqa: RUF001
     "■□▪▫▲△▶▷▸▼▽◀◁◆◇○●◦☐☑✓✕✗"
 )
 FRAMES = "─│┌┐└┘├┤┬┴┼═║█▏▎▍▌▋▊▉"  # printed tables and bars
@@ -86,8 +87,11 @@ def figure_font(style: str) -> None:
 
 
 def page_font(name: str, source: str, characters: str) -> None:
-    """Write the characters of one of matplotlib's DejaVu fonts as woff2."""
+    """Write the characters of one of matplotlib's DejaVu fonts as woff2; all, or StepError."""
     font = TTFont(DEJAVU / source, recalcTimestamp=False)
+    lacking = sorted(set(characters) - set(map(chr, font.getBestCmap())))
+    if lacking:
+        raise StepError(f"{name}: {source} has no {' '.join(lacking)}; take them out of SIGNS")
     subsetter = Subsetter(Options(layout_features=[], hinting=False, name_IDs=[0, 13, 14]))
     subsetter.populate(text=characters)
     subsetter.subset(font)

@@ -65,14 +65,13 @@ export const machines = ({ few, many, slower }) => ({
   many: { cores: many, slower },
 });
 
-export const MACHINES = ["one", "few", "many"];
-
 /** All three, and the names of those that need the least time. */
 export function compare(state) {
-  const all = machines(state);
-  const found = Object.fromEntries(MACHINES.map((name) => [name, schedule(state, all[name], state.share)]));
-  const least = Math.min(...MACHINES.map((name) => found[name].time));
-  return { found, fastest: MACHINES.filter((name) => found[name].time <= least * (1 + 1e-12)) };
+  const all = Object.entries(machines(state));
+  const found = Object.fromEntries(all.map(([name, one]) => [name, schedule(state, one, state.share)]));
+  const names = Object.keys(found);
+  const least = Math.min(...names.map((name) => found[name].time));
+  return { found, fastest: names.filter((name) => found[name].time <= least * (1 + 1e-12)) };
 }
 
 /** A state whose round and core exist. */

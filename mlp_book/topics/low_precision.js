@@ -20,8 +20,6 @@
 import { FORMATS } from "./number_formats.js";
 import { int8Layer } from "./quantisation.js";
 
-export const PRECISIONS = ["float64", "float32", "float16", "bfloat16", "int8"];
-
 /** The rounding of what a pass in this format stores between the layers. */
 export const storedBy = (name) => FORMATS[name === "int8" ? "float32" : name].round;
 
@@ -72,7 +70,7 @@ export function forwardIn(name, network, theta, x) {
   network.activations.forEach((activation, l) => {
     const { rows, biases } = parametersOf(network, theta, l);
     const done = name === "int8" ? wholeLayer(rows, biases, signal) : roundedLayer(round, rows, biases, signal);
-    signal = activation.apply(done.z).map((v) => round(v) + 0); // no -0
+    signal = activation.function(done.z).map((v) => round(v) + 0); // no -0
     pass.z.push(done.z);
     pass.a.push(signal);
     pass.terms.push(done.terms);

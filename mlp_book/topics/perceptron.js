@@ -4,7 +4,7 @@
  *
  * @typedef {[number, number]} Point
  */
-import { ACTIVATION_NAMES, makeActivation } from "../widgets/mathematics/activations.js";
+import { makeActivation } from "../widgets/mathematics/activations.js";
 import { isLeftover } from "../widgets/mathematics/rounding.js";
 
 /** Fires only above the threshold: step(0) = 0. There is no slope that could teach. */
@@ -12,12 +12,10 @@ const STEP = {
   name: "step",
   parameter: null,
   label: "step",
-  apply: (z) => z.map((v) => (v > 0 ? 1 : 0)),
+  function: (z) => z.map((v) => (v > 0 ? 1 : 0)),
   derivative: null,
   backward: null,
 };
-
-export const NEURON_ACTIVATIONS = ["step", ...ACTIVATION_NAMES.filter((name) => name !== "softmax")];
 
 /**
  * One neuron, as a network for forward() and products().

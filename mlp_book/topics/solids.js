@@ -84,12 +84,10 @@ const MAKERS = {
   "sphere-5120": () => sphere(4),
 };
 
-export const solidNames = () => Object.keys(MAKERS);
-
 /** @returns {Solid} */
 export function makeSolid(name) {
   if (!Object.hasOwn(MAKERS, name)) {
-    throw new Error(`solid ${name}: expected one of ${solidNames().join(", ")}`);
+    throw new Error(`solid ${name}: expected one of ${Object.keys(MAKERS).join(", ")}`);
   }
   const { vertices, faces } = MAKERS[name]();
   const normals = faces.map(([a, b, c]) => {

@@ -9,24 +9,24 @@
 import { makeLoss } from "../widgets/mathematics/losses.js";
 import { forward, makeNetwork, valueAndGradient } from "../widgets/mathematics/network.js";
 
-/** One whose error and slopes are formulas. */
-const plain = ({ value, slopes, distance }) => ({
+/** One whose error and gradient are formulas. */
+const plain = ({ value, gradient, distance }) => ({
   value,
-  at: (w) => ({ value: value(w), gradient: slopes(w) }),
+  at: (w) => ({ value: value(w), gradient: gradient(w) }),
   distance,
 });
 
 /** @type {() => Surface} */
 const valley = () => plain({
   value: ([x, y]) => 0.5 * (x * x + 25 * y * y),
-  slopes: ([x, y]) => [x, 25 * y],
+  gradient: ([x, y]) => [x, 25 * y],
   distance: ([x, y]) => Math.hypot(x, y),
 });
 
 /** @type {() => Surface} */
 const saddle = () => plain({
   value: ([x, y]) => 0.5 * x * x + 0.25 * (y * y - 1) ** 2,
-  slopes: ([x, y]) => [x, y * (y * y - 1)],
+  gradient: ([x, y]) => [x, y * (y * y - 1)],
   distance: ([x, y]) => Math.hypot(x, Math.abs(y) - 1),
 });
 
@@ -37,7 +37,7 @@ function lecture() {
   const loss = makeLoss("half_squared_error");
   const theta = (w) => [1, 3, -2, 4, 0, 0, w[0], w[1], 0];
   return {
-    value: (w) => loss.one(forward(network, theta(w), x).a[1], target),
+    value: (w) => loss.formula(forward(network, theta(w), x).a[1], target),
     at(w) {
       const { value, gradient } = valueAndGradient(network, theta(w), [x], [target], loss);
       return { value, gradient: gradient.slice(6, 8) };
@@ -52,7 +52,7 @@ function lecture() {
 /** @type {() => Surface} */
 const rosenbrock = () => plain({
   value: ([x, y]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2,
-  slopes: ([x, y]) => [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)],
+  gradient: ([x, y]) => [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)],
   distance: ([x, y]) => Math.hypot(x - 1, y - 1),
 });
 

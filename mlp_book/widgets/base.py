@@ -1,23 +1,18 @@
-"""What all widgets share: finding the bundle, vectors as traits, a stable text form."""
+"""What all widgets share: finding the bundle, a state taken whole or not at all, a text form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
 
 import anywidget
-import numpy as np
-import numpy.typing as npt
 import traitlets
 
 from .refused import Refused, rolled_back
 
-__all__ = ["LIMIT", "BookWidget", "Matrix", "MirroringWidget", "Vector"]
-
-LIMIT = 1e6
-"""The largest size of a number set by hand, as number-field.js has it."""
+__all__ = ["BookWidget", "MirroringWidget", "PictureWidget", "check_length"]
 
 STATIC = Path(__file__).parent / "static"
 
@@ -39,72 +34,11 @@ def read_bundle(name: str) -> str:
         ) from None
 
 
-class Vector(traitlets.TraitType):
-    """A trait that holds a read-only 1-D float64 array and travels as a list of numbers.
-
-    Read-only, because a change inside an array would not reach the picture:
-    assign a new one, ``widget.x = [0, 1]``.
-
-    Parameters
-    ----------
-    most : float, optional, keyword
-        The largest size of an entry. A view draws what it is given, and pictures have an end:
-        whatever a reader sets by hand has this limit, what a training reaches has none.
-    """
-
-    default_value = ()
-    info_text = "a vector of finite numbers"
-    ndim = 1
-
-    def __init__(self, *arguments: Any, most: float = np.inf, **options: Any) -> None:
-        self.most = most
-        super().__init__(*arguments, **options)
-
-    def validate(self, obj: Any, value: npt.ArrayLike) -> np.ndarray:
-        """Return `value` as a read-only copy."""
-        where = f"{type(obj).__name__}.{self.name}"
-        try:
-            vector = np.array(value, dtype=np.float64)
-        except (TypeError, ValueError):
-            raise TypeError(f"{where}: got {value!r}, expected {self.info_text}") from None
-        if vector.ndim != self.ndim:
-            expected = self.info_text.removesuffix(" of finite numbers")
-            raise ValueError(f"{where}: got an array of shape {vector.shape}, expected {expected}")
-        if not np.isfinite(vector).all():
-            index = np.argwhere(~np.isfinite(vector))[0]
-            place = ", ".join(str(k) for k in index)
-            raise ValueError(
-                f"{where}: entry {place} is {vector[tuple(index)]}, expected {self.info_text}"
-            )
-        if (abs(vector) > self.most).any():
-            worst = vector.flat[abs(vector).argmax()]
-            raise ValueError(
-                f"{where}: got {worst}, expected numbers from {-self.most:g} to {self.most:g}"
-            )
-        vector.setflags(write=False)
-        return vector
-
-    def tag(self, **metadata: Any) -> Vector:
-        """Tag the trait; with ``sync=True`` it travels as a list."""
-        if metadata.get("sync"):
-            metadata.setdefault("to_json", lambda vector, _: vector.tolist())
-        super().tag(**metadata)
-        return self
-
-
-class Matrix(Vector):
-    """The same for a matrix: a read-only 2-D array that travels as a list of rows."""
-
-    default_value = ((0.0,),)
-    info_text = "a matrix of finite numbers"
-    ndim = 2
-
-
 class BookWidget(anywidget.AnyWidget):
     """A picture that answers, or questions that do.
 
-    A subclass names its bundle, `static/<bundle>.js` and `.css`, built from `js/<bundle>.js` and
-    `.css`; it says in `summary` what its text form is.
+    A subclass names its bundle, `static/<bundle>.js` and `.css`, built from its room's
+    `view.js` and `view.css`; it says in `summary` what its text form is.
     """
 
     bundle: ClassVar[str]
@@ -166,7 +100,25 @@ class BookWidget(anywidget.AnyWidget):
         return bundle
 
 
-class MirroringWidget(BookWidget):
+class PictureWidget(BookWidget):
+    """A picture whose controls offer what its traits take."""
+
+    options = traitlets.Dict(read_only=True).tag(sync=True)
+
+    @traitlets.default("options")
+    def _default_options(self) -> dict[str, Any]:
+        """Return the limits of each trait, ``[low, high]``, or its choices, ``[[value, text]]``."""
+        traits = self.traits(sync=True).items()
+        offers = {name: trait.offers(self) for name, trait in traits if hasattr(trait, "offers")}
+        return {name: offer for name, offer in offers.items() if offer is not None}
+
+    def _begin_with(self, names: Iterable[str]) -> None:
+        """Make the present values of these traits what Reset leads to."""
+        state = self.get_state(names := list(names))
+        self.set_trait("initial", {name: state[name] for name in names})
+
+
+class MirroringWidget(PictureWidget):
     """A widget some of whose numbers follow from others, unless all of them come together.
 
     An observer that makes numbers follow asks for `_mirroring` first: while it is true, all come

@@ -1,11 +1,12 @@
 /**
  * What is wrong with the layout of a page, or of one part of it, at its present width:
- * (scope: selector) => string[].
+ * ({ scope: selector, whole: boolean }) => string[].
  *
  * Boxes are measured, not only the page: text that leaves the box it is drawn in, boxes that cut
  * what they hold, boxes that scroll without showing it, and words or controls over each other.
+ * `whole`: a text that an ellipsis shortens is a fault, too.
  */
-(scope) => {
+({ scope, whole }) => {
   const SLACK = 1.5; // px: rounding of fractions
   const HTML = "http://www.w3.org/1999/xhtml";
   const found = new Set();
@@ -47,6 +48,17 @@
     (e) => !e.closest(".katex-mathml, .katex-html *, pre *, noscript, script, style, template, defs") && !isHidden(e),
   );
 
+  // By how much a select is too narrow for its longest choice and its arrow.
+  const lacking = (e) => {
+    const free = e.cloneNode(true);
+    free.removeAttribute("id");
+    free.style.cssText = "position: absolute; visibility: hidden; width: max-content; max-width: none";
+    e.after(free);
+    const need = free.getBoundingClientRect().width;
+    free.remove();
+    return need - e.getBoundingClientRect().width;
+  };
+
   // 2. Boxes that cut or scroll what they hold. A box that scrolls shows it: by shadows at its edges.
   const scrolls = (e) => /auto|scroll/.test(styleOf(e).overflowX + styleOf(e).overflowY);
   for (const e of all) {
@@ -54,6 +66,8 @@
     const style = styleOf(e);
     if (style.display === "inline") continue;
     const over = e.scrollWidth - e.clientWidth;
+    if (whole && over > SLACK && style.textOverflow === "ellipsis" && e.closest("[data-mlp]"))
+      found.add(`shortened by ${over} px: ${name(e)}`);
     if (/INPUT|TEXTAREA/.test(e.tagName)) {
       if (over > SLACK && style.textOverflow !== "ellipsis" && e.tagName === "INPUT") found.add(`cut by ${over} px: ${name(e)}`);
       continue;
@@ -66,11 +80,8 @@
     if (below > 4 && /hidden|clip/.test(style.overflowY) && e.clientHeight > 0 && !e.matches(".katex-display"))
       found.add(`cut below by ${below} px: ${name(e)}`);
     if (e.tagName === "SELECT") {
-      const pen = (isHidden.pen ??= document.createElement("canvas").getContext("2d"));
-      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-      const need = pen.measureText(e.selectedOptions[0]?.textContent ?? "").width;
-      const room = e.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-      if (need > room + SLACK) found.add(`choice cut by ${Math.round(need - room)} px: ${name(e)}`);
+      const lacks = lacking(e);
+      if (lacks > SLACK) found.add(`choice cut by ${Math.round(lacks)} px: ${name(e)}`);
     }
   }
 

@@ -3,6 +3,10 @@
 A page is loaded once. Its own font is then changed for a wide and for a narrow one, as where it
 cannot be loaded: the same letters, 16 % wider than they are, as DejaVu's, or 15 % narrower, with
 the same line heights. So the test needs no font of the machine.
+
+A widget's states are tried with the rest of the article hidden, and once for each width that the
+widget gets: windows of 960 and 1240 pixels give it the same, and its styles ask for no other. In
+the book's own font no number that the text asks for may end in an ellipsis; in another it may.
 """
 
 import re
@@ -15,8 +19,16 @@ from .support import ROOT, visit
 from .test_book import HTML, PAGES
 
 OFFENDERS = (ROOT / "tests" / "browser" / "layout.js").read_text(encoding="utf-8")
+WIDGETS = ROOT / "mlp_book" / "widgets"
 FONTS = ROOT / "book" / "_assets" / "fonts.css"
 WIDTHS = (320, 360, 768, 960, 1240, 1280, 1600)
+# The pages whose widgets have something to choose from.
+CHOICES = (
+    *("function/activations", "function/matrices", "function/neuron", "learning/autodiff"),
+    *("learning/backpropagation", "learning/gradient_descent", "learning/gradients"),
+    *("learning/initialisation", "learning/losses", "scale/precision", "training/optimisers"),
+    *("training/playground", "application/digits"),
+)
 STRETCH = {"own font": 1.0, "wide font": 1.16, "narrow font": 0.85}
 ASCENT, DESCENT = 98.4, 31.6  # per cent of the size, in the font itself
 
@@ -24,15 +36,35 @@ USE_FONT = """async (css) => {
   document.querySelectorAll('link[href*="fonts.css"], #tried-font').forEach((e) => e.remove());
   document.head.append(
     Object.assign(document.createElement("style"), { id: "tried-font", textContent: css }));
+  document.body.getBoundingClientRect(); // a font is fetched when a layout asks for it
   await document.fonts.ready;
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }"""
 STILL = "*, *::before, *::after { transition: none !important; animation: none !important; }"
 UNFOLD = """() => {
   document.querySelectorAll(".toggle-hidden").forEach((e) => e.classList.remove("toggle-hidden"));
   document.querySelectorAll("details").forEach((e) => { e.open = true; });
 }"""
-SETTLED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)))"
+# Twice: what watches sizes answers in the first frame, and is drawn in the second.
+MEASURE = """async (asked) => {
+  await new Promise((done) => requestAnimationFrame(
+    () => requestAnimationFrame(() => setTimeout(done))));
+  await document.fonts.ready; // a sign that was not there before may bring a font of its own
+  return (OFFENDERS)(asked);
+}""".replace("OFFENDERS", OFFENDERS.strip().removesuffix(";"))
+# The rest of an article takes time to lay out, and says nothing of one widget's layout.
+ALONE = """(e) => {
+  document.querySelectorAll(".tried-aside").forEach((one) => one.classList.remove("tried-aside"));
+  document.getElementById("tried")?.removeAttribute("id");
+  e.id = "tried";
+  e.querySelectorAll("details").forEach((one) => { one.open = true; });
+  for (; !e.matches(".bd-article, main, body"); e = e.parentElement)
+    for (const one of e.parentElement.children)
+      if (one !== e && !/^(STYLE|LINK|SCRIPT)$/.test(one.tagName)) one.classList.add("tried-aside");
+}"""
+STILL += " .tried-aside { display: none !important; }"
+# All of the window that a widget's layout can know of, and how large its letters are.
+ROOM = """(e) => `${e.getBoundingClientRect().width} in ${innerWidth <= 480},
+  ${getComputedStyle(document.documentElement).fontSize}`"""
 
 
 def fonts(stretch):
@@ -57,10 +89,18 @@ def faults(tab, scope="body", widths=WIDTHS):
         tab.evaluate(USE_FONT, fonts(stretch))
         for width in widths:
             tab.set_viewport_size({"width": width, "height": 900})
-            tab.evaluate(SETTLED)
-            for fault in tab.evaluate(OFFENDERS, scope):
+            for fault in tab.evaluate(MEASURE, {"scope": scope, "whole": stretch == 1}):
                 where[fault].append(f"{name} {width} px")
     return [f"{fault} at {', '.join(places)}" for fault, places in where.items()]
+
+
+def telling_widths(tab, widget):
+    """Return the widths of the window, without those where a widget is as at a wider one."""
+    rooms = {}
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 900})
+        rooms[widget.evaluate(ROOM)] = width
+    return sorted(rooms.values())
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -70,6 +110,8 @@ def test_everything_is_seen_whole(browser, page):
         tab.add_style_tag(content=STILL)
         tab.evaluate(UNFOLD)
         assert faults(tab) == []
+        chooses = tab.locator("[data-mlp] select:visible").count() > 0
+        assert chooses == (page in {f"book/{name}.html" for name in CHOICES})
 
 
 class State(NamedTuple):
@@ -237,16 +279,42 @@ def test_a_widget_is_seen_whole_in_every_state_of_the_text(browser, page):
     with visit(browser, (HTML / "book" / f"{page}.html").as_uri()) as (tab, _):
         tab.add_style_tag(content=STILL)
         found = []
+        widths = telling_widths(tab, tab.locator("[data-mlp]").first)
         for state in (state for state in STATES if state.page == page):
             tab.set_viewport_size({"width": 1280, "height": 900})
             scope = f'[data-mlp="{state.widget}"]'
             widget = tab.locator(scope).nth(state.number)
-            widget.evaluate(
-                "(e) => e.querySelectorAll('details').forEach((d) => { d.open = true })"
-            )
+            widget.evaluate(ALONE)
             for action in state.actions:
                 act(widget, action)
-            widget.evaluate("(e) => { e.id = 'tried' }")
-            found += [f"{state.actions}: {fault}" for fault in faults(tab, "#tried")]
-            widget.evaluate("(e) => e.removeAttribute('id')")
+            found += [f"{state.actions}: {fault}" for fault in faults(tab, "#tried", widths)]
         assert found == []
+
+
+# What can be chosen from: [what it is called, its letters' size].
+SELECTS = """() => [...document.querySelectorAll("select")].filter((e) => e.checkVisibility())
+  .map((e) => [`${e.closest("[data-mlp]")?.dataset.mlp} ${e.labels[0]?.textContent}`,
+    parseFloat(getComputedStyle(e).fontSize)])"""
+
+
+@pytest.mark.parametrize("page", CHOICES)
+def test_a_finger_chooses_from_large_letters(browser, page):
+    """Below 16 px a phone enlarges the page at a touch; and no choice is cut, the longest too."""
+    with visit(browser, (HTML / "book" / f"{page}.html").as_uri(), touch=True) as (tab, _):
+        tab.add_style_tag(content=STILL)
+        tab.evaluate(UNFOLD)
+        for width in (320, 360):
+            tab.set_viewport_size({"width": width, "height": 900})
+            selects = tab.evaluate(SELECTS)
+            assert selects
+            assert [one for one in selects if one[1] < 16] == []
+            found = tab.evaluate(MEASURE, {"scope": "[data-mlp]", "whole": True})
+            assert [fault for fault in found if fault.startswith("choice cut")] == []
+
+
+def test_a_widget_knows_only_its_own_width_and_whether_the_window_is_a_phone():
+    """Else widths that `telling_widths` leaves out could hide a fault."""
+    styles = [path.read_text(encoding="utf-8") for path in WIDGETS.rglob("*.css")]
+    asked = re.findall(r"@media [^{]*(?:width|height)[^{]*", " ".join(styles))
+    assert {one.strip() for one in asked} == {"@media (max-width: 480px)"}
+    assert not re.search(r"\d(?:[dsl]?v[wh]|vmin|vmax)\b", " ".join(styles))

@@ -9,7 +9,8 @@ import re
 import pytest
 from fontTools.ttLib import TTFont
 
-from tools.fonts import CYRILLIC, FIGURES, FRAMES, ROOT, SIGNS
+from tools.fonts import CYRILLIC, FIGURES, FRAMES, ROOT, SIGNS, page_font
+from tools.steps import StepError
 
 # Of Latin letters the pages' fonts hold what the figures' font holds: both are cut from one.
 LATIN = set(TTFont(FIGURES / "AtkinsonHyperlegibleCourse-Regular.ttf").getBestCmap())
@@ -53,3 +54,8 @@ def test_the_style_sheet_looks_for_each_sign_in_the_font_of_signs():
         ranges = [item.strip()[2:].split("-") for item in listed.split(",")]
         held = {k for r in ranges for k in range(int(r[0], 16), int(r[-1], 16) + 1)}
         assert [sign for sign in SIGNS if ord(sign) not in held] == []
+
+
+def test_a_sign_that_code_cannot_show_is_refused_when_the_fonts_are_made():
+    with pytest.raises(StepError, match=r"signs-mono\.woff2: DejaVuSansMono\.ttf has no ≪ ⋮; take"):
+        page_font("signs-mono.woff2", "DejaVuSansMono.ttf", "δ≪θ⋮")

@@ -1,5 +1,9 @@
-/** What is shown agrees with what is decided; what a link says is true of the playground, or refused. */
+/**
+ * What is shown agrees with what is decided; what a link says is true of the playground, or refused.
+ * FIXTURES are the playground's options.
+ */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { isLeftover, onPaper } from "../../mlp_book/widgets/mathematics/rounding.js";
@@ -97,7 +101,7 @@ test("a log has no minus zero", () => {
 test("a slope that float64 rounds away is told as it is", () => {
   const words = (name, z) => {
     const activation = mlp.makeActivation(name);
-    const a = activation.apply([z])[0];
+    const a = activation.function([z])[0];
     return slopeWords(activation, z, a, mlp.slopeAt(activation, z)).text;
   };
   assert.match(words("sigmoid", 40), /about 4\.248·10⁻¹⁸\./);
@@ -116,6 +120,7 @@ test("no slope is said to be 1 over 0", () => {
   assert.equal(binaryLines({ z: 40, t: 0 })["dL/dy"][1][0], "1 / (1 − y) = 1 + exp(40) ≈ ");
 });
 
+const { options } = JSON.parse(readFileSync(process.env.FIXTURES, "utf8"));
 const settings = {
   data: "two_moons", points: 200, noise: 0.1, test_share: 0.5, data_seed: 1, hidden: [4, 2], activation: "tanh",
   initializer: "glorot_uniform", seed: 1, loss: "binary_cross_entropy", optimizer: "adam", learning_rate: 0.03,
@@ -125,12 +130,12 @@ const whole = { ...settings, ...startOf(settings), x: [0.5, -0.5], chosen: [1, 2
 
 test("a link gives back the state, however its signs are written", () => {
   const hash = hashOf("moons", whole);
-  assert.deepEqual(stateIn(hash, "moons"), whole);
-  assert.deepEqual(stateIn(hash.replaceAll("=", "%3D"), "moons"), whole);
-  assert.deepEqual(stateIn(hash.replaceAll("=", "%3d").replaceAll(".", "%2E"), "moons"), whole);
-  assert.equal(stateIn(hash, "circles"), undefined);
-  assert.equal(stateIn("#%", "moons"), undefined);
-  assert.equal(stateIn(`${hash}%`, "moons")?.seed, undefined);
+  assert.deepEqual(stateIn(hash, "moons", options), whole);
+  assert.deepEqual(stateIn(hash.replaceAll("=", "%3D"), "moons", options), whole);
+  assert.deepEqual(stateIn(hash.replaceAll("=", "%3d").replaceAll(".", "%2E"), "moons", options), whole);
+  assert.equal(stateIn(hash, "circles", options), undefined);
+  assert.equal(stateIn("#%", "moons", options), undefined);
+  assert.equal(stateIn(`${hash}%`, "moons", options)?.seed, undefined);
 });
 
 const BAD = {
@@ -157,21 +162,21 @@ test("a link that says anything else is damaged, and no page error", () => {
   for (const [name, values] of Object.entries(BAD)) {
     for (const value of values) {
       const hash = hashOf("moons", { ...whole, [name]: value });
-      assert.equal(stateIn(hash, "moons"), null, `${name}: ${JSON.stringify(value)}`);
+      assert.equal(stateIn(hash, "moons", options), null, `${name}: ${JSON.stringify(value)}`);
     }
   }
   for (const name of ["theta", "memory"]) {
     for (const value of [[], [1], [...whole[name].slice(1), NaN], [...whole[name].slice(1), Infinity]]) {
-      assert.equal(stateIn(hashOf("moons", { ...whole, [name]: value }), "moons"), null);
+      assert.equal(stateIn(hashOf("moons", { ...whole, [name]: value }), "moons", options), null);
     }
   }
-  for (const rest of ["", ".", "..", "a.b.c", "bnVsbA..", "W10.."]) assert.equal(stateIn(`#moons=${rest}`, "moons"), null);
+  for (const rest of ["", ".", "..", "a.b.c", "bnVsbA..", "W10.."]) assert.equal(stateIn(`#moons=${rest}`, "moons", options), null);
 });
 
 test("only what belongs to the state is taken from a link", () => {
   const hash = hashOf("moons", whole);
   const [plain, ...rest] = hash.slice("#moons=".length).split(".");
   const more = { ...JSON.parse(atob(plain)), initial: { seed: 3 }, __proto__x: 1 };
-  const state = stateIn(`#moons=${[btoa(JSON.stringify(more)), ...rest].join(".")}`, "moons");
+  const state = stateIn(`#moons=${[btoa(JSON.stringify(more)), ...rest].join(".")}`, "moons", options);
   assert.deepEqual(state, whole);
 });

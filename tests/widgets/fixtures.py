@@ -6,6 +6,7 @@ from itertools import product
 import numpy as np
 
 from mlp_book.topics.networks import binary_classifier
+from mlp_book.widgets.choices import ACTIVATION_TEXTS
 from mlp_core import (
     ACTIVATIONS,
     INITIALIZERS,
@@ -16,6 +17,7 @@ from mlp_core import (
     numerical_gradient,
     value_and_gradient,
 )
+from mlp_core._hyperparameters import CONVENTIONS
 from mlp_core.optimizers import Adam, GradientDescent, Momentum, RMSProp
 
 Z = np.concatenate([np.linspace(-6, 6, 25), [-800, -40, -1e-9, 1e-9, 40, 800]])
@@ -228,9 +230,14 @@ def optimizers() -> list[dict]:
                 "options": options,
                 "gradients": gradients.tolist(),
                 "path": path,
+                "state": dict(zip(getattr(state, "_fields", ()), map(plain, state), strict=True)),
             }
         )
     return cases
+
+
+def plain(part: np.ndarray | int) -> list | int:
+    return part if isinstance(part, int) else part.tolist()
 
 
 def randomness() -> list[dict]:
@@ -324,10 +331,14 @@ def everything() -> dict:
         "randomness": randomness(),
         "neurons": neurons(),
         "slopes": slopes(),
+        "texts": ACTIVATION_TEXTS,
         "names": {
             "activations": sorted(ACTIVATIONS),
             "losses": sorted(LOSSES),
             "initializers": list(INITIALIZERS),
             "optimizers": ["Adam", "GradientDescent", "Momentum", "RMSProp"],
+            "conventions": list(CONVENTIONS),
+            "of_an_activation": dir(ACTIVATIONS["relu"]),
+            "of_a_loss": dir(LOSSES["binary_cross_entropy"]),
         },
     }

@@ -11,12 +11,25 @@ test("it knows what mlp_core knows", () => {
   assert.deepEqual([...mlp.LOSS_NAMES].sort(), fixtures.names.losses);
   assert.deepEqual(mlp.INITIALIZER_NAMES, fixtures.names.initializers);
   assert.deepEqual([...mlp.OPTIMIZER_NAMES].sort(), fixtures.names.optimizers);
+  assert.deepEqual(mlp.CONVENTIONS, fixtures.names.conventions);
+});
+
+test("an activation is written as the page's lists write it", () => {
+  for (const [name, text] of Object.entries(fixtures.texts)) assert.equal(mlp.makeActivation(name).label, text);
+});
+
+test("the parts of an activation and of a loss have mlp_core's names", () => {
+  const inPython = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const strangers = (twin, names) => Object.keys(twin).filter((name) => !names.includes(inPython(name)));
+  const { of_an_activation: activation, of_a_loss: loss } = fixtures.names;
+  for (const name of mlp.ACTIVATION_NAMES) assert.deepEqual(strangers(mlp.makeActivation(name), activation), ["label"]);
+  for (const name of mlp.LOSS_NAMES) assert.deepEqual(strangers(mlp.makeLoss(name), loss), []);
 });
 
 for (const { spec, z, a, derivative, d_a, d_z } of fixtures.activations) {
   test(`activation ${spec.name} ${spec.parameter ?? ""}`, () => {
     const activation = mlp.makeActivation(spec);
-    const got = activation.apply(z);
+    const got = activation.function(z);
     close(got, a, "a");
     if (derivative) close(z.map((v, k) => activation.derivative(v, got[k])), derivative, "a'");
     else assert.equal(activation.derivative, null);
@@ -28,7 +41,7 @@ for (const [k, one] of fixtures.losses.entries()) {
   test(`loss ${one.loss}, case ${k}`, () => {
     const loss = mlp.makeLoss(one.loss);
     const m = one.output.length;
-    const value = one.output.reduce((s, a, i) => s + loss.one(a, one.target[i]) / m, 0);
+    const value = one.output.reduce((s, a, i) => s + loss.formula(a, one.target[i]) / m, 0);
     close(value, one.value, "value");
     const derivative = one.output.map((a, i) => loss.derivative(a, one.target[i], m));
     close(derivative, one.derivative, "derivative");
@@ -94,7 +107,7 @@ test("each product of the forward pass adds up to z", () => {
   });
 });
 
-for (const { name, options, gradients, path } of fixtures.optimizers) {
+for (const { name, options, gradients, path, state: last } of fixtures.optimizers) {
   test(`optimizer ${name} ${options.convention ?? ""} ${options.learning_rate}`, () => {
     const optimizer = mlp.makeOptimizer(name, options);
     let theta = [0, 1, 2, 3, 4];
@@ -103,6 +116,8 @@ for (const { name, options, gradients, path } of fixtures.optimizers) {
       ({ theta, state } = optimizer.update(theta, gradient, state));
       close(theta, path[k], `update ${k + 1}`);
     });
+    assert.deepEqual(Object.keys(state), Object.keys(last)); // by mlp_core's names
+    for (const [part, expected] of Object.entries(last)) close(state[part], expected, part);
   });
 }
 
@@ -153,7 +168,7 @@ for (const [k, one] of fixtures.neurons.entries()) {
 
 test("step fires above 0 only, and no weights among many do XOR", () => {
   const { activations } = perceptron.makeNeuron(2, "step");
-  assert.deepEqual(activations[0].apply([-1, -1e-300, 0, 1e-300, 1]), [0, 0, 0, 1, 1]);
+  assert.deepEqual(activations[0].function([-1, -1e-300, 0, 1e-300, 1]), [0, 0, 0, 1, 1]);
   const grid = Array.from({ length: 21 }, (_, k) => (k - 10) / 5);
   const most = (gate) => {
     let best = 0;

@@ -1,10 +1,13 @@
 """What widgets decide, say and take from a link, in Node."""
 
-from .node import ROOT, assert_passes, node
+from mlp_book.widgets import PlaygroundWidget
+
+from .node import ROOT, assert_passes, node, write_fixtures
 
 
 def test_in_node(tmp_path):
-    assert_passes("decided.test.mjs", tmp_path / "no fixtures", at_least=11)
+    fixtures = write_fixtures(tmp_path, {"options": PlaygroundWidget().options})
+    assert_passes("decided.test.mjs", fixtures, at_least=11)
 
 
 def test_its_modules_need_no_page():

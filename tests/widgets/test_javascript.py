@@ -40,6 +40,24 @@ def test_no_module_leads_back_to_itself():
     assert [name for name in needs if name in reach(name, set())] == []
 
 
+def test_every_view_stands_on_the_session():
+    """Who shares, remembers and says a state is one module; only questions hold none."""
+    views = {path.parent.name: path for path in (BOOK / "widgets").glob("*/view.js")}
+    held = {name for name, path in views.items() if re.search(r"\bsession\(\{", read(path))}
+    assert set(views) - held == {"question"}
+    alone = re.compile(r"pieces/(history|live|traits)\.js|model\.(on|set|save_changes)\(")
+    rebuilt = {
+        path.relative_to(BOOK).as_posix()
+        for path in (BOOK / "widgets").glob("*/*.js")
+        if path.parent.name not in ("static", "pieces") and alone.search(read(path))
+    }
+    assert rebuilt == {"widgets/digits/engine.js"}  # which asks Python's engine, if there is one
+
+
+def read(path):
+    return path.read_text(encoding="utf-8")
+
+
 def committed(root):
     return {
         path.relative_to(root).as_posix(): path.read_bytes()

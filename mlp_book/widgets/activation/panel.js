@@ -19,7 +19,7 @@ function account(of) {
   return {
     element,
     update(activation, z) {
-      const value = activation.apply([z])[0];
+      const value = activation.function([z])[0];
       const d = slopeAt(activation, z);
       const how = formulas(activation, z, value, d);
       setText(title, activation.label);

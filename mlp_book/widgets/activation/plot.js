@@ -87,7 +87,7 @@ export function activationPlot({ onGrab, onDrag }) {
     const key = JSON.stringify([of(activation), of(other), reach, width]);
     if (key !== drawn) drawCurves();
     drawn = key;
-    const [a, slope] = [activation.apply([z])[0], slopeAt(activation, z)];
+    const [a, slope] = [activation.function([z])[0], slopeAt(activation, z)];
     put(handle, x(z), ys[0](a));
     put(dot, x(z), ys[1](slope));
     const at = (u) => `${x(u).toFixed(1)},${ys[0](a + slope * (u - z)).toFixed(1)}`;
@@ -95,7 +95,7 @@ export function activationPlot({ onGrab, onDrag }) {
     [top, low].forEach((one, k) => setAttribute(one.guide, "d", `M${x(z).toFixed(1)},0V${HEIGHTS[k]}`));
     [otherDot, otherLow].forEach((one) => setAttribute(one, "visibility", other ? "visible" : "hidden"));
     if (!other) return;
-    put(otherDot, x(z) - 4.5, ys[0](other.apply([z])[0]) - 4.5);
+    put(otherDot, x(z) - 4.5, ys[0](other.function([z])[0]) - 4.5);
     put(otherLow, x(z) - 4.5, ys[1](slopeAt(other, z)) - 4.5);
   }
 

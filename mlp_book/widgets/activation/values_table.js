@@ -15,7 +15,7 @@ export function valuesTable() {
         caption: `Values and derivatives of ${activations.map(({ label }) => label).join(" and ")}`,
         heads: ["z", ...activations.flatMap(({ label }) => [`${label}: a`, "φ′(z)"])],
         stops: Z,
-        at: (z) => activations.flatMap((one) => [one.apply([z])[0], slopeAt(one, z)]),
+        at: (z) => activations.flatMap((one) => [one.function([z])[0], slopeAt(one, z)]),
       });
     },
   };

@@ -2,28 +2,26 @@
  * An activation as a picture that answers: its curve and derivative, the tangent at a z to drag,
  * flat and dead zones, a second activation beside it; softmax as bars.
  *
- * Traits: name, compare, z, slope, alpha, scores, initial.
+ * Traits: name, compare, z, slope, alpha, scores, initial; options.
  */
 import { activationPanel } from "./panel.js";
 import { activationPlot } from "./plot.js";
 import { selectField } from "../pieces/choose.js";
 import { h, setText } from "../pieces/dom.js";
-import { ACTIVATION_NAMES, makeActivation, zonesOf } from "../mathematics/mlp.js";
+import { makeActivation, zonesOf } from "../mathematics/mlp.js";
 import { numberField } from "../pieces/number-field.js";
 import { session } from "../pieces/session.js";
 import { softmaxPanel } from "../pieces/softmax_panel.js";
 import { valuesTable } from "./values_table.js";
 
 const TRAITS = ["name", "compare", "z", "slope", "alpha", "scores"];
-const LIMITS = { z: [-1000, 1000], slope: [0, 1], alpha: [0.01, 10] };
-const OPTIONS = ACTIVATION_NAMES.map((name) => [name, makeActivation(name).label]);
-const CURVES = OPTIONS.filter(([name]) => name !== "softmax");
 const HINTS = [
   "Drag the point on the curve, or type z: try 3, 10 and 37. The orange line touches the curve; its slope is the derivative, drawn below.",
   "Change any z. Each a is a share of the whole, so that a rise of one is a fall of the others.",
 ];
 
 function render({ model, el }) {
+  const options = model.get("options");
   const now = session({ model, names: TRAITS, draw });
 
   function draw(state) {
@@ -51,16 +49,16 @@ function render({ model, el }) {
     return panel.update(scene);
   }
 
-  const choice = selectField({ label: "activation", options: OPTIONS, onChoose: (name) => now.edit({ name }) });
+  const choice = selectField({ label: "activation", options: options.name, onChoose: (name) => now.edit({ name }) });
   const second = selectField({
     label: "compare with",
-    options: [["none", "none"], ...CURVES],
+    options: options.compare,
     onChoose: (compare) => now.edit({ compare }),
   });
   const fields = Object.fromEntries(
-    Object.entries(LIMITS).map(([label, limits]) => {
+    ["z", "slope", "alpha"].map((label) => {
       const onInput = (value) => now.edit({ [label]: value }, false);
-      return [label, numberField({ label, limits, onInput, ...now.fields })];
+      return [label, numberField({ label, limits: options[label], onInput, ...now.fields })];
     }),
   );
   const plot = activationPlot({ onGrab: now.remember, onDrag: (z) => now.edit({ z }, false) });
@@ -68,8 +66,9 @@ function render({ model, el }) {
   const table = valuesTable();
   const softmax = softmaxPanel({
     n: now.state.scores.length,
+    limits: options.scores,
     onEdit: (index, value) => now.edit({ scores: now.state.scores.with(index, value) }, false),
-    onShift: () => now.edit({ scores: now.state.scores.map((z) => Math.min(LIMITS.z[1], z + 1)) }),
+    onShift: () => now.edit({ scores: now.state.scores.map((z) => Math.min(options.scores[1], z + 1)) }),
     ...now.fields,
   });
 

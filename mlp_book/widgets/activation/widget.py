@@ -7,18 +7,18 @@ import numpy.typing as npt
 import traitlets
 
 import mlp_core
-from mlp_book.widgets.base import BookWidget, Vector
-from mlp_book.widgets.scalar import Scalar, choice_of
+from mlp_book.widgets.base import PictureWidget
+from mlp_book.widgets.choices import ACTIVATION_TEXTS, OneOf
+from mlp_book.widgets.trait_types import Scalar, Vector
 
 __all__ = ["ActivationWidget"]
 
-NAMES = ("identity", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softmax")
-CURVES = NAMES[:-1]
+CURVES = {name: text for name, text in ACTIVATION_TEXTS.items() if name != "softmax"}
 LARGEST = 1000.0
 SCORES = 3
 
 
-class ActivationWidget(BookWidget):
+class ActivationWidget(PictureWidget):
     """An activation's curve, its derivative, and the tangent at a z that can be dragged.
 
     Zones where the derivative is below 0.01 (nearly flat) or exactly 0 are shaded and named.
@@ -71,12 +71,12 @@ class ActivationWidget(BookWidget):
 
     bundle = "activation"
 
-    name = traitlets.Unicode("sigmoid").tag(sync=True)
-    compare = traitlets.Unicode("none").tag(sync=True)
+    name = OneOf(ACTIVATION_TEXTS, "sigmoid").tag(sync=True)
+    compare = OneOf({"none": "none", **CURVES}).tag(sync=True)
     z = Scalar(1.0, -LARGEST, LARGEST).tag(sync=True)
     slope = Scalar(0.01, 0.0, 1.0).tag(sync=True)
     alpha = Scalar(1.0, 0.01, 10.0).tag(sync=True)
-    scores = Vector((2.0, 1.0, 0.0)).tag(sync=True)
+    scores = Vector((2.0, 1.0, 0.0), most=LARGEST, length=SCORES).tag(sync=True)
     initial = traitlets.Dict(read_only=True).tag(sync=True)
 
     def __init__(
@@ -90,9 +90,7 @@ class ActivationWidget(BookWidget):
     ) -> None:
         state = {"name": name, "compare": compare, "z": z, "slope": slope, "alpha": alpha}
         super().__init__(**state, scores=scores)
-        names = [*state, "scores"]
-        travels = self.get_state(names)
-        self.set_trait("initial", {name: travels[name] for name in names})
+        self._begin_with([*state, "scores"])
 
     @property
     def activation(self) -> mlp_core.Activation:
@@ -115,24 +113,6 @@ class ActivationWidget(BookWidget):
         """Its derivative at z; for softmax a TypeError."""
         z = np.array([self.z])
         return float(self.activation.derivative(z, self.activation.function(z))[0])
-
-    @traitlets.validate("name")
-    def _check_name(self, proposal: dict) -> str:
-        return choice_of("ActivationWidget.name", proposal["value"], NAMES)
-
-    @traitlets.validate("compare")
-    def _check_compare(self, proposal: dict) -> str:
-        return choice_of("ActivationWidget.compare", proposal["value"], ("none", *CURVES))
-
-    @traitlets.validate("scores")
-    def _check_scores(self, proposal: dict) -> np.ndarray:
-        scores = proposal["value"]
-        if len(scores) != SCORES or (abs(scores) > LARGEST).any():
-            raise ValueError(
-                f"ActivationWidget.scores: got {scores.tolist()}, "
-                f"expected {SCORES} numbers from -1000 to 1000"
-            )
-        return scores
 
     def summary(self) -> str:
         """Return the text form."""

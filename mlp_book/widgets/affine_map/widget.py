@@ -9,7 +9,8 @@ import numpy.typing as npt
 import traitlets
 
 import mlp_core
-from mlp_book.widgets.base import LIMIT, BookWidget, Matrix, Vector
+from mlp_book.widgets.base import PictureWidget
+from mlp_book.widgets.trait_types import LIMIT, Matrix, Vector
 
 __all__ = ["AffineMapWidget"]
 
@@ -21,7 +22,7 @@ POINT = (-1.0, 1.0)
 STATE = ("A", "b", "A2", "b2", "x", "second", "relu")
 
 
-class AffineMapWidget(BookWidget):
+class AffineMapWidget(PictureWidget):
     """A matrix and a translation move a grid, a flag and a point: F(x) = A x + b.
 
     An affine map is a layer without activation, and the mirror is that layer of `mlp_core`: with
@@ -95,9 +96,7 @@ class AffineMapWidget(BookWidget):
     ) -> None:
         super().__init__(A=A, b=b, A2=A2, b2=b2, x=x, second=second, relu=relu)
         self._text = f"AffineMapWidget(A={self.A.tolist()}, b={self.b.tolist()})"
-        state = {name: getattr(self, name) for name in STATE}
-        plain = {k: v.tolist() if isinstance(v, np.ndarray) else v for k, v in state.items()}
-        self.set_trait("initial", plain)
+        self._begin_with(STATE)
 
     @traitlets.validate("A", "A2")
     def _check_matrix(self, proposal: dict) -> np.ndarray:

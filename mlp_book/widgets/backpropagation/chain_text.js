@@ -39,14 +39,12 @@ export function sumText(network, { theta, pass }, l, i) {
 
 export const LOSS = {
   binary_cross_entropy: {
-    label: "binary cross-entropy",
     formula: "L = −(t·ln y + (1 − t)·ln(1 − y))",
     text: (y, t) => `−(${n(t)}·ln ${n(y)} + ${n(1 - t)}·ln ${n(1 - y)})`,
     slope: "∂L/∂y = −t/y + (1 − t)/(1 − y)",
     slopeText: (y, t) => `−${n(t)}/${n(y)} + ${n(1 - t)}/${n(1 - y)}`,
   },
   half_squared_error: {
-    label: "half squared error",
     formula: "L = ½·(y − t)²",
     text: (y, t) => `½·(${n(y)} − ${f(t)})²`,
     slope: "∂L/∂y = y − t",
@@ -67,12 +65,11 @@ const SLOPE = {
 };
 export const slopeFormula = (activation, a, z) => SLOPE[activation.name][0](a, z);
 
-/** What is wrong, in words, where a mistake is planted; "" where there is none. */
-export const MISTAKES = {
-  none: ["none", ""],
-  at_a: ["slope at a instead of z", "the slope is taken at a instead of z"],
-  second_neuron: ["slope of neuron 2 in neurons 3, 4, …", "this neuron takes the slope of neuron 2"],
-  first_neuron: ["slope of neuron 1 in the last neuron", "this neuron takes the slope of neuron 1"],
+/** What is wrong, in words, at a neuron that a planted mistake meets. */
+const MISTAKES = {
+  at_a: "the slope is taken at a instead of z",
+  second_neuron: "this neuron takes the slope of neuron 2",
+  first_neuron: "this neuron takes the slope of neuron 1",
 };
 
 /** Whose slope neuron i of n takes, as a mistake has it. */
@@ -96,14 +93,14 @@ export function slopeText(network, { pass, mistake }, l, i) {
   const hidden = l < network.activations.length - 1;
   if (hidden && mistake === "at_a") {
     const [how, because] = SLOPE_AT_A[name](a[i]);
-    return { how, because, planted: MISTAKES.at_a[1] };
+    return { how, because, planted: MISTAKES.at_a };
   }
   const from = hidden ? taken(mistake, i, z.length) : i;
   const [, numbers, why] = SLOPE[name];
   return {
     how: numbers(a[from], z[from]),
     because: why(a[from], z[from]),
-    planted: from === i ? "" : MISTAKES[mistake][1],
+    planted: from === i ? "" : MISTAKES[mistake],
   };
 }
 

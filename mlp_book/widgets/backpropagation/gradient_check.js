@@ -51,10 +51,9 @@ export const small = (value) => {
 
 export const agree = (g, d) => Math.abs(g - d) <= Math.max(NOISE, TOLERANCE * Math.max(Math.abs(g), Math.abs(d)));
 
-export function gradientCheck({ network, names, onChoose }) {
+export function gradientCheck({ network, names, options, onChoose }) {
   const g = gradientSymbols(names);
   const parameters = parametersOf(network, names);
-  const options = parameters.map(({ name }) => [name, name]);
   const select = selectField({ label: "Check the derivative by", options, onChoose });
   const line = (part) => h("p", { class: `mlp-check-${part}` });
   const [product, verdict, all] = ["chain", "verdict", "all"].map(line);

@@ -8,11 +8,9 @@ const BELOW = 34;
 
 /**
  * @param {object} options  graph, and what number-field.js takes
- * @param {boolean} probability  whether the target is one: from 0 to 1
  */
-export function lossNode({ graph, probability, onInput, ...rest }) {
-  const limits = probability ? { limits: [0, 1] } : {};
-  const target = numberField({ label: "t", onInput, ...limits, ...rest });
+export function lossNode({ graph, ...rest }) {
+  const target = numberField({ label: "t", ...rest });
   const value = valueText("loss");
   const title = h("div", { class: "mlp-loss-title" }, "loss");
   const element = h(

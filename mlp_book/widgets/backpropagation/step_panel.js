@@ -15,11 +15,10 @@ export const rowText = ({ name, symbols = "", how, value, because }) =>
  * @param {object} options
  * @param {import("./forward_steps.js").Step[]} options.steps
  * @param {(step: number) => void} options.onGo  the number of a step, from 1
- * @param {() => void} options.onReset
- * @param {HTMLElement} options.undo  a button that stands beside Reset
+ * @param {{reset: HTMLElement, back: HTMLElement}} options.buttons  the session's
  * @param {(target: object | null) => void} options.onTarget
  */
-export function stepPanel({ steps, undo, onGo, onReset, onTarget }) {
+export function stepPanel({ steps, buttons, onGo, onTarget }) {
   let at = 1;
   const count = steps.length;
   const go = (to) => {
@@ -30,7 +29,6 @@ export function stepPanel({ steps, undo, onGo, onReset, onTarget }) {
   const back = button("Back", () => go(at - 1));
   const next = button("Next", () => go(at + 1));
   const end = button("To the end", () => go(count));
-  const reset = button("Reset", onReset);
   next.classList.add("is-main");
 
   const chips = steps.map((_, k) =>
@@ -43,7 +41,7 @@ export function stepPanel({ steps, undo, onGo, onReset, onTarget }) {
   const nav = h(
     "div",
     { class: "mlp-walk-through", role: "group", "aria-label": "Steps" },
-    h("div", { class: "mlp-buttons" }, back, next, end, reset, undo),
+    h("div", { class: "mlp-buttons" }, back, next, end, buttons.reset, buttons.back),
     list("forward", "Forward"),
     list("backward", "Backward"),
   );

@@ -5,13 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 
 import mlp_core
+from mlp_book.widgets.choices import ACTIVATION_TEXTS, LOSS_TEXTS, chosen
 
 __all__ = ["HIDDEN", "LOSSES", "MISTAKES", "checked_network", "number_of_steps", "parameter_names"]
 
-HIDDEN = ("sigmoid", "tanh", "relu")
+HIDDEN = chosen(ACTIVATION_TEXTS, ("sigmoid", "tanh", "relu"))
 OUTPUTS = ("sigmoid", "identity", "tanh", "relu")
-LOSSES = ("binary_cross_entropy", "half_squared_error")
-MISTAKES = ("none", "at_a", "second_neuron", "first_neuron")
+LOSSES = chosen(LOSS_TEXTS, ("binary_cross_entropy", "half_squared_error"))
+MISTAKES = {
+    "none": "none",
+    "at_a": "slope at a instead of z",
+    "second_neuron": "slope of neuron 2 in neurons 3, 4, …",
+    "first_neuron": "slope of neuron 1 in the last neuron",
+}
 LARGEST_LAYER = 8
 MOST_PARAMETERS = 150
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import traitlets
 
 import mlp_core
 from mlp_book.topics.networks import binary_classifier
-from mlp_book.widgets.base import LIMIT, BookWidget, Vector, check_length
-from mlp_book.widgets.scalar import Scalar, choice_of
+from mlp_book.widgets.choices import OneOf
+from mlp_book.widgets.network_widget import ExampleWidget
+from mlp_book.widgets.trait_types import LIMIT, Scalar
 
 from .walk import HIDDEN, LOSSES, MISTAKES, checked_network, number_of_steps, parameter_names
 
@@ -19,7 +22,7 @@ STATE = ("theta", "x", "target", "activation", "loss", "mistake", "step", "weigh
 WHERE = "BackpropagationWidget"
 
 
-class BackpropagationWidget(BookWidget):
+class BackpropagationWidget(ExampleWidget):
     """One example forward and back, step by step: each factor of the chain rule as it arises.
 
     One derivative at a time stands beside its central difference; where a mistake is planted in
@@ -69,16 +72,16 @@ class BackpropagationWidget(BookWidget):
 
     bundle = "backpropagation"
 
-    sizes = traitlets.List(traitlets.Int(), read_only=True).tag(sync=True)
-    output = traitlets.Unicode(read_only=True).tag(sync=True)
-    theta = Vector(most=LIMIT).tag(sync=True)
-    x = Vector(most=LIMIT).tag(sync=True)
     target = Scalar(0.0, -LIMIT, LIMIT).tag(sync=True)
-    activation = traitlets.Unicode("sigmoid").tag(sync=True)
-    loss = traitlets.Unicode("binary_cross_entropy").tag(sync=True)
-    mistake = traitlets.Unicode("none").tag(sync=True)
+    activation = OneOf(HIDDEN).tag(sync=True)
+    loss = OneOf(lambda widget: widget._losses, "binary_cross_entropy").tag(sync=True)
+    mistake = OneOf(MISTAKES).tag(sync=True)
     step = traitlets.Int(1).tag(sync=True)
-    weight = traitlets.Unicode("W1[1,1]").tag(sync=True)
+    weight = OneOf(
+        lambda widget: parameter_names(widget.network.sizes),
+        "W1[1,1]",
+        what="the name of a weight or bias",
+    ).tag(sync=True)
     initial = traitlets.Dict(read_only=True).tag(sync=True)
 
     def __init__(
@@ -99,32 +102,33 @@ class BackpropagationWidget(BookWidget):
         theta, x, target = (n if g is None else g for g, n in zip(given, numbers, strict=True))
         self._network = checked_network(WHERE, network)
         if loss is None:
-            loss = LOSSES[0 if self.output == "sigmoid" else 1]
+            loss = next(iter(self._losses))
         elif isinstance(loss, mlp_core.Loss):
             loss = loss.name
         hidden = network.activations[0].name
         super().__init__(theta=theta, x=x, target=target, activation=hidden, loss=loss, step=step)
-        state = self.get_state(STATE)
-        self.set_trait("initial", {key: state[key] for key in STATE})
+        self._begin_with(STATE)
 
-    @traitlets.default("sizes")
-    def _default_sizes(self) -> list[int]:
-        return list(self._network.sizes)
+    @property
+    def _answers_with_sigmoid(self) -> bool:
+        return self._network.activations[-1].name == "sigmoid"
 
-    @traitlets.default("output")
-    def _default_output(self) -> str:
-        return self._network.activations[-1].name
+    @property
+    def _losses(self) -> dict[str, str]:
+        """A cross-entropy asks for a probability."""
+        cross = "binary_cross_entropy"
+        return {k: text for k, text in LOSSES.items() if k != cross or self._answers_with_sigmoid}
+
+    @traitlets.default("options")
+    def _default_options(self) -> dict[str, Any]:
+        target = {"target": [0, 1]} if self._answers_with_sigmoid else {}
+        return {**super()._default_options(), **target}
 
     @property
     def network(self) -> mlp_core.MLP:
         """The architecture, with the present hidden activation."""
         *hidden, output = self._network.activations
         return mlp_core.MLP(self._network.sizes, [*[self.activation] * len(hidden), output])
-
-    @property
-    def forward_pass(self) -> mlp_core.ForwardPass:
-        """Every z and a of the present numbers."""
-        return self.network.forward(self.theta, self.x)
 
     @property
     def loss_value(self) -> float:
@@ -146,33 +150,15 @@ class BackpropagationWidget(BookWidget):
         loss, target = mlp_core.LOSSES[self.loss], np.array([self.target])
         return mlp_core.value_and_gradient(self.network, self.theta, self.x, target, loss)
 
-    @traitlets.validate("theta")
-    def _check_theta(self, proposal: dict) -> np.ndarray:
-        n = self._network.n_parameters
-        check_length(WHERE, "theta", proposal["value"], n, "parameters")
-        return proposal["value"]
-
-    @traitlets.validate("x")
-    def _check_x(self, proposal: dict) -> np.ndarray:
-        check_length(WHERE, "x", proposal["value"], self._network.sizes[0], "inputs")
-        return proposal["value"]
-
     @traitlets.validate("target")
     def _check_target(self, proposal: dict) -> float:
         value = proposal["value"]
-        if self.output == "sigmoid" and not 0 <= value <= 1:
+        if self._answers_with_sigmoid and not 0 <= value <= 1:
             raise ValueError(
                 f"{WHERE}.target: got {value:g}, expected a number from 0 to 1: the output is a "
                 "sigmoid"
             )
         return value
-
-    @traitlets.validate("activation", "loss", "mistake")
-    def _check_choice(self, proposal: dict) -> str:
-        name = proposal["trait"].name
-        losses = LOSSES if self.output == "sigmoid" else LOSSES[1:]
-        options = {"activation": HIDDEN, "loss": losses, "mistake": MISTAKES}[name]
-        return choice_of(f"{WHERE}.{name}", proposal["value"], options)
 
     @traitlets.validate("step")
     def _check_step(self, proposal: dict) -> int:
@@ -180,16 +166,6 @@ class BackpropagationWidget(BookWidget):
         if not 1 <= proposal["value"] <= last:
             raise ValueError(
                 f"{WHERE}.step: got {proposal['value']}, expected a step from 1 to {last}"
-            )
-        return proposal["value"]
-
-    @traitlets.validate("weight")
-    def _check_weight(self, proposal: dict) -> str:
-        names = parameter_names(self._network.sizes)
-        if proposal["value"] not in names:
-            raise ValueError(
-                f"{WHERE}.weight: got {proposal['value']!r}, expected the name of a weight or "
-                f"bias, from {names[0]!r} to {names[-1]!r}"
             )
         return proposal["value"]
 

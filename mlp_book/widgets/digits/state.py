@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import traitlets
 
-import mlp_core
 from mlp_book.topics import digits, strokes
 from mlp_book.topics.drawings import DRAWINGS
 from mlp_book.topics.engines import Engine
-from mlp_book.widgets.base import BookWidget, Vector, check_length
+from mlp_book.widgets.base import MirroringWidget, check_length
+from mlp_book.widgets.choices import OneOf
+from mlp_book.widgets.network_widget import NetworkWidget
+from mlp_book.widgets.trait_types import Vector, Whole
 
 __all__ = ["FULL", "STATE", "WHERE", "DigitsState"]
 
 WHERE = "DigitsWidget"
 STATE = ("source", "strokes", "pixels", "example", "explained", "neuron", "threshold")
-RANGES = {"explained": (-1, 9), "threshold": (0, 99)}
 FULL = 16
+SCORES = {-1: "the answer", **{digit: str(digit) for digit in range(10)}}
 
 
-class DigitsState(BookWidget):
+class DigitsState(MirroringWidget, NetworkWidget):
     """What `DigitsWidget` holds."""
 
     bundle = "digits"
-    _network: mlp_core.MLP
     _engine: Engine
     _data: digits.Digits
 
-    sizes = traitlets.List(traitlets.Int(), read_only=True).tag(sync=True)
-    activations = traitlets.List(traitlets.Dict(), read_only=True).tag(sync=True)
     theta = Vector(read_only=True).tag(sync=True)
     tests = traitlets.Dict(read_only=True).tag(sync=True)
     recordings = traitlets.Dict(read_only=True).tag(sync=True)
@@ -37,19 +38,19 @@ class DigitsState(BookWidget):
     strokes = traitlets.List().tag(sync=True)
     pixels = traitlets.List(traitlets.Int(), [0] * 64).tag(sync=True)
     example = traitlets.Int(0).tag(sync=True)
-    explained = traitlets.Int(-1).tag(sync=True)
+    explained = OneOf(SCORES).tag(sync=True)
     neuron = traitlets.Int(1).tag(sync=True)
-    threshold = traitlets.Int(0).tag(sync=True)
+    threshold = Whole(0, 99).tag(sync=True)
     question = traitlets.Dict().tag(sync=True)
     reply = traitlets.Dict(read_only=True).tag(sync=True)
 
-    @traitlets.default("sizes")
-    def _default_sizes(self) -> list[int]:
-        return list(self._network.sizes)
+    @property
+    def _ranges(self) -> dict[str, list[int]]:
+        return {"example": [0, len(self._data.test_X)], "neuron": [1, self._network.sizes[1]]}
 
-    @traitlets.default("activations")
-    def _default_activations(self) -> list[dict]:
-        return [{"name": a.name, "parameter": a.parameter} for a in self._network.activations]
+    @traitlets.default("options")
+    def _default_options(self) -> dict[str, Any]:
+        return {**super()._default_options(), **self._ranges}
 
     @traitlets.default("engine_name")
     def _default_engine_name(self) -> str:
@@ -75,11 +76,10 @@ class DigitsState(BookWidget):
             raise ValueError(f"{WHERE}.pixels: got {wrong[0]}, expected counts from 0 to 16")
         return pixels
 
-    @traitlets.validate("example", "explained", "neuron", "threshold")
+    @traitlets.validate("example", "neuron")
     def _check_range(self, proposal: dict) -> int:
         name, value = proposal["trait"].name, proposal["value"]
-        own = {"example": (0, len(self._data.test_X)), "neuron": (1, self._network.sizes[1])}
-        low, high = {**RANGES, **own}[name]
+        low, high = self._ranges[name]
         if not low <= value <= high:
             raise ValueError(f"{WHERE}.{name}: got {value}, expected {low} to {high}")
         return value

@@ -28,6 +28,7 @@ const NO_STROKES = {
 };
 
 function render({ model, el }) {
+  const options = model.get("options");
   const network = makeNetwork(model.get("sizes"), model.get("activations"));
   const theta = model.get("theta");
   const examples = examplesOf(model.get("tests"));
@@ -53,7 +54,7 @@ function render({ model, el }) {
     recorded.set(nameRecorded(strokes));
     number.set(example);
     sure.set(threshold, threshold === 0 ? "always answer" : `${threshold} %`);
-    digit.set(String(explained));
+    digit.set(explained);
     const answered = engine.ask(pixels);
     const own = pass.a[1];
     const best = own.indexOf(Math.max(...own));
@@ -95,17 +96,17 @@ function render({ model, el }) {
   });
   const clear = h("button", { type: "button", class: "mlp-button", onclick: () => drawn([], true) }, "Clear");
   const number = numberField({
-    label: "test digit", limits: [0, examples.labels.length], unit: 1, whole: true, onInput: (k) => chosen(k, false), onRestore: now.restore, ...now.fields,
+    label: "test digit", limits: options.example, unit: 1, whole: true, onInput: (k) => chosen(k, false), ...now.fields, onRestore: now.restore,
   });
   const mistake = h("button", { type: "button", class: "mlp-button", onclick: nextMistake }, "Next mistake");
   const sure = slider({
-    label: "do not answer below", low: 0, high: 99, step: 1, onInput: (threshold, begin) => now.edit({ threshold }, begin),
+    label: "do not answer below", low: options.threshold[0], high: options.threshold[1], step: 1, onInput: (threshold, begin) => now.edit({ threshold }, begin),
   });
   const answer = digitAnswer();
   const digit = selectField({
     label: "explain the score of",
-    options: [["-1", "the answer"], ...Array.from({ length: 10 }, (_, k) => [String(k), String(k)])],
-    onChoose: (value) => now.edit({ explained: Number(value) }),
+    options: options.explained,
+    onChoose: (explained) => now.edit({ explained }),
   });
   const score = scoreTable({ network, theta });
   const gallery = neuronGallery({ network, theta, onPick: (i) => now.edit({ neuron: i + 1 }) });

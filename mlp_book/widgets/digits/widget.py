@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 import traitlets
@@ -89,7 +87,6 @@ class DigitsWidget(DigitsState):
         if not isinstance(self._engine, Engine):
             raise TypeError(f"{WHERE}: got {engine!r}, expected an engine: name and predict(X)")
         self._data = digits.split()
-        self._mirroring = False
         super().__init__()
         self.set_trait("theta", self._theta)
         if start:
@@ -97,12 +94,7 @@ class DigitsWidget(DigitsState):
             hidden, output = network.forward(self._theta, np.array(self.pixels) / FULL).a
             spoken = network.layers(self._theta)[1].W[output.argmax()] * hidden
             self.neuron = int(spoken.argmax()) + 1  # the one that adds most to the answer's score
-        self.set_trait("initial", self.get_state(STATE))
-
-    @property
-    def network(self) -> mlp_core.MLP:
-        """The architecture that mlp.js computes with."""
-        return self._network
+        self._begin_with(STATE)
 
     @property
     def probabilities(self) -> np.ndarray:
@@ -114,21 +106,12 @@ class DigitsWidget(DigitsState):
         """The most probable digit."""
         return int(self.probabilities.argmax())
 
-    def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take over what the view says, its pixels included."""
-        self._mirroring = True
-        try:
-            super().set_state(sync_data)
-        finally:
-            self._mirroring = False
-
     @traitlets.observe("strokes", "pixels", "example")
     def _follow(self, change: dict) -> None:
         if self._mirroring:
             return
         name = change["name"]
-        self._mirroring = True
-        try:
+        with self._together():
             self.set_trait("source", {"strokes": "drawing", "pixels": "cells"}.get(name, name))
             if name == "strokes":
                 self.pixels = strokes.pixels(self.strokes).tolist()
@@ -141,8 +124,6 @@ class DigitsWidget(DigitsState):
                 self.pixels = [0] * 64
             else:
                 self.pixels = digits.counts(self._data.test_X[self.example - 1]).tolist()
-        finally:
-            self._mirroring = False
 
     @traitlets.observe("question")
     def _answer(self, change: dict) -> None:

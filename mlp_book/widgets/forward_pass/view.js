@@ -2,7 +2,7 @@
  * The forward pass of a small network as a picture that answers: every input, weight and bias can
  * be changed on the spot; z, a, the arithmetic and the truth table follow at once.
  *
- * Traits: sizes, activations ({name, parameter}), theta, x, initial_theta, initial_x.
+ * Traits: sizes, activations ({name, parameter}), theta, x, initial.
  */
 import { arithmetic } from "../pieces/arithmetic.js";
 import { h, setAttribute } from "../pieces/dom.js";
@@ -15,12 +15,7 @@ import { stateTable, truthTable } from "../pieces/tables.js";
 function render({ model, el }) {
   const network = makeNetwork(model.get("sizes"), model.get("activations"));
   const names = symbols(network.sizes);
-  const now = session({
-    model,
-    names: ["theta", "x"],
-    draw,
-    initial: () => ({ theta: model.get("initial_theta"), x: model.get("initial_x") }),
-  });
+  const now = session({ model, names: ["theta", "x"], draw });
   let selected = { l: 0, i: 0 };
   let focusTarget = null;
 

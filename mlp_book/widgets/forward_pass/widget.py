@@ -8,7 +8,7 @@ import traitlets
 
 import mlp_core
 from mlp_book.topics.networks import worksheet
-from mlp_book.widgets.base import LIMIT, BookWidget, Vector, check_length
+from mlp_book.widgets.network_widget import ExampleWidget
 
 __all__ = ["ForwardPassWidget"]
 
@@ -16,7 +16,7 @@ LARGEST_LAYER = 8
 MOST_PARAMETERS = 150
 
 
-class ForwardPassWidget(BookWidget):
+class ForwardPassWidget(ExampleWidget):
     """A small network as a graph: change a number, and every z, a and the arithmetic follow.
 
     Parameters
@@ -50,12 +50,7 @@ class ForwardPassWidget(BookWidget):
 
     bundle = "forward_pass"
 
-    sizes = traitlets.List(traitlets.Int(), read_only=True).tag(sync=True)
-    activations = traitlets.List(traitlets.Dict(), read_only=True).tag(sync=True)
-    theta = Vector(most=LIMIT).tag(sync=True)
-    x = Vector(most=LIMIT).tag(sync=True)
-    initial_theta = Vector(read_only=True).tag(sync=True)
-    initial_x = Vector(read_only=True).tag(sync=True)
+    initial = traitlets.Dict(read_only=True).tag(sync=True)
 
     def __init__(
         self,
@@ -78,37 +73,7 @@ class ForwardPassWidget(BookWidget):
         self._network = network
         x = np.ones(network.sizes[0]) if x is None else x
         super().__init__(theta=theta, x=x)
-        self.set_trait("initial_theta", self.theta)
-        self.set_trait("initial_x", self.x)
-
-    @traitlets.default("sizes")
-    def _default_sizes(self) -> list[int]:
-        return list(self._network.sizes)
-
-    @traitlets.default("activations")
-    def _default_activations(self) -> list[dict]:
-        return [{"name": a.name, "parameter": a.parameter} for a in self._network.activations]
-
-    @property
-    def network(self) -> mlp_core.MLP:
-        """The architecture."""
-        return self._network
-
-    @property
-    def forward_pass(self) -> mlp_core.ForwardPass:
-        """Every z and a of the present numbers."""
-        return self.network.forward(self.theta, self.x)
-
-    @traitlets.validate("theta")
-    def _check_theta(self, proposal: dict) -> np.ndarray:
-        n = self.network.n_parameters
-        check_length("ForwardPassWidget", "theta", proposal["value"], n, "parameters")
-        return proposal["value"]
-
-    @traitlets.validate("x")
-    def _check_x(self, proposal: dict) -> np.ndarray:
-        check_length("ForwardPassWidget", "x", proposal["value"], self.network.sizes[0], "inputs")
-        return proposal["value"]
+        self._begin_with(["theta", "x"])
 
     def summary(self) -> str:
         """Return the text form."""

@@ -43,7 +43,7 @@ export function makeProblem(network, x, target) {
 /** O and E at theta. */
 export function errorAt({ network, x, target }, theta) {
   const output = forward(network, theta, x).a.at(-1)[0];
-  return { output, error: LOSS.one([output], [target]) };
+  return { output, error: LOSS.formula([output], [target]) };
 }
 
 /** @returns {Point} */
@@ -74,7 +74,7 @@ export function stepFrom(problem, theta, rate) {
   return {
     pass,
     output,
-    error: LOSS.one([output], [target]),
+    error: LOSS.formula([output], [target]),
     slope: LOSS.derivative([output], [target], 1)[0],
     delta: delta[0][0],
     gradient,

@@ -17,20 +17,16 @@ function weightChoice(label, weights, onChoose) {
 }
 
 /**
- * @param {object} options  the problem, the pictures and what the controls do; see gradient_descent.js
+ * @param {object} options  the problem, the rate's limits, the pictures, the session and what the controls do; see view.js
  */
-export function descentPanel({ problem, pictures, say, ...on }) {
-  const { surface, chart, sums, log, live } = pictures;
+export function descentPanel({ problem, limits, pictures, now, ...on }) {
+  const { surface, chart, sums, log } = pictures;
   const { weights } = problem;
-  const message = h("p", { class: "mlp-message", id: uniqueId("message") });
-  const tell = (words) => {
-    setText(message, words);
-    if (words) say(words, 100);
-  };
   const button = (text, onclick, attributes = {}) =>
     h("button", { type: "button", class: "mlp-button", onclick, ...attributes }, text);
 
-  const back = button("Step back", on.onBack);
+  const { back, reset } = now.buttons;
+  back.addEventListener("click", on.onStop, true);
   const run = button("Run", on.onRun);
   const buttons = h(
     "div",
@@ -38,16 +34,14 @@ export function descentPanel({ problem, pictures, say, ...on }) {
     button("Step", on.onStep, { class: "mlp-button is-main" }),
     back,
     run,
-    button("Reset", on.onReset),
+    reset,
   );
   const rate = rateControl({
-    low: 0.001,
-    high: 1,
+    limits,
     presets: PRESETS,
     onRate: on.onRate,
     onPreset: on.onPreset,
-    onMessage: tell,
-    describedBy: message.id,
+    fields: now.fields,
   });
 
   const epoch = valueText("epoch");
@@ -82,9 +76,9 @@ export function descentPanel({ problem, pictures, say, ...on }) {
     const field = numberField({
       label: name,
       onInput: (value) => on.onEdit(index, value),
+      ...now.fields,
       onStep: on.onEditBegins,
-      onMessage: tell,
-      describedBy: message.id,
+      onRestore: now.restore, // the walk that the typing has ended
     });
     return { ...field, index };
   });
@@ -101,7 +95,7 @@ export function descentPanel({ problem, pictures, say, ...on }) {
     rate.element,
     h("div", { class: "mlp-controls" }, buttons),
     verdict,
-    message,
+    now.message,
     h(
       "div",
       { class: "mlp-two" },
@@ -109,33 +103,29 @@ export function descentPanel({ problem, pictures, say, ...on }) {
       h("div", { class: "mlp-right" }, chart.element, before, grid, log.element),
     ),
     sums.element,
-    live.element,
   );
 
   let arranged = 0;
 
-  function running(now) {
-    setText(run, now ? "Pause" : "Run");
+  function running(on) {
+    setText(run, on ? "Pause" : "Run");
   }
 
-  function update({ state, pair, others, said, past, canGoBack }) {
-    const now = state.path.at(-1);
-    rate.set(state.rate);
-    setAttribute(back, "aria-disabled", !canGoBack);
-    setText(epoch, String(now.epoch));
-    setText(outcome, `O = ${formatSix(now.output)}, E = ${formatSix(now.error)}. `);
+  function update({ here, rate: eta, pair, others, said, past }) {
+    rate.set(eta);
+    setText(epoch, String(here.epoch));
+    setText(outcome, `O = ${formatSix(here.output)}, E = ${formatSix(here.error)}. `);
     setText(words, said.words);
     setAttribute(verdict, "data-kind", said.kind);
     across.select.value = pair.across;
     up.select.value = pair.up;
-    const held = others.map(({ name, index }) => `${name} = ${formatSix(now.theta[index])}`);
+    const held = others.map(({ name, index }) => `${name} = ${formatSix(here.theta[index])}`);
     setText(
       slice,
       `Lines of equal error E. The picture is a slice: ${held.join(", ")} are held. A step moves all six weights, so the lines move too. The arrow is the next step, −η times the gradient; a tiny one is drawn longer.`,
     );
     setText(before, past ? `Dashes: the walk before, with η = ${past.rate}.` : "");
-    for (const field of fields) field.set(now.theta[field.index]);
-    tell("");
+    for (const field of fields) field.set(here.theta[field.index]);
   }
 
   /** @param {number} width  inside the widget */
@@ -150,5 +140,5 @@ export function descentPanel({ problem, pictures, say, ...on }) {
     chart.arrange(right, wide ? 200 : 190);
   }
 
-  return { element, update, arrange, running, message: tell };
+  return { element, update, arrange, running };
 }

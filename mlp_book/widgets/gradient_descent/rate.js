@@ -6,27 +6,25 @@ import { numberField } from "../pieces/number-field.js";
 
 /**
  * @param {object} options
- * @param {number} options.low
- * @param {number} options.high
+ * @param {[number, number]} options.limits
  * @param {number[]} options.presets
  * @param {(rate: number) => void} options.onRate
  * @param {(rate: number) => void} options.onPreset
- * @param {(words: string) => void} options.onMessage
- * @param {string} options.describedBy
+ * @param {object} options.fields  what number-field.js asks of its widget
  */
-export function rateControl({ low, high, presets, onRate, onPreset, onMessage, describedBy }) {
+export function rateControl({ limits, presets, onRate, onPreset, fields }) {
   const id = uniqueId("rate");
   let rate = NaN;
   const number = numberField({
     label: "learning rate",
-    limits: [low, high],
+    limits,
     unit: 0.01,
     onInput: onRate,
-    onStep: () => {},
-    onMessage,
-    describedBy,
+    ...fields,
+    onStep() {}, // Step back leaves the rate as it is
+    onRestore: (putBack) => putBack(),
   });
-  const slider = h("input", { type: "range", min: 0.01, max: high, step: 0.01, "aria-label": "learning rate, slider" });
+  const slider = h("input", { type: "range", min: 0.01, max: limits[1], step: 0.01, "aria-label": "learning rate, slider" });
   const buttons = presets.map((preset) => {
     const onclick = () => onPreset(preset);
     const button = h("button", { type: "button", class: "mlp-button", onclick }, `η = ${preset}`);

@@ -2,19 +2,17 @@
  * Gradient descent as a walk on the error's surface: D4's network, its learning rate and its point
  * in the reader's hands; every number of a step, the error by epoch and the log follow.
  *
- * Traits: sizes, activations, x, target, initial_theta, theta, learning_rate, epoch.
+ * Traits: sizes, activations, x, target, initial_theta, theta, learning_rate, epoch; options.
  */
 import { ARRIVED, makeProblem, pointAt, sliceOf, stepFrom, verdict } from "./descent.js";
 import { stepArithmetic } from "./lines.js";
 import { descentPanel } from "./panel.js";
 import { domainOf, fit, zoomIn, zoomOut } from "../pieces/descent_view.js";
-import { History } from "../pieces/history.js";
-import { liveRegion } from "../pieces/live.js";
 import { makeNetwork } from "../mathematics/mlp.js";
 import { runner } from "../pieces/runner.js";
+import { session } from "../pieces/session.js";
 import { formatSix } from "../pieces/six_decimals.js";
 import { surfacePicture } from "../pieces/surface.js";
-import { traits } from "../pieces/traits.js";
 import { walkChart } from "../pieces/walk_chart.js";
 import { walkLog } from "./walk_log.js";
 
@@ -27,38 +25,50 @@ function render({ model, el }) {
   const network = makeNetwork(model.get("sizes"), model.get("activations"));
   const problem = makeProblem(network, model.get("x"), model.get("target")[0]);
   const byName = Object.fromEntries(problem.weights.map((weight) => [weight.name, weight.index]));
-  const history = new History(1000);
-  const live = liveRegion();
   let pair = { across: "W2[1]", up: "W2[2]" };
-  let state = read();
   let step = null;
-  let view = null;
+  let view = null; // null: to be fitted anew
   let past = null; // the walk before the last reset, to compare
+  let drawn = null; // the path on the page
+  let said = null; // the verdict on it
 
-  function read() {
-    const path = [pointAt(problem, [...model.get("theta")], model.get("epoch"))];
-    return { path, rate: model.get("learning_rate") };
-  }
   const inPair = (theta) => [theta[byName[pair.across]], theta[byName[pair.up]]];
   const fitFrom = (start) => fit(inPair(start), HALF, [step.theta, step.next].map(inPair));
 
-  /** Every change goes through here: one computation, one update of the page. */
-  function show(next, { glide = false, refit = false, grow = true } = {}) {
-    state = next;
-    const { path, rate } = state;
-    const now = path.at(-1);
-    step = stepFrom(problem, now.theta, rate);
-    if (refit || !view) view = fitFrom(model.get("initial_theta"));
+  /** Where the traits stand; where Python has made a step, at the end of the present path. */
+  function read(present) {
+    const path = [pointAt(problem, [...model.get("theta")], model.get("epoch"))];
+    const rate = model.get("learning_rate");
+    if (!present) return { path, rate };
+    running.stop();
+    const [before, here] = [present.path.at(-1), path[0]];
+    if (here.epoch === before.epoch + 1) return { path: [...present.path, here], rate };
+    const stays = here.epoch === before.epoch && here.theta.every((v, k) => v === before.theta[k]);
+    return { path: stays ? present.path : path, rate };
+  }
+  function write({ path, rate }) {
+    const { theta, epoch } = path.at(-1);
+    return { theta, learning_rate: rate, epoch };
+  }
+
+  /** The walk on the page, some steps further. */
+  const goesOn = (path) => path !== drawn && path[0] === drawn?.[0];
+
+  /** One computation, one update of the page. */
+  function draw({ path, rate }, { by, glide = by === "back" || (by === "python" && goesOn(path)), grow = true }) {
+    const here = path.at(-1);
+    step = stepFrom(problem, here.theta, rate);
+    if (!view) view = fitFrom(model.get("initial_theta"));
     else if (grow) view = fit(view.center, view.half, [step.theta, step.next].map(inPair));
     const others = problem.weights.filter(({ name }) => name !== pair.across && name !== pair.up);
     surface.update({
-      f: sliceOf(problem, now.theta, byName[pair.across], byName[pair.up]),
-      key: others.map(({ index }) => now.theta[index]).join(),
+      f: sliceOf(problem, here.theta, byName[pair.across], byName[pair.up]),
+      key: others.map(({ index }) => here.theta[index]).join(),
       domain: domainOf(view),
       names: { x: pair.across, y: pair.up },
       walks: [{ points: path.map(({ theta }) => inPair(theta)), className: "mlp-walk-line" }],
-      point: inPair(now.theta),
-      tip: now.error < ARRIVED ? null : inPair(step.next),
+      point: inPair(here.theta),
+      tip: here.error < ARRIVED ? null : inPair(step.next),
       glide,
     });
     const line = (points, className) => ({ values: points.map(({ error }) => error), first: points[0].epoch, className });
@@ -67,74 +77,65 @@ function render({ model, el }) {
     chart.update(lines);
     sums.update(step, rate);
     log.update(path);
-    const said = verdict(problem, step, path.at(-2), formatSix);
-    panel.update({ state, pair, others, said, past, canGoBack: history.length > 0 });
-    return said;
-  }
-
-  function change(next, how) {
-    const said = show(next, how);
-    const now = next.path.at(-1);
-    live.say(`Epoch ${now.epoch}: O = ${formatSix(now.output)}, E = ${formatSix(now.error)}. ${said.words}`);
-    shared.write({ theta: now.theta, learning_rate: next.rate, epoch: now.epoch });
-    return said;
+    said = verdict(problem, step, path.at(-2), formatSix);
+    panel.update({ here, rate, pair, others, said, past });
+    drawn = path;
+    now.tell("");
+    return `Epoch ${here.epoch}: O = ${formatSix(here.output)}, E = ${formatSix(here.error)}. ${said.words}`;
   }
 
   const startAt = (theta) => [pointAt(problem, theta, 0)];
-  const remember = () => history.push(state.path);
+  /** The walk so far becomes the one to compare. */
+  function initial() {
+    running.stop();
+    view = null;
+    const { path } = now.state;
+    if (path.length > 1) past = now.state;
+    return { path: startAt([...model.get("initial_theta")]) };
+  }
+  const now = session({
+    model, names: ["theta", "learning_rate", "epoch"], read, write, draw, initial, runs: true, kept: ["rate"],
+  });
 
   /** One step of all weights; false where there is none to make. */
   function advance() {
-    const { path, rate } = state;
+    const { path } = now.state;
     const next = pointAt(problem, step.next, path.at(-1).epoch + 1);
     if (!(next.error <= TOO_LARGE)) {
-      panel.message(`The next step would bring the error to ${formatSix(next.error)}: the walk diverged. Step back, or reset.`);
+      now.tell(`The next step would bring the error to ${formatSix(next.error)}: the walk diverged. Step back, or reset.`);
       return false;
     }
     if (path.length > MOST_EPOCHS) {
-      panel.message(`${MOST_EPOCHS} epochs are enough. Reset, or change the learning rate and reset.`);
+      now.tell(`${MOST_EPOCHS} epochs are enough. Reset, or change the learning rate and reset.`);
       return false;
     }
-    remember();
-    const said = change({ path: [...path, next], rate }, { glide: true });
+    now.edit({ path: [...path, next] }, true, { glide: true });
     return said.kind !== "dead" && said.kind !== "arrived";
   }
 
-  const running = runner({ once: advance, every: PAUSE, onChange: (now) => panel.running(now) });
-
-  function restart(rate) {
-    running.stop();
-    history.clear(); // Step back does not lead into another walk
-    if (state.path.length > 1) past = state;
-    change({ path: startAt([...model.get("initial_theta")]), rate }, { refit: true });
-  }
-
-  function back() {
-    running.stop();
-    const path = history.pop();
-    if (path) change({ path, rate: state.rate }, { glide: true });
-  }
+  const running = runner({ once: advance, every: PAUSE, onChange: (on) => panel.running(on) });
 
   /** A hand moves weights: a new walk begins. */
   function moveTo(theta, how) {
     past = null;
-    change({ path: startAt(theta), rate: state.rate }, how);
+    now.edit({ path: startAt(theta) }, false, how);
   }
   function takeOver() {
     running.stop();
-    remember();
+    now.remember();
   }
 
   function choose(axis, name) {
     const other = axis === "across" ? "up" : "across";
     pair = { [axis]: name, [other]: pair[other] === name ? pair[axis] : pair[other] };
-    show(state, { refit: true });
-    live.say(`The picture is over ${pair.across} and ${pair.up}.`);
+    view = null;
+    now.show(now.state);
+    now.say(`The picture is over ${pair.across} and ${pair.up}.`);
   }
 
   const zoom = (how) => {
     view = how === "in" ? zoomIn(view, inPair(step.theta)) : zoomOut(view);
-    show(state, { grow: false });
+    now.show(now.state, { grow: false });
   };
 
   const surface = surfacePicture({
@@ -151,46 +152,25 @@ function render({ model, el }) {
   const log = walkLog();
   const panel = descentPanel({
     problem,
-    pictures: { surface, chart, sums, log, live },
+    limits: model.get("options").learning_rate,
+    pictures: { surface, chart, sums, log },
+    now,
     onStep: () => (running.stop(), advance()),
-    onBack: back,
     onRun: running.toggle,
-    onReset: () => restart(state.rate),
-    onRate: (rate) => change({ path: state.path, rate }, { grow: false }),
-    onPreset: restart,
+    onStop: running.stop,
+    onRate: (rate) => now.edit({ rate }, false, { grow: false }),
+    onPreset: (rate) => now.reset({ rate }),
     onEditBegins: takeOver,
     onEdit: (index, value) => moveTo(step.theta.with(index, value)),
     onChoose: choose,
     onZoom: zoom,
-    say: live.say,
   });
-
-  /** Python has moved the weights, or made a step. */
-  function fromPython() {
-    const next = read();
-    const [before, now] = [state.path.at(-1), next.path[0]];
-    const walks = now.epoch === before.epoch + 1;
-    if (now.epoch === before.epoch && now.theta.every((v, k) => v === before.theta[k])) next.path = state.path;
-    else if (walks) next.path = [...state.path, now];
-    running.stop();
-    show(next, { glide: walks });
-  }
-  const shared = traits(model, ["theta", "learning_rate", "epoch"], fromPython);
 
   panel.arrange(700);
-  show(state);
-  el.append(panel.element);
-  const observer = new ResizeObserver(([entry]) => {
-    const { width } = entry.contentRect;
-    if (width > 0) panel.arrange(Math.floor(width));
-  });
-  observer.observe(panel.element);
-
+  const end = now.begin(el, panel.element, panel.element, panel.arrange);
   return () => {
     running.stop();
-    observer.disconnect();
-    live.stop();
-    shared.forget();
+    end();
   };
 }
 

@@ -6,8 +6,9 @@ import numpy as np
 import traitlets
 
 import mlp_core
-from mlp_book.widgets.base import MirroringWidget, Vector, check_length
-from mlp_book.widgets.scalar import Scalar
+from mlp_book.widgets.base import MirroringWidget
+from mlp_book.widgets.network_widget import ExampleWidget
+from mlp_book.widgets.trait_types import Scalar, Vector
 
 __all__ = ["GradientDescentWidget"]
 
@@ -21,7 +22,7 @@ SLOWEST, FASTEST = 0.001, 1.0
 frozen = mlp_core.freeze(NETWORK, biases=True)
 
 
-class GradientDescentWidget(MirroringWidget):
+class GradientDescentWidget(MirroringWidget, ExampleWidget):
     """The error of D4's network over two of its six weights, and the walk downhill.
 
     The network is 2-2-1 with ReLU in its hidden layer, the output as it is, and no biases; its one
@@ -73,9 +74,8 @@ class GradientDescentWidget(MirroringWidget):
     """
 
     bundle = "gradient_descent"
+    _network = NETWORK
 
-    sizes = traitlets.List(traitlets.Int(), list(NETWORK.sizes), read_only=True).tag(sync=True)
-    activations = traitlets.List(traitlets.Dict(), read_only=True).tag(sync=True)
     x = Vector(X, read_only=True).tag(sync=True)
     target = Vector(TARGET, read_only=True).tag(sync=True)
     initial_theta = Vector(THETA, read_only=True).tag(sync=True)
@@ -86,15 +86,6 @@ class GradientDescentWidget(MirroringWidget):
     def __init__(self, learning_rate: float = 0.1) -> None:
         super().__init__(theta=THETA, learning_rate=learning_rate)
         self._first_rate = self.learning_rate
-
-    @traitlets.default("activations")
-    def _default_activations(self) -> list[dict]:
-        return [{"name": a.name, "parameter": a.parameter} for a in NETWORK.activations]
-
-    @property
-    def network(self) -> mlp_core.MLP:
-        """The architecture."""
-        return NETWORK
 
     @property
     def output(self) -> float:
@@ -139,11 +130,10 @@ class GradientDescentWidget(MirroringWidget):
 
     @traitlets.validate("theta")
     def _check_theta(self, proposal: dict) -> np.ndarray:
-        where, theta = type(self).__name__, proposal["value"]
-        check_length(where, "theta", theta, NETWORK.n_parameters, "parameters")
+        theta = super()._check_theta(proposal)
         if any(layer.b.any() for layer in NETWORK.layers(theta)):
             raise ValueError(
-                f"{where}.theta: entries 4, 5 and 8 are biases and got "
+                f"{type(self).__name__}.theta: entries 4, 5 and 8 are biases and got "
                 f"{theta[[4, 5, 8]].tolist()}, expected 0: D4's network has none"
             )
         return theta

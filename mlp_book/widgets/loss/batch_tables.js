@@ -1,25 +1,24 @@
 /** The batch: three examples with their numbers, and the same batch under three losses. */
 import { h, setAttribute, setText, valueText } from "../pieces/dom.js";
 import { formatNumber } from "../pieces/format.js";
-import { clean, ERRORS } from "./words.js";
+import { clean } from "./words.js";
 import { batchLoss, ERROR_NAMES } from "../mathematics/mlp.js";
 import { numberField } from "../pieces/number-field.js";
 import { formatTiny } from "../pieces/scientific.js";
-
-const LIMITS = [-100, 100];
 
 const header = (names) => h("thead", {}, h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name))));
 const cells = (...values) => values.map((value) => h("td", {}, value));
 
 /**
  * @param {object} options
+ * @param {object} options.options  what the widget's traits take
  * @param {(k: number) => void} options.onChoose  an example, from 1
  * @param {(name: "targets" | "outputs", k: number, value: number) => void} options.onEdit
  */
-export function batchTables({ onChoose, onEdit, ...rest }) {
+export function batchTables({ options, onChoose, onEdit, ...rest }) {
   const rows = [1, 2, 3].map((k) => {
     const fieldOf = (symbol, trait) =>
-      numberField({ label: `${symbol}[${k}]`, limits: LIMITS, onInput: (value) => onEdit(trait, k, value), ...rest });
+      numberField({ label: `${symbol}[${k}]`, limits: options[trait], onInput: (value) => onEdit(trait, k, value), ...rest });
     const [t, y] = [fieldOf("t", "targets"), fieldOf("y", "outputs")];
     const pick = h("button", { type: "button", class: "mlp-pick-x", "aria-label": `Show example ${k}`, onclick: () => onChoose(k) }, String(k));
     const [l, slope] = [valueText(`l[${k}]`), valueText(`dL/dy[${k}]`)];
@@ -31,9 +30,10 @@ export function batchTables({ onChoose, onEdit, ...rest }) {
   const examples = h("table", { class: "mlp-batch" }, h("caption", {}, "Three examples: target t, prediction y, loss l"),
     header(["no.", "t", "y", "l", "dL/dy"]), h("tbody", {}, ...rows.map(({ row }) => row)));
 
+  const texts = Object.fromEntries(options.name);
   const others = ERROR_NAMES.map((name) => {
     const [L, slope, share] = ["L", "slope", "share"].map((what) => valueText(`${what} of ${name}`));
-    const row = h("tr", {}, h("th", { scope: "row" }, ERRORS[name].label), ...cells(L, slope, share));
+    const row = h("tr", {}, h("th", { scope: "row" }, texts[name]), ...cells(L, slope, share));
     return { name, L, slope, share, row };
   });
   const [slopeHead, shareHead] = [h("th", { scope: "col" }), h("th", { scope: "col" })];

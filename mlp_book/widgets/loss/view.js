@@ -2,7 +2,7 @@
  * A loss as a picture that answers: its curve over the prediction, the tangent at a point to drag,
  * three examples at once; cross-entropies of a sigmoid and of a softmax.
  *
- * Traits: name, outputs, targets, reduction, z, t, axis, scores, true_class, chosen, initial.
+ * Traits: name, outputs, targets, reduction, z, t, axis, scores, true_class, chosen, initial; options.
  */
 import { selectField } from "../pieces/choose.js";
 import { curveTable } from "../pieces/curve_table.js";
@@ -11,7 +11,7 @@ import { batchTables } from "./batch_tables.js";
 import { lossPanel } from "./panel.js";
 import { lossPlot } from "./plot.js";
 import { isError, sceneOf } from "./scene.js";
-import { batchLines, batchVerdict, binaryLines, binaryVerdict, classLines, classVerdict, ERRORS } from "./words.js";
+import { batchLines, batchVerdict, binaryLines, binaryVerdict, classLines, classVerdict } from "./words.js";
 import { binaryLoss, logit } from "../mathematics/mlp.js";
 import { numberField } from "../pieces/number-field.js";
 import { session } from "../pieces/session.js";
@@ -20,15 +20,14 @@ import { softmaxPanel } from "../pieces/softmax_panel.js";
 const TRAITS = ["name", "outputs", "targets", "reduction", "z", "t", "axis", "scores", "true_class", "chosen"];
 const BINARY = "binary_cross_entropy";
 const CLASSES = "categorical_cross_entropy";
-const OPTIONS = [...Object.entries(ERRORS).map(([name, { label }]) => [name, label]), [BINARY, "binary cross-entropy"], [CLASSES, "categorical cross-entropy"]];
 const HINTS = {
   batch: "Drag a point, or type a y. The upright lines are the targets. The orange line touches the curve; its slope, drawn below, says which way y should go.",
   [BINARY]: "Drag the point, or type y or z. Then set t to 0 and z to 40: confident, wrong, and y rounds to 1.",
   [CLASSES]: "Change any z. The loss looks at the true class alone, yet every z has a slope.",
 };
-const LARGEST = 1000;
 
 function render({ model, el }) {
+  const options = model.get("options");
   const now = session({ model, names: TRAITS, draw });
 
   /** Lines and words of the present loss. */
@@ -43,10 +42,10 @@ function render({ model, el }) {
     const [batch, binary, classes] = [isError(name), name === BINARY, name === CLASSES];
     choice.set(name);
     reduction.set(state.reduction);
-    target.set(String(state.t));
+    target.set(state.t);
     axis.set(state.axis);
-    right.set(String(state.true_class));
-    along.set(String(state.chosen));
+    right.set(state.true_class);
+    along.set(state.chosen);
     y.set(binaryLoss(state.z, state.t).y);
     z.set(state.z);
     for (const part of [reduction.element, tables.element]) part.hidden = !batch;
@@ -64,25 +63,28 @@ function render({ model, el }) {
     return `Loss ${lines.L[2]}. ${verdict.text}`;
   }
 
-  const select = (label, options, make) => selectField({ label, options, onChoose: (value) => now.edit(make(value)) });
+  const select = (label, trait) =>
+    selectField({ label, options: options[trait], onChoose: (value) => now.edit({ [trait]: value }) });
 
-  const choice = select("loss", OPTIONS, (name) => ({ name }));
-  const reduction = select("over the batch", [["mean", "mean"], ["sum", "sum"]], (value) => ({ reduction: value }));
-  const target = select("t", [["1", "1"], ["0", "0"]], (value) => ({ t: Number(value) }));
-  const axis = select("drawn over", [["y", "y, the probability"], ["z", "z, the logit"]], (value) => ({ axis: value }));
-  const right = select("true class", ["1", "2", "3"].map((k) => [k, k]), (value) => ({ true_class: Number(value) }));
-  const along = select("curve over", ["1", "2", "3"].map((k) => [k, `z[${k}]`]), (value) => ({ chosen: Number(value) }));
+  const choice = select("loss", "name");
+  const reduction = select("over the batch", "reduction");
+  const target = select("t", "t");
+  const axis = select("drawn over", "axis");
+  const right = select("true class", "true_class");
+  const along = select("curve over", "chosen");
   const y = numberField({ label: "y", limits: [0.0001, 0.9999], onInput: (value) => now.edit({ z: logit(value) }, false), ...now.fields });
-  const z = numberField({ label: "z", limits: [-LARGEST, LARGEST], onInput: (value) => now.edit({ z: value }, false), ...now.fields });
+  const z = numberField({ label: "z", limits: options.z, onInput: (value) => now.edit({ z: value }, false), ...now.fields });
 
   const softmax = softmaxPanel({
     n: now.state.scores.length,
+    limits: options.scores,
     note: "",
     onEdit: (i, value) => now.edit({ scores: now.state.scores.with(i, value), chosen: i + 1 }, false),
-    onShift: () => now.edit({ scores: now.state.scores.map((v) => Math.min(LARGEST, v + 1)) }),
+    onShift: () => now.edit({ scores: now.state.scores.map((v) => Math.min(options.scores[1], v + 1)) }),
     ...now.fields,
   });
   const tables = batchTables({
+    options,
     onChoose: (chosen) => now.edit({ chosen }),
     onEdit: (trait, k, value) => now.edit({ [trait]: now.state[trait].with(k - 1, value), chosen: k }, false),
     ...now.fields,

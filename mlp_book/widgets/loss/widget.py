@@ -7,21 +7,25 @@ import numpy.typing as npt
 import traitlets
 
 import mlp_core
-from mlp_book.widgets.base import BookWidget, Vector
-from mlp_book.widgets.scalar import Scalar, choice_of
+from mlp_book.widgets.base import PictureWidget
+from mlp_book.widgets.choices import LOSS_TEXTS, OneOf, chosen
+from mlp_book.widgets.trait_types import Scalar, Vector
 
 __all__ = ["LossWidget"]
 
-ERRORS = ("half_squared_error", "mean_squared_error", "mean_absolute_error")
-NAMES = (*ERRORS, "binary_cross_entropy", "categorical_cross_entropy")
-REDUCTIONS = ("mean", "sum")
-AXES = ("y", "z")
+ERRORS = {  # of one example: MSE and MAE are means over the batch
+    "half_squared_error": "half squared error",
+    "mean_squared_error": "squared error (MSE)",
+    "mean_absolute_error": "absolute error (MAE)",
+}
+NAMES = ERRORS | chosen(LOSS_TEXTS, ("binary_cross_entropy", "categorical_cross_entropy"))
 EXAMPLES = 3
+PLACES = tuple(range(1, EXAMPLES + 1))
 FARTHEST, LARGEST_Z = 100.0, 1000.0
 OUTPUTS, TARGETS, SCORES = (2.5, 2.0, 7.0), (2.0, 3.0, 4.0), (2.0, 1.0, 0.0)
 
 
-class LossWidget(BookWidget):
+class LossWidget(PictureWidget):
     """A loss as a curve over the prediction, with its tangent, its formulas and a small batch.
 
     For half squared error, mean squared error and mean absolute error there are three examples,
@@ -82,16 +86,16 @@ class LossWidget(BookWidget):
 
     bundle = "loss"
 
-    name = traitlets.Unicode("half_squared_error").tag(sync=True)
-    outputs = Vector(OUTPUTS).tag(sync=True)
-    targets = Vector(TARGETS).tag(sync=True)
-    reduction = traitlets.Unicode("mean").tag(sync=True)
+    name = OneOf(NAMES).tag(sync=True)
+    outputs = Vector(OUTPUTS, most=FARTHEST, length=EXAMPLES).tag(sync=True)
+    targets = Vector(TARGETS, most=FARTHEST, length=EXAMPLES).tag(sync=True)
+    reduction = OneOf(("mean", "sum")).tag(sync=True)
     z = Scalar(-2.0, -LARGEST_Z, LARGEST_Z).tag(sync=True)
-    t = traitlets.Int(1).tag(sync=True)
-    axis = traitlets.Unicode("y").tag(sync=True)
-    scores = Vector(SCORES).tag(sync=True)
-    true_class = traitlets.Int(2).tag(sync=True)
-    chosen = traitlets.Int(1).tag(sync=True)
+    t = OneOf((1, 0)).tag(sync=True)
+    axis = OneOf({"y": "y, the probability", "z": "z, the logit"}).tag(sync=True)
+    scores = Vector(SCORES, most=LARGEST_Z, length=EXAMPLES).tag(sync=True)
+    true_class = OneOf(PLACES, 2).tag(sync=True)
+    chosen = OneOf({k: f"z[{k}]" for k in PLACES}).tag(sync=True)
     initial = traitlets.Dict(read_only=True).tag(sync=True)
 
     def __init__(
@@ -111,8 +115,7 @@ class LossWidget(BookWidget):
         state |= {"z": z, "t": t, "axis": axis, "scores": scores}
         state |= {"true_class": true_class, "chosen": chosen}
         super().__init__(**state)
-        travels = self.get_state(list(state))
-        self.set_trait("initial", {key: travels[key] for key in state})
+        self._begin_with(state)
 
     @property
     def prediction(self) -> float | np.ndarray:
@@ -159,34 +162,6 @@ class LossWidget(BookWidget):
             return scale * np.sign(self.outputs - self.targets) / EXAMPLES
         pair = self.outputs[:, None], self.targets[:, None]
         return scale * mlp_core.LOSSES[self.name].derivative(*pair)[:, 0]
-
-    @traitlets.validate("name", "reduction", "axis")
-    def _check_name(self, proposal: dict) -> str:
-        trait = proposal["trait"].name
-        options = {"name": NAMES, "reduction": REDUCTIONS, "axis": AXES}[trait]
-        return choice_of(f"LossWidget.{trait}", proposal["value"], options)
-
-    @traitlets.validate("t", "true_class", "chosen")
-    def _check_number(self, proposal: dict) -> int:
-        trait, value = proposal["trait"].name, proposal["value"]
-        options = (0, 1) if trait == "t" else tuple(range(1, EXAMPLES + 1))
-        if value not in options:
-            *most, last = map(str, options)
-            raise ValueError(
-                f"LossWidget.{trait}: got {value}, expected {', '.join(most)} or {last}"
-            )
-        return value
-
-    @traitlets.validate("outputs", "targets", "scores")
-    def _check_vector(self, proposal: dict) -> np.ndarray:
-        trait, vector = proposal["trait"].name, proposal["value"]
-        limit = LARGEST_Z if trait == "scores" else FARTHEST
-        if len(vector) != EXAMPLES or (abs(vector) > limit).any():
-            raise ValueError(
-                f"LossWidget.{trait}: got {vector.tolist()}, "
-                f"expected {EXAMPLES} numbers from {-limit:g} to {limit:g}"
-            )
-        return vector
 
     def summary(self) -> str:
         """Return the text form."""

@@ -15,10 +15,10 @@ export const clean = (value) => Number(value.toPrecision(12));
 /** A difference with its numbers: 2.5 − (−1). */
 const difference = (p, q) => `${f(p)} − ${factorTiny(q)}`;
 
-export const ERRORS = {
-  half_squared_error: { label: "half squared error", loss: (d) => `½·(${d})²`, slope: (d) => d },
-  mean_squared_error: { label: "squared error (MSE)", loss: (d) => `(${d})²`, slope: (d) => `2·(${d})` },
-  mean_absolute_error: { label: "absolute error (MAE)", loss: (d) => `|${d}|`, slope: (d) => `sign(${d})` },
+const ERRORS = {
+  half_squared_error: { loss: (d) => `½·(${d})²`, slope: (d) => d },
+  mean_squared_error: { loss: (d) => `(${d})²`, slope: (d) => `2·(${d})` },
+  mean_absolute_error: { loss: (d) => `|${d}|`, slope: (d) => `sign(${d})` },
 };
 
 /** The lines of the chosen example and of the batch. */

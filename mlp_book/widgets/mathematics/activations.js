@@ -6,8 +6,8 @@
  * @property {string} name      the name in mlp_core.ACTIVATIONS
  * @property {number|null} parameter  the slope of leaky_relu, the alpha of elu
  * @property {string} label     how the page writes it
- * @property {(z: number[]) => number[]} apply            a = phi(z), for one example
- * @property {((z: number) => number)|null} value         elementwise; softmax has none
+ * @property {(z: number[]) => number[]} function         a = phi(z), for one example
+ * @property {((z: number) => number)|null} formula       the same of one number; softmax has none
  * @property {((z: number, a: number) => number)|null} derivative  elementwise; softmax has none
  * @property {(z: number[], a: number[], dA: number[]) => number[]} backward  dL/dz from dL/da
  */
@@ -59,8 +59,8 @@ export function makeActivation(spec) {
       name,
       parameter: null,
       label: "softmax",
-      apply: softmax,
-      value: null,
+      function: softmax,
+      formula: null,
       derivative: null,
       backward: softmaxBackward,
     };
@@ -75,8 +75,8 @@ export function makeActivation(spec) {
     name,
     parameter: p,
     label,
-    apply: (z) => z.map((v) => phi(v, p)),
-    value: (z) => phi(z, p),
+    function: (z) => z.map((v) => phi(v, p)),
+    formula: (z) => phi(z, p),
     derivative,
     backward: (z, a, dA) => dA.map((d, i) => d * derivative(z[i], a[i])),
   };

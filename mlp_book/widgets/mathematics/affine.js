@@ -23,7 +23,7 @@ export const composeAffine = (G, F) => ({ A: matrixProduct(G.A, F.A), b: applyAf
 /** What the pair of layers computes: F, perhaps ReLU, then G; every stage is kept. */
 export function composeStages(F, G, relu, x) {
   const first = applyAffine(F, x);
-  const between = relu ? makeActivation("relu").apply(first) : first;
+  const between = relu ? makeActivation("relu").function(first) : first;
   return { first, between, second: applyAffine(G, between) };
 }
 

@@ -15,7 +15,7 @@
  */
 export function batchPass(network, most) {
   const { sizes, activations, offsets } = network;
-  if (activations.some(({ value }) => value === null)) {
+  if (activations.some(({ formula }) => formula === null)) {
     throw new Error("batchPass: softmax is not elementwise");
   }
   const room = () => sizes.slice(1).map((n) => new Float64Array(most * n));
@@ -32,7 +32,7 @@ export function batchPass(network, most) {
     let signal = X;
     for (let l = 0; l <= last; l += 1) {
       const [nIn, nOut] = [sizes[l], sizes[l + 1]];
-      const { value } = activations[l];
+      const { formula } = activations[l];
       const [zl, al] = [z[l], a[l]];
       const biases = offsets[l] + nIn * nOut;
       for (let k = 0; k < m; k += 1) {
@@ -42,7 +42,7 @@ export function batchPass(network, most) {
           for (let j = 0; j < nIn; j += 1) sum += theta[row + j] * signal[k * nIn + j];
           const here = k * nOut + i;
           zl[here] = sum + theta[biases + i];
-          al[here] = value(zl[here]);
+          al[here] = formula(zl[here]);
         }
       }
       signal = al;
@@ -55,7 +55,7 @@ export function batchPass(network, most) {
     const canonical = loss.canonical === activations[last].name;
     let total = 0;
     for (let k = 0; k < m; k += 1) {
-      total += canonical ? loss.fromZ([z[last][k]], [Y[k]]) : loss.one([a[last][k]], [Y[k]]);
+      total += canonical ? loss.formulaAtZ([z[last][k]], [Y[k]]) : loss.formula([a[last][k]], [Y[k]]);
     }
     return total / m;
   }

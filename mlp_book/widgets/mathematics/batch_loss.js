@@ -10,7 +10,7 @@ import { makeLoss, softplus } from "./losses.js";
  * is a kink, and no derivative; 0 is taken.
  */
 const absolute = {
-  one: ([y], [t]) => Math.abs(y - t),
+  formula: ([y], [t]) => Math.abs(y - t),
   derivative: ([y], [t], m) => [Math.sign(y - t) / m],
 };
 
@@ -19,7 +19,7 @@ export const ERROR_NAMES = ["half_squared_error", "mean_squared_error", "mean_ab
 const errorOf = (name) => (name === "mean_absolute_error" ? absolute : makeLoss(name));
 
 /** The loss of one example with one output. */
-export const errorAt = (name, y, t) => errorOf(name).one([y], [t]);
+export const errorAt = (name, y, t) => errorOf(name).formula([y], [t]);
 
 /** Its slope along y. */
 export const errorSlope = (name, y, t) => errorOf(name).derivative([y], [t], 1)[0];
@@ -39,7 +39,7 @@ export function batchLoss(name, outputs, targets, reduction) {
   return { each, loss: total / m, gradient };
 }
 
-const sigmoid = (z) => makeActivation("sigmoid").apply([z])[0];
+const sigmoid = (z) => makeActivation("sigmoid").function([z])[0];
 
 /** The z whose sigmoid is y. */
 export const logit = (y) => Math.log(y / (1 - y));
@@ -68,6 +68,6 @@ export function binaryLoss(z, t) {
 export function categoricalLoss(z, right) {
   const a = softmax(z);
   const t = z.map((_, i) => Number(i === right));
-  const loss = makeLoss("categorical_cross_entropy").fromZ(z, t);
+  const loss = makeLoss("categorical_cross_entropy").formulaAtZ(z, t);
   return { a, loss, slopes: a.map((v, i) => v - t[i]) };
 }

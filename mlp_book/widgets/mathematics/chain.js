@@ -18,7 +18,7 @@ const SLOPES = {
   at_a: (activation, z, a, i) =>
     activation.name === "relu"
       ? Number(a[i] >= 0)
-      : activation.derivative(a[i], activation.apply([a[i]])[0]),
+      : activation.derivative(a[i], activation.function([a[i]])[0]),
   second_neuron: (activation, z, a, i) => SLOPES.none(activation, z, a, Math.min(i, 1)),
   first_neuron: (activation, z, a, i) =>
     SLOPES.none(activation, z, a, i === z.length - 1 ? 0 : i),
@@ -76,7 +76,7 @@ export function gradientOf(network, pass, delta) {
 /** The loss of one example; for a canonical pair from z, exact at |z| = 800. */
 export function lossOf(network, pass, target, loss) {
   const canonical = loss.canonical === network.activations.at(-1).name;
-  return canonical ? loss.fromZ(pass.z.at(-1), target) : loss.one(pass.a.at(-1), target);
+  return canonical ? loss.formulaAtZ(pass.z.at(-1), target) : loss.formula(pass.a.at(-1), target);
 }
 
 /** Central differences of the loss of one example, (L(theta + h) - L(theta - h)) / 2h. */

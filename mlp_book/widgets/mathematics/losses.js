@@ -1,11 +1,11 @@
 /**
- * Losses, as in mlp_core/losses.py. The loss of a batch is the mean of `one` over its examples.
+ * Losses, as in mlp_core/losses.py. The loss of a batch is the mean of `formula` over its examples.
  *
  * @typedef {object} Loss
  * @property {string} name
  * @property {string|null} canonical  the output activation with which dL/dz = (a - y)/m
- * @property {(output: number[], target: number[]) => number} one  the loss of one example
- * @property {((z: number[], target: number[]) => number)=} fromZ  the same from z, exact at |z| = 800
+ * @property {(output: number[], target: number[]) => number} formula  the loss of one example
+ * @property {((z: number[], target: number[]) => number)=} formulaAtZ  the same from z, exact at |z| = 800
  * @property {(output: number[], target: number[], m: number) => number[]} derivative
  *   dL/d output of one example in a batch of m
  */
@@ -22,25 +22,25 @@ export const softplus = (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)
 const LOSSES = {
   half_squared_error: {
     canonical: null,
-    one: (a, y) => sum(a, (v, i) => 0.5 * (v - y[i]) ** 2),
+    formula: (a, y) => sum(a, (v, i) => 0.5 * (v - y[i]) ** 2),
     derivative: (a, y, m) => a.map((v, i) => (v - y[i]) / m),
   },
   mean_squared_error: {
     canonical: null,
-    one: (a, y) => sum(a, (v, i) => (v - y[i]) ** 2) / a.length,
+    formula: (a, y) => sum(a, (v, i) => (v - y[i]) ** 2) / a.length,
     derivative: (a, y, m) => a.map((v, i) => (2 * (v - y[i])) / (m * a.length)),
   },
   binary_cross_entropy: {
     canonical: "sigmoid",
-    one: (a, y) => 0 - sum(a, (v, i) => y[i] * log(v) + (1 - y[i]) * log(1 - v)),
-    fromZ: (z, y) => sum(z, (v, i) => y[i] * softplus(-v) + (1 - y[i]) * softplus(v)),
+    formula: (a, y) => 0 - sum(a, (v, i) => y[i] * log(v) + (1 - y[i]) * log(1 - v)),
+    formulaAtZ: (z, y) => sum(z, (v, i) => y[i] * softplus(-v) + (1 - y[i]) * softplus(v)),
     derivative: (a, y, m) =>
       a.map((v, i) => (-y[i] / aboveZero(v) + (1 - y[i]) / aboveZero(1 - v)) / m),
   },
   categorical_cross_entropy: {
     canonical: "softmax",
-    one: (a, y) => 0 - sum(a, (v, i) => y[i] * log(v)),
-    fromZ: (z, y) => {
+    formula: (a, y) => 0 - sum(a, (v, i) => y[i] * log(v)),
+    formulaAtZ: (z, y) => {
       // The largest exponential is 1; log1p adds it to the others without rounding them away.
       const top = Math.max(...z);
       const below = z.map((v) => Math.max(v - top, -Number.MAX_VALUE)); // 0 times it is 0

@@ -12,7 +12,7 @@ export { batchPass } from "./batch.js";
 export * from "./batch_loss.js";
 export { factors, gradientOf, lossOf, numericalGradient, relativeError } from "./chain.js";
 export { makeLoss, LOSS_NAMES } from "./losses.js";
-export { adamCorrections, makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js";
+export { adamCorrections, CONVENTIONS, makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js";
 export {
   backward, biasIndex, deltas, forward, incoming, makeNetwork, predict, products, valueAndGradient, weightIndex,
 } from "./network.js";

@@ -66,7 +66,7 @@ export function forward(network, theta, x) {
       for (let j = 0; j < signal.length; j += 1) sum += theta[row + j] * signal[j];
       zl.push(sum + theta[biasIndex(network, l, i)]);
     }
-    signal = activation.apply(zl);
+    signal = activation.function(zl);
     z.push(zl);
     a.push(signal);
   });
@@ -143,7 +143,7 @@ export function valueAndGradient(network, theta, X, Y, loss) {
   const m = X.length;
   const canonical = loss.canonical === network.activations.at(-1).name;
   const value = passes.reduce((s, pass, k) => {
-    const one = canonical ? loss.fromZ(pass.z.at(-1), Y[k]) : loss.one(pass.a.at(-1), Y[k]);
+    const one = canonical ? loss.formulaAtZ(pass.z.at(-1), Y[k]) : loss.formula(pass.a.at(-1), Y[k]);
     return s + one / m;
   }, 0);
   return { value, gradient: backward(network, theta, passes, Y, loss).gradient };

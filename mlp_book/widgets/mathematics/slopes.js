@@ -13,7 +13,7 @@ export const FAR = 1000;
 const STRIDE = 0.5;
 
 /** phi'(z) of an elementwise activation. */
-export const slopeAt = (activation, z) => activation.derivative(z, activation.apply([z])[0]);
+export const slopeAt = (activation, z) => activation.derivative(z, activation.function([z])[0]);
 
 /** @returns {Kind} */
 export const kindOf = (slope) => (slope === 0 ? "dead" : Math.abs(slope) < FLAT ? "flat" : "open");

@@ -6,7 +6,7 @@ import { selectField } from "../pieces/choose.js";
 import { h, setAttribute, setText, valueText } from "../pieces/dom.js";
 import { factorDecided as formatFactor, formatBoxed, formatDecided as formatNumber } from "../pieces/decided.js";
 import { forward } from "../mathematics/mlp.js";
-import { GATES, POINTS } from "../../topics/perceptron.js";
+import { POINTS } from "../../topics/perceptron.js";
 
 const SOLUTIONS = { AND: { weights: [1, 1], bias: -1.5 }, OR: { weights: [1, 1], bias: -0.5 } };
 const ALL = POINTS.length;
@@ -32,14 +32,15 @@ const impossible = () =>
 
 /**
  * @param {object} options
+ * @param {[string, string][]} options.targets  to choose from
  * @param {(target: string) => void} options.onTarget
  * @param {(x: number[]) => void} options.onPick
  * @param {(solution: {weights: number[], bias: number}) => void} options.onSolution
  */
-export function gatePanel({ onTarget, onPick, onSolution }) {
+export function gatePanel({ targets, onTarget, onPick, onSolution }) {
   const choice = selectField({
     label: "target",
-    options: [["none", "none"], ...Object.keys(GATES).map((name) => [name, name])],
+    options: targets,
     onChoose: onTarget,
   });
   const equation = h("p", { class: "mlp-gate-equation" });

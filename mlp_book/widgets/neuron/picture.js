@@ -12,7 +12,6 @@ import { numberField } from "../pieces/number-field.js";
 import { linear, roundUp } from "../pieces/scales.js";
 
 const CURVE = { width: 128, height: 84, pad: 9 };
-const LIMITS = [-1e6, 1e6];
 
 /** The activation's curve, small, with the point where the neuron is. */
 function smallCurve() {
@@ -46,13 +45,14 @@ function smallCurve() {
 /**
  * @param {object} options
  * @param {number} options.n  how many inputs
+ * @param {object} options.options  what the widget's traits take
  * @param {HTMLElement} options.choice  the control that chooses the activation
  * @param {(kind: "weights" | "bias" | "x", index: number, value: number) => void} options.onEdit
  * @param {() => void} options.onStep
  * @param {(message: string) => void} options.onMessage
  * @param {string} options.describedBy
  */
-export function neuronPicture({ n, choice, onEdit, ...rest }) {
+export function neuronPicture({ n, choice, options, onEdit, ...rest }) {
   const svg = s("svg", { class: "mlp-edges", "aria-hidden": "true", focusable: "false" });
   const line = (className) => {
     const made = s("line", { class: className });
@@ -60,7 +60,7 @@ export function neuronPicture({ n, choice, onEdit, ...rest }) {
     return made;
   };
   const field = (label, kind, index) =>
-    numberField({ label, limits: LIMITS, onInput: (value) => onEdit(kind, index, value), ...rest });
+    numberField({ label, limits: options[kind], onInput: (value) => onEdit(kind, index, value), ...rest });
   const place = (element, row) => {
     element.style.setProperty("--mlp-row", row);
     return element;

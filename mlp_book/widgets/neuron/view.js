@@ -2,7 +2,7 @@
  * One neuron as a picture that answers: products, their sum z, the activation a; for two inputs
  * the plane of inputs with the line w x + b = 0 and the gates AND, OR and XOR as tasks.
  *
- * Traits: weights, bias, x, activation, target, initial.
+ * Traits: weights, bias, x, activation, target, initial; options.
  */
 import { arithmetic } from "../pieces/arithmetic.js";
 import { selectField } from "../pieces/choose.js";
@@ -12,7 +12,7 @@ import { formatDecided as formatNumber } from "../pieces/decided.js";
 import { gatePanel } from "./gate.js";
 import { inputPlane } from "./input_plane.js";
 import { forward, products } from "../mathematics/mlp.js";
-import { makeNeuron, NEURON_ACTIVATIONS, sides } from "../../topics/perceptron.js";
+import { makeNeuron, sides } from "../../topics/perceptron.js";
 import { neuronPicture } from "./picture.js";
 import { session } from "../pieces/session.js";
 import { stateTable } from "../pieces/tables.js";
@@ -21,6 +21,7 @@ const TRAITS = ["weights", "bias", "x", "activation", "target"];
 const NAMES = { x: (j) => `x[${j + 1}]`, W: (l, i, j) => `w[${j + 1}]`, b: () => "b", z: () => "z", a: () => "a" };
 
 function render({ model, el }) {
+  const options = model.get("options");
   const now = session({
     model,
     names: TRAITS,
@@ -67,19 +68,20 @@ function render({ model, el }) {
 
   const choice = selectField({
     label: "activation",
-    options: NEURON_ACTIVATIONS.map((name) => [name, makeNeuron(n, name).activations[0].label]),
+    options: options.activation,
     onChoose: (activation) => now.edit({ activation }),
   });
   const picture = neuronPicture({
     n,
     choice: choice.element,
+    options,
     onEdit: (kind, index, value) =>
       now.edit({ [kind]: kind === "bias" ? value : now.state[kind].with(index, value) }, false),
     ...now.fields,
   });
   const plane = n === 2 ? inputPlane({ onGrab: now.remember, onDrag: (x) => now.edit({ x }, false) }) : null;
   const gate = n === 2
-    ? gatePanel({ onTarget: (target) => now.edit({ target }), onPick: (x) => now.edit({ x }), onSolution: now.edit })
+    ? gatePanel({ targets: options.target, onTarget: (target) => now.edit({ target }), onPick: (x) => now.edit({ x }), onSolution: now.edit })
     : null;
 
   const two = plane

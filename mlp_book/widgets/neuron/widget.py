@@ -8,8 +8,9 @@ import traitlets
 
 import mlp_core
 from mlp_book.topics.perceptron import GATES, POINTS, step
-from mlp_book.widgets.base import LIMIT, BookWidget, Vector, check_length
-from mlp_book.widgets.scalar import Scalar, choice_of
+from mlp_book.widgets.base import PictureWidget, check_length
+from mlp_book.widgets.choices import ACTIVATION_TEXTS, OneOf
+from mlp_book.widgets.trait_types import LIMIT, Scalar, Vector
 
 __all__ = ["NeuronWidget"]
 
@@ -17,10 +18,11 @@ ACTIVATIONS = {
     "step": step,
     **{name: a for name, a in mlp_core.ACTIVATIONS.items() if name != "softmax"},
 }
+TEXTS = {"step": "step", **ACTIVATION_TEXTS}
 FEWEST, MOST = 2, 3
 
 
-class NeuronWidget(BookWidget):
+class NeuronWidget(PictureWidget):
     """A neuron with two or three inputs: change a number, and the products, z and a follow.
 
     With two inputs it also shows the plane of all inputs, cut in two by the line
@@ -80,8 +82,8 @@ class NeuronWidget(BookWidget):
     weights = Vector(most=LIMIT).tag(sync=True)
     bias = Scalar(0.0, -LIMIT, LIMIT).tag(sync=True)
     x = Vector(most=LIMIT).tag(sync=True)
-    activation = traitlets.Unicode("relu").tag(sync=True)
-    target = traitlets.Unicode("AND").tag(sync=True)
+    activation = OneOf({k: TEXTS[k] for k in ACTIVATIONS}, "relu").tag(sync=True)
+    target = OneOf(lambda widget: widget._targets, "AND").tag(sync=True)
     initial = traitlets.Dict(read_only=True).tag(sync=True)
 
     def __init__(
@@ -101,9 +103,12 @@ class NeuronWidget(BookWidget):
         if x is None:
             x = [0.5, 0.7] if n == FEWEST else np.ones(n)
         super().__init__(weights=weights, bias=bias, x=x, activation=activation, target=target)
-        names = ("weights", "bias", "x", "activation", "target")
-        state = self.get_state(names)
-        self.set_trait("initial", {name: state[name] for name in names})
+        self._begin_with(["weights", "bias", "x", "activation", "target"])
+
+    @property
+    def _targets(self) -> tuple[str, ...]:
+        """Gates have two inputs."""
+        return ("none", *GATES) if self._n_inputs == FEWEST else ("none",)
 
     @property
     def network(self) -> mlp_core.MLP:
@@ -150,15 +155,6 @@ class NeuronWidget(BookWidget):
     def _check_vector(self, name: str, vector: np.ndarray, unit: str) -> np.ndarray:
         check_length(type(self).__name__, name, vector, self._n_inputs, unit)
         return vector
-
-    @traitlets.validate("activation")
-    def _check_activation(self, proposal: dict) -> str:
-        return choice_of("NeuronWidget.activation", proposal["value"], tuple(ACTIVATIONS))
-
-    @traitlets.validate("target")
-    def _check_target(self, proposal: dict) -> str:
-        gates = ("none", *GATES) if self._n_inputs == FEWEST else ("none",)
-        return choice_of("NeuronWidget.target", proposal["value"], gates)
 
     def summary(self) -> str:
         """Return the text form."""

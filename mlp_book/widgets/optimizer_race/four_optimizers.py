@@ -8,7 +8,7 @@ from typing import Any
 
 import traitlets
 
-from mlp_book.widgets.scalar import choice_of
+from mlp_book.widgets.choices import choice
 from mlp_core import OPTIMIZERS
 
 __all__ = ["Optimizers"]
@@ -29,7 +29,7 @@ class Optimizers(traitlets.TraitType):
             raise TypeError(f"{where}: got {value!r}, expected {self.info_text}")
         present = dict(obj._trait_values.get(self.name, {}))
         for name, one in value.items():
-            kind = OPTIMIZERS[choice_of(where, name, tuple(OPTIMIZERS))]
+            kind = OPTIMIZERS[choice(where, name, OPTIMIZERS)]
             if isinstance(one, Mapping):
                 one = kind(**one)
             if not isinstance(one, kind):

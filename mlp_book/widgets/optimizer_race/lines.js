@@ -29,16 +29,16 @@ const mean = (name, letter, option, part, ofSquares) =>
     ({ next }, i) => part(next)[i],
   );
 
-const corrections = ({ next, options }) => adamCorrections(next.step, options);
-const PARTS = ["mean", "square"];
-const corrected = (step, i, k) => step.next[PARTS[k]][i] / corrections(step)[k];
+const corrections = ({ next, options }) => adamCorrections(next.t, options);
+const MEANS = ["m", "v"];
+const corrected = (step, i, k) => step.next[MEANS[k]][i] / corrections(step)[k];
 
 /** Adam's mean without the pull of its start at 0. */
 const hat = (name, letter, option, k) =>
   each(
     `${name}hat`,
     (at) => `${name}${at}/(1 − ${letter}^t)`,
-    (step, i) => `${factor(step.next[PARTS[k]][i])}/(1 − ${format(step[option])}^${step.next.step})`,
+    (step, i) => `${factor(step.next[name][i])}/(1 − ${format(step[option])}^${step.next.t})`,
     (step, i) => corrected(step, i, k),
   );
 
@@ -48,7 +48,7 @@ const oneFactor = {
   name: "c",
   formula: "√(1 − β₂^t)/(1 − β₁^t)",
   numbers({ options: { beta1, beta2 }, next }) {
-    return [`√(1 − ${format(beta2)}^${next.step})/(1 − ${format(beta1)}^${next.step})`];
+    return [`√(1 − ${format(beta2)}^${next.t})/(1 − ${format(beta1)}^${next.t})`];
   },
   value: factorOf,
 };
@@ -65,29 +65,29 @@ const RULES = {
     each(
       "v",
       (at) => `μ·old v${at} + η·g${at}`,
-      (step, i) => `${format(step.momentum)}·${factor(step.memory[i])} + ${eta(step)}·${factor(step.g[i])}`,
-      ({ next }, i) => next[i],
+      (step, i) => `${format(step.momentum)}·${factor(step.memory.velocity[i])} + ${eta(step)}·${factor(step.g[i])}`,
+      ({ next }, i) => next.velocity[i],
     ),
-    move((at) => `−v${at}`, ({ next }, i) => `−${factor(next[i])}`),
+    move((at) => `−v${at}`, ({ next }, i) => `−${factor(next.velocity[i])}`),
   ],
   RMSProp: (keras) => [
-    mean("G", "ρ", "rho", (squares) => squares, true),
+    mean("G", "ρ", "rho", (memory) => memory.G, true),
     move(
       (at) => (keras ? `−η·g${at}/√(G${at} + ε)` : `−η·g${at}/(√G${at} + ε)`),
-      (step, i) => `−${eta(step)}·${factor(step.g[i])}/${underRoot(step.next[i], step.epsilon, keras)}`,
+      (step, i) => `−${eta(step)}·${factor(step.g[i])}/${underRoot(step.next.G[i], step.epsilon, keras)}`,
     ),
   ],
   Adam: (keras) => [
     [
-      ...mean("m", "β₁", "beta1", (memory) => memory.mean, false),
-      ...mean("v", "β₂", "beta2", (memory) => memory.square, true),
+      ...mean("m", "β₁", "beta1", (memory) => memory.m, false),
+      ...mean("v", "β₂", "beta2", (memory) => memory.v, true),
       ...(keras ? [oneFactor] : [...hat("m", "β₁", "beta1", 0), ...hat("v", "β₂", "beta2", 1)]),
     ],
     keras
       ? move(
           (at) => `−η·c·m${at}/(√v${at} + ε)`,
           (step, i) =>
-            `−${eta(step)}·${format(factorOf(step))}·${factor(step.next.mean[i])}/${underRoot(step.next.square[i], step.epsilon)}`,
+            `−${eta(step)}·${format(factorOf(step))}·${factor(step.next.m[i])}/${underRoot(step.next.v[i], step.epsilon)}`,
         )
       : move(
           (at) => `−η·mhat${at}/(√vhat${at} + ε)`,

@@ -17,11 +17,10 @@
  * @property {unknown} memory     its optimiser's state
  */
 import { formatFour } from "./four_digits.js";
-import { makeOptimizer } from "../mathematics/mlp.js";
+import { makeOptimizer, OPTIMIZER_NAMES } from "../mathematics/mlp.js";
 import { makeSurface } from "../../topics/surfaces.js";
 
-export const NAMES = { GradientDescent: "GD", Momentum: "Momentum", RMSProp: "RMSProp", Adam: "Adam" };
-export const KINDS = Object.keys(NAMES);
+export const KINDS = OPTIMIZER_NAMES;
 
 /** A walk that grows when more of it is asked for. */
 function trackOf(surface, rule, start, tooLarge) {
@@ -46,11 +45,12 @@ function trackOf(surface, rule, start, tooLarge) {
 }
 
 /**
- * @param {object} limits
- * @param {number} limits.goal
- * @param {number} limits.tooLarge
+ * @param {object} options
+ * @param {number} options.goal
+ * @param {number} options.tooLarge
+ * @param {Record<Kind, string>} options.names  as the page has them
  */
-export function makeRace({ goal, tooLarge }) {
+export function makeRace({ goal, tooLarge, names }) {
   const surfaces = {};
   const tracks = {}; // of each kind, the last one: most changes touch one optimiser, or add a step
   const surfaceOf = (name) => (surfaces[name] ??= makeSurface(name));
@@ -68,7 +68,7 @@ export function makeRace({ goal, tooLarge }) {
     const first = errors.findIndex((value) => value < goal);
     return {
       kind,
-      name: NAMES[kind],
+      name: names[kind],
       path,
       errors,
       w,

@@ -1,14 +1,13 @@
 /** The hyper-parameters of the four optimisers: one card each, which is also the picture's key. */
+import { CONVENTIONS } from "../mathematics/mlp.js";
 import { selectField } from "../pieces/choose.js";
 import { h, s } from "../pieces/dom.js";
 import { numberField } from "../pieces/number-field.js";
-import { KINDS, NAMES } from "./race.js";
+import { KINDS } from "./race.js";
 import { leadingDigit, leadingNine } from "../pieces/units.js";
 import { mark } from "../pieces/walks.js";
 
 export const SHAPES = { GradientDescent: "circle", Momentum: "square", RMSProp: "triangle", Adam: "diamond" };
-const TITLES = { GradientDescent: "Gradient descent (GD)", Momentum: "Momentum", RMSProp: "RMSProp", Adam: "Adam" };
-const CONVENTIONS = [["textbook", "textbook"], ["keras", "keras"]];
 const tenfold = (value, direction, factor = 1) => (direction > 0 ? 9 : 0.9) * value * factor;
 const share = (label, symbol) => ({ label, symbol, limits: [0, 0.9999], unit: leadingNine });
 const FIELDS = {
@@ -34,26 +33,27 @@ export const swatch = (kind) => {
 /**
  * @param {object} options
  * @param {Record<string, object>} options.optimizers  which fields there are
+ * @param {Record<string, string>} options.names  of the optimisers, as the page has them
  * @param {(kind: string, name: string, value: number | string) => void} options.onChange
  * @param {(kind: string, takesPart: boolean) => void} options.onRacing
  * @param {object} options.fields  what number-field.js asks of its widget
  */
-export function raceSettings({ optimizers, onChange, onRacing, fields: common }) {
+export function raceSettings({ optimizers, names, onChange, onRacing, fields: common }) {
   const cards = KINDS.map((kind) => {
-    const of = NAMES[kind];
+    const of = names[kind];
     const box = h("input", { type: "checkbox", autocomplete: "off" });
     box.addEventListener("change", () => onRacing(kind, box.checked));
     const fields = Object.keys(optimizers[kind]).map((name) => {
       const onInput = (value) => onChange(kind, name, value);
       if (name === "convention") {
-        return [name, selectField({ label: "convention", of, options: CONVENTIONS, onChoose: (value) => (common.onStep(), onInput(value)) })];
+        return [name, selectField({ label: "convention", of, options: CONVENTIONS.map((one) => [one, one]), onChoose: (value) => (common.onStep(), onInput(value)) })];
       }
       const { symbol, ...rest } = FIELDS[name];
       const field = numberField({ ...rest, ...common, of, onInput });
       field.element.querySelector("label").dataset.symbol = symbol;
       return [name, field];
     });
-    const title = h("label", { class: "mlp-card-title" }, box, swatch(kind), h("span", {}, TITLES[kind]));
+    const title = h("label", { class: "mlp-card-title" }, box, swatch(kind), h("span", {}, kind === "GradientDescent" ? `Gradient descent (${of})` : of));
     const element = h(
       "div",
       { class: `mlp-card is-${kind}`, role: "group", "aria-label": `Settings of ${of}` },

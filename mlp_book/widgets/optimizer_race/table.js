@@ -1,16 +1,19 @@
 /** Who is where: one row an optimiser. */
 import { h, setText, valueText } from "../pieces/dom.js";
-import { KINDS, NAMES } from "./race.js";
+import { KINDS } from "./race.js";
 import { swatch } from "./settings.js";
 import { formatNarrow } from "../pieces/scientific.js";
 
-/** @param {number} goal */
-export function raceTable(goal) {
+/**
+ * @param {number} goal
+ * @param {Record<string, string>} names
+ */
+export function raceTable(goal, names) {
   const columns = ["w[1]", "w[2]", "E", "distance", "under"];
   const heads = ["", "w[1]", "w[2]", "E", "distance", `E < ${goal} at step`];
   const rows = KINDS.map((kind) => {
-    const cells = columns.map((column) => valueText(`${column} of ${NAMES[kind]}`, "td"));
-    const name = h("th", { scope: "row" }, swatch(kind), h("span", {}, NAMES[kind]));
+    const cells = columns.map((column) => valueText(`${column} of ${names[kind]}`, "td"));
+    const name = h("th", { scope: "row" }, swatch(kind), h("span", {}, names[kind]));
     return { kind, cells, row: h("tr", {}, name, ...cells) };
   });
   const table = h(

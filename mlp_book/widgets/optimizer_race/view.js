@@ -2,12 +2,12 @@
  * Four optimisers race on one surface, from one start, with the reader's hyper-parameters. The race
  * follows from the settings and the number of steps: change one, and all of it is run again.
  *
- * Traits: surfaces, surface, start, optimizers, racing, steps, shown, goal, most_steps, too_large.
+ * Traits: surfaces, surface, start, optimizers, racing, steps, shown, goal, too_large; options.
  */
 import { selectField } from "../pieces/choose.js";
 import { h, setAttribute, setText, valueText } from "../pieces/dom.js";
 import { numberField } from "../pieces/number-field.js";
-import { KINDS, makeRace, NAMES, verdict } from "./race.js";
+import { KINDS, makeRace, verdict } from "./race.js";
 import { raceLines } from "./lines.js";
 import { racePictures } from "./pictures.js";
 import { raceSettings } from "./settings.js";
@@ -16,14 +16,15 @@ import { runner } from "../pieces/runner.js";
 import { session } from "../pieces/session.js";
 
 const STATE = ["surface", "start", "optimizers", "racing", "steps", "shown"];
-const FARTHEST = 10; // of a start
 const TICK = 120; // milliseconds
 const SLOW = 50; // up to twice as many steps Run makes one a tick, then more and more
 const AT_ONCE = 100; // steps, where motion is unwanted
 
 function render({ model, el }) {
-  const [surfaces, goal, most] = ["surfaces", "goal", "most_steps"].map((name) => model.get(name));
-  const race = makeRace({ goal, tooLarge: model.get("too_large") });
+  const [surfaces, goal, options] = ["surfaces", "goal", "options"].map((name) => model.get(name));
+  const [, most] = options.steps;
+  const names = Object.fromEntries(options.shown);
+  const race = makeRace({ goal, names, tooLarge: model.get("too_large") });
   const first = model.get("optimizers");
   let lines = null;
   let lined = "";
@@ -58,7 +59,7 @@ function render({ model, el }) {
     if (!step.diverged) lines.update(step);
     lines.element.hidden = step.diverged;
     const why = races ? "has diverged: it makes no more steps." : "does not race; with these settings it has diverged.";
-    setText(over, step.diverged ? `${NAMES[step.kind]} ${why}` : "");
+    setText(over, step.diverged ? `${names[step.kind]} ${why}` : "");
   }
 
   const now = session({ model, names: STATE, draw, initial: atStart, runs: true });
@@ -113,10 +114,11 @@ function render({ model, el }) {
   }
   const setStart = (start) => now.edit({ start }, false);
 
-  const table = raceTable(goal);
+  const table = raceTable(goal, names);
   const pictures = racePictures({ surfaces, goal, onGrab: now.remember, onDrag: setStart });
   const settings = raceSettings({
     optimizers: first,
+    names,
     onChange(kind, name, value) {
       const { optimizers } = now.state;
       now.edit({ optimizers: { ...optimizers, [kind]: { ...optimizers[kind], [name]: value } } }, false);
@@ -127,20 +129,20 @@ function render({ model, el }) {
   });
   const where = selectField({
     label: "surface",
-    options: Object.entries(surfaces).map(([name, { title }]) => [name, title]),
+    options: options.surface,
     onChoose: enter,
   });
   const places = [0, 1].map((i) =>
     numberField({
       label: `w[${i + 1}]`,
-      limits: [-FARTHEST, FARTHEST],
+      limits: options.start,
       onInput: (value) => setStart(now.state.start.with(i, value)),
       ...now.fields,
     }),
   );
   const who = selectField({
     label: "next step of",
-    options: KINDS.map((kind) => [kind, NAMES[kind]]),
+    options: options.shown,
     onChoose: (shown) => now.edit({ shown }),
   });
 

@@ -10,8 +10,9 @@ import numpy as np
 import traitlets
 
 from mlp_book.topics.surfaces import SURFACES, TOO_LARGE, walk
-from mlp_book.widgets.base import MirroringWidget, Vector
-from mlp_book.widgets.scalar import Whole, choice_of
+from mlp_book.widgets.base import MirroringWidget
+from mlp_book.widgets.choices import OneOf, choice
+from mlp_book.widgets.trait_types import Vector, Whole
 from mlp_core import OPTIMIZERS
 
 from .four_optimizers import Optimizers
@@ -20,6 +21,7 @@ __all__ = ["COLORS", "GOAL", "OptimizerRaceWidget"]
 
 WHERE = "OptimizerRaceWidget"
 _PALETTE = ("text", "forward", "right", "gradient")
+NAMES = dict(zip(OPTIMIZERS, ("GD", "Momentum", "RMSProp", "Adam"), strict=True))
 COLORS = dict(zip(OPTIMIZERS, _PALETTE, strict=True))
 GOAL = 0.01  # who first gets below this error?
 MOST_STEPS = 500
@@ -83,14 +85,13 @@ class OptimizerRaceWidget(MirroringWidget):
     bundle = "optimizer_race"
 
     surfaces = traitlets.Dict(read_only=True).tag(sync=True)
-    surface = traitlets.Unicode("valley").tag(sync=True)
-    start = Vector(SURFACES["valley"].start).tag(sync=True)
+    surface = OneOf({name: one.title for name, one in SURFACES.items()}).tag(sync=True)
+    start = Vector(SURFACES["valley"].start, most=FARTHEST, length=2).tag(sync=True)
     optimizers = Optimizers().tag(sync=True)
     racing = traitlets.List(traitlets.Unicode(), list(OPTIMIZERS)).tag(sync=True)
     steps = Whole(0, MOST_STEPS).tag(sync=True)
-    shown = traitlets.Unicode("GradientDescent").tag(sync=True)
+    shown = OneOf(NAMES).tag(sync=True)
     goal = traitlets.Float(GOAL, read_only=True).tag(sync=True)
-    most_steps = traitlets.Int(MOST_STEPS, read_only=True).tag(sync=True)
     too_large = traitlets.Float(TOO_LARGE, read_only=True).tag(sync=True)
 
     def __init__(self, surface: str = "valley", **settings: Any) -> None:
@@ -155,27 +156,9 @@ class OptimizerRaceWidget(MirroringWidget):
         if not self._mirroring:
             self._enter(change["new"])
 
-    @traitlets.validate("start")
-    def _check_start(self, proposal: dict) -> np.ndarray:
-        start = proposal["value"]
-        if len(start) != 2 or np.abs(start).max() > FARTHEST:
-            raise ValueError(
-                f"{WHERE}.start: got {start.tolist()}, expected 2 numbers from "
-                f"{-FARTHEST:g} to {FARTHEST:g}"
-            )
-        return start
-
-    @traitlets.validate("surface", "shown")
-    def _check_choice(self, proposal: dict) -> str:
-        name = proposal["trait"].name
-        options = tuple(SURFACES if name == "surface" else OPTIMIZERS)
-        return choice_of(f"{WHERE}.{name}", proposal["value"], options)
-
     @traitlets.validate("racing")
     def _check_racing(self, proposal: dict) -> list[str]:
-        names = [
-            choice_of(f"{WHERE}.racing", name, tuple(OPTIMIZERS)) for name in proposal["value"]
-        ]
+        names = [choice(f"{WHERE}.racing", name, OPTIMIZERS) for name in proposal["value"]]
         return [name for name in OPTIMIZERS if name in names]
 
     def summary(self) -> str:

@@ -1,14 +1,8 @@
 /** The three machines side by side: which of them is shown, its settings, and what it needs. */
-import { MACHINES } from "../../topics/cores.js";
 import { h, setAttribute, setText, uniqueId, valueText } from "../pieces/dom.js";
 import { formatNumber } from "../pieces/format.js";
 import { numberField } from "../pieces/number-field.js";
 
-export const TITLES = {
-  one: "One strong core",
-  few: "A few strong cores",
-  many: "Thousands of weak cores",
-};
 export const percent = (part) => `${formatNumber(100 * part, 1)} %`;
 const ROWS = [
   ["rounds", "rounds", ({ rounds }) => formatNumber(rounds)],
@@ -19,37 +13,37 @@ const ROWS = [
 
 /**
  * @param {object} options
- * @param {Record<string, [number, number]>} options.limits
+ * @param {object} options.options  what the widget's traits take
  * @param {(machine: string) => void} options.onChoose
  * @param {(part: object) => void} options.onChange
  * @param {object} options.fields  what number-field.js asks of its widget
  */
-export function machineCards({ limits, onChoose, onChange, fields: common }) {
+export function machineCards({ options, onChoose, onChange, fields: common }) {
   const group = uniqueId("machine");
   const whole = (name, label) =>
-    numberField({ label, limits: limits[name], unit: name === "many" ? 100 : 1, whole: true, onInput: (value) => onChange({ [name]: value }), ...common });
+    numberField({ label, limits: options[name], unit: name === "many" ? 100 : 1, whole: true, onInput: (value) => onChange({ [name]: value }), ...common });
   const settings = {
     one: {},
     few: { few: whole("few", "cores") },
     many: {
       many: whole("many", "weak cores"),
-      slower: numberField({ label: "times slower", limits: [1, 1000], unit: 1, onInput: (slower) => onChange({ slower }), ...common }),
+      slower: numberField({ label: "times slower", limits: options.slower, unit: 1, onInput: (slower) => onChange({ slower }), ...common }),
     },
   };
-  const cards = MACHINES.map((name) => {
+  const cards = options.machine.map(([name, title]) => {
     const radio = h("input", { type: "radio", name: group, autocomplete: "off", onchange: () => onChoose(name) });
     const fastest = h("span", { class: "mlp-fastest" });
-    const rows = ROWS.map(([key, title, write]) => {
+    const rows = ROWS.map(([key, what, write]) => {
       const value = valueText(`${key} of ${name}`);
-      return { value, write, row: h("div", { class: "mlp-card-row" }, h("span", {}, title), value) };
+      return { value, write, row: h("div", { class: "mlp-card-row" }, h("span", {}, what), value) };
     });
     const [serial, product] = ["is-serial", "is-product"].map((kind) => h("span", { class: `mlp-bar-part ${kind}` }));
     const bar = h("div", { class: "mlp-time", "aria-hidden": "true" }, serial, product);
     const fields = Object.values(settings[name]).map(({ element }) => element);
     const element = h(
       "div",
-      { class: "mlp-card", role: "group", "aria-label": `${TITLES[name]}: settings and times` },
-      h("label", { class: "mlp-card-title" }, radio, h("span", {}, TITLES[name])),
+      { class: "mlp-card", role: "group", "aria-label": `${title}: settings and times` },
+      h("label", { class: "mlp-card-title" }, radio, h("span", {}, title)),
       h("div", { class: "mlp-card-fields" }, ...fields),
       ...rows.map(({ row }) => row),
       bar,
@@ -59,7 +53,7 @@ export function machineCards({ limits, onChoose, onChange, fields: common }) {
   });
 
   function update(state, { found, fastest }) {
-    const longest = Math.max(...MACHINES.map((name) => found[name].time));
+    const longest = Math.max(...cards.map(({ name }) => found[name].time));
     for (const { name, radio, fastest: mark, rows, serial, product, element } of cards) {
       const one = found[name];
       radio.checked = state.machine === name;

@@ -2,13 +2,13 @@
  * One matrix product on one core, on a few, and on thousands of weak ones: who computes which entry
  * in which round, how long it takes, and who is idle.
  *
- * Traits: limits, m, n_in, n_out, few, many, slower, share, machine, core, round, initial.
+ * Traits: m, n_in, n_out, few, many, slower, share, machine, core, round, initial; options.
  */
 import { compare, entriesOf, inRound, machines, settled } from "../../topics/cores.js";
 import { h, setAttribute, setText, valueText } from "../pieces/dom.js";
 import { formatNumber } from "../pieces/format.js";
 import { numberField } from "../pieces/number-field.js";
-import { machineCards, percent, TITLES } from "./cards.js";
+import { machineCards, percent } from "./cards.js";
 import { inWords, outputGrid } from "./grid.js";
 import { coreTable, formulaLines } from "./lines.js";
 import { runner } from "../pieces/runner.js";
@@ -23,7 +23,7 @@ const entriesText = (count) => (count === 1 ? "1 entry" : `${count} entries`);
 const coresText = (count) => (count === 1 ? "1 core" : `${count} cores`);
 
 /** What happens in the present round, and at the end who was fastest. */
-export function verdict(state, { found, fastest }) {
+export function verdict(state, { found, fastest }, titles) {
   const { cores } = machines(state)[state.machine];
   const one = found[state.machine];
   if (state.round === 0) {
@@ -36,13 +36,14 @@ export function verdict(state, { found, fastest }) {
   const idle = cores - (to - from);
   const doing = `${coresText(to - from)} ${to - from === 1 ? "computes one entry" : "compute one entry each"}, ${idle} ${idle === 1 ? "is" : "are"} idle.`;
   if (state.round < one.rounds) return doing;
-  const names = fastest.map((name) => TITLES[name].toLowerCase());
+  const names = fastest.map((name) => titles[name].toLowerCase());
   const who = names.length > 1 ? `equally fast: ${names.join(" and ")}` : `fastest: ${names[0]}`;
   return `${doing} All is done after ${formatNumber(one.time, 1)} ticks. For this product ${who}.`;
 }
 
 function render({ model, el }) {
-  const limits = model.get("limits");
+  const options = model.get("options");
+  const titles = Object.fromEntries(options.machine);
   const first = model.get("initial");
 
   /** One computation, one update of the page. */
@@ -62,7 +63,7 @@ function render({ model, el }) {
     setText(of, ` of ${formatNumber(one.rounds)}. `);
     setText(done, formatNumber(2 * state.n_in * to));
     setText(all, ` of ${formatNumber(one.operations)} operations done (${percent(to / one.entries)}). `);
-    const said = verdict(state, compared);
+    const said = verdict(state, compared, titles);
     setText(words, said);
     const own = state.core > 0 ? entriesOf(one.entries, cores, state.core) : [];
     setText(follows, state.core === 0 ? NOBODY : own.length ? `Core ${state.core} computes ${inWords(own, state.n_out)}.` : `Core ${state.core} finds nothing to do.`);
@@ -121,11 +122,11 @@ function render({ model, el }) {
   }
 
   const whole = (name, label) =>
-    numberField({ label, limits: limits[name], unit: 1, whole: true, onInput: (value) => resize({ [name]: value }), ...fields });
+    numberField({ label, limits: options[name], unit: 1, whole: true, onInput: (value) => resize({ [name]: value }), ...fields });
   const sizes = { m: whole("m", "examples m"), n_in: whole("n_in", "inputs n_in"), n_out: whole("n_out", "neurons n_out") };
   const shareField = numberField({
     label: "share s that cannot be divided",
-    limits: [0, 0.99],
+    limits: options.share,
     unit: 0.01,
     onInput: (share) => resize({ share }),
     ...fields,
@@ -139,7 +140,7 @@ function render({ model, el }) {
     ...fields,
   });
   const cards = machineCards({
-    limits,
+    options,
     onChoose: (machine) => now.edit(settled({ ...now.state, machine, round: 0 })),
     onChange: resize,
     fields,

@@ -8,24 +8,22 @@ from typing import Any
 import traitlets
 
 from mlp_book.topics.cores import Schedule, entries_of, in_round, schedule
-from mlp_book.widgets.base import BookWidget
-from mlp_book.widgets.scalar import Scalar, choice_of
+from mlp_book.widgets.base import PictureWidget
+from mlp_book.widgets.choices import OneOf
+from mlp_book.widgets.trait_types import Scalar, Whole
 
-__all__ = ["LIMITS", "MACHINES", "ParallelismWidget"]
+__all__ = ["MACHINES", "ParallelismWidget"]
 
 WHERE = "ParallelismWidget"
-MACHINES = ("one", "few", "many")
-LIMITS = {
-    "m": (1, 64),
-    "n_in": (1, 1024),
-    "n_out": (1, 64),
-    "few": (2, 64),
-    "many": (100, 10_000),
+MACHINES = {
+    "one": "One strong core",
+    "few": "A few strong cores",
+    "many": "Thousands of weak cores",
 }
-SETTINGS = (*LIMITS, "slower", "share", "machine", "core", "round")
+SETTINGS = ("m", "n_in", "n_out", "few", "many", "slower", "share", "machine", "core", "round")
 
 
-class ParallelismWidget(BookWidget):
+class ParallelismWidget(PictureWidget):
     """The entries of a product Z = X Wᵀ + b, shared among the cores of three machines.
 
     One entry of Z is one task, n_in multiplications and n_in additions. In each round every core
@@ -83,15 +81,14 @@ class ParallelismWidget(BookWidget):
 
     bundle = "parallelism"
 
-    limits = traitlets.Dict(read_only=True).tag(sync=True)
-    m = traitlets.Int(4).tag(sync=True)
-    n_in = traitlets.Int(8).tag(sync=True)
-    n_out = traitlets.Int(8).tag(sync=True)
-    few = traitlets.Int(16).tag(sync=True)
-    many = traitlets.Int(4000).tag(sync=True)
+    m = Whole(4, least=1, most=64).tag(sync=True)
+    n_in = Whole(8, least=1, most=1024).tag(sync=True)
+    n_out = Whole(8, least=1, most=64).tag(sync=True)
+    few = Whole(16, least=2, most=64).tag(sync=True)
+    many = Whole(4000, least=100, most=10_000).tag(sync=True)
     slower = Scalar(25.0, 1, 1000).tag(sync=True)
     share = Scalar(0.0, 0, 0.99).tag(sync=True)
-    machine = traitlets.Unicode("few").tag(sync=True)
+    machine = OneOf(MACHINES, "few").tag(sync=True)
     core = traitlets.Int(0).tag(sync=True)
     round = traitlets.Int(0).tag(sync=True)
     initial = traitlets.Dict(read_only=True).tag(sync=True)
@@ -103,12 +100,8 @@ class ParallelismWidget(BookWidget):
         # Round and core last: which there are depends on the rest.
         for name in sorted(settings, key=SETTINGS.index):
             setattr(self, name, settings[name])
-        self.set_trait("initial", {name: getattr(self, name) for name in SETTINGS})
+        self._begin_with(SETTINGS)
         self._text = f"{WHERE}(m={m}, n_in={n_in}, n_out={n_out})"
-
-    @traitlets.default("limits")
-    def _default_limits(self) -> dict[str, list[int]]:
-        return {name: list(pair) for name, pair in LIMITS.items()}
 
     def _machine(self, name: str) -> tuple[int, float]:
         few, many = (self.few, 1.0), (self.many, self.slower)
@@ -151,19 +144,6 @@ class ParallelismWidget(BookWidget):
     def step(self, times: int = 1) -> None:
         """Let the cores compute so many rounds, as the button *Step* does; fewer than 0 go back."""
         self.round = self.round + operator.index(times)
-
-    @traitlets.validate(*LIMITS)
-    def _check_size(self, proposal: dict) -> int:
-        name, value = proposal["trait"].name, proposal["value"]
-        low, high = LIMITS[name]
-        if not low <= value <= high:
-            wanted = f"a whole number from {low} to {high}"
-            raise ValueError(f"{WHERE}.{name}: got {value}, expected {wanted}")
-        return value
-
-    @traitlets.validate("machine")
-    def _check_machine(self, proposal: dict) -> str:
-        return choice_of(f"{WHERE}.machine", proposal["value"], MACHINES)
 
     @traitlets.validate("round", "core")
     def _check_place(self, proposal: dict) -> int:

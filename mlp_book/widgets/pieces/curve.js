@@ -10,7 +10,7 @@ export function curvePoints(activation, [low, high], count) {
   const z = Array.from({ length: count + 1 }, (_, k) => low + ((high - low) * k) / count);
   if (low < 0 && high > 0) z.push(-(high - low) * 1e-9, 0, (high - low) * 1e-9);
   z.sort((p, q) => p - q);
-  const a = activation.apply(z);
+  const a = activation.function(z);
   return z.map((v, k) => [v, a[k]]);
 }
 

@@ -3,7 +3,7 @@ export class History {
   #past = [];
 
   /** @param {number} limit  how many steps are kept */
-  constructor(limit = 200) {
+  constructor(limit = 1000) {
     this.limit = limit;
   }
 

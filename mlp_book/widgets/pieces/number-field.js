@@ -13,8 +13,9 @@
  * @property {() => void} onStep  a new change begins: time to remember the state before it
  * @property {(message: string) => void} onMessage  words for the reader; "" takes them back
  * @property {string} describedBy  id of the element that shows the words
- * @property {() => void} [onCancel]  the typing is taken back: nothing to remember
- * @property {() => void} [onRestore]  where a number changes more than itself: put all of it back
+ * @property {(putBack: () => void) => void} [onRestore]  the typing that began with `onStep` is
+ *   taken back: `putBack` gives the number that stood here; where it changes more than itself, all
+ *   of that has to be put back
  * @property {[number, number] | (() => [number, number])} [limits]  the least and the largest
  *   number that is taken; default: LIMITS
  * @property {boolean} [whole]  only whole numbers are taken
@@ -33,7 +34,7 @@ const LONG = 6; // characters, as in 0.1234
 const factorOf = (event) => (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
 
 /** @param {FieldOptions} options */
-export function numberField({ label: symbol, of, onInput, onStep, onCancel = () => {}, onRestore, onMessage, describedBy, limits = LIMITS, whole = false, unit = UNIT }) {
+export function numberField({ label: symbol, of, onInput, onStep, onRestore = (putBack) => putBack(), onMessage, describedBy, limits = LIMITS, whole = false, unit = UNIT }) {
   const label = of ? `${symbol} of ${of}` : symbol;
   const id = uniqueId("n");
   const range = typeof limits === "function" ? limits : () => limits;
@@ -135,16 +136,12 @@ export function numberField({ label: symbol, of, onInput, onStep, onCancel = () 
   }
   /** The number that stood here before the typing. */
   function undo(keepText) {
-    if (!onRestore) change(before, { begin: false, keepText });
-    else {
-      onRestore();
-      begun = false; // what is typed next begins anew
-      value = before;
-    }
+    onRestore(() => change(before, { begin: false, keepText }));
+    begun = false; // what is typed next begins anew
+    value = before;
   }
   function takeBack() {
     waiting = null;
-    if (begun && !onRestore) onCancel();
     if (begun) undo(false);
     complain("");
   }

@@ -5,7 +5,6 @@ import { softmax } from "../mathematics/mlp.js";
 import { numberField } from "./number-field.js";
 import { equalsTiny, formatTiny } from "./scientific.js";
 
-const LIMITS = [-1000, 1000];
 /** Where the exponentials themselves are neither too large nor too small to read. */
 const READABLE = [-7, 16];
 const NOTE = "Every share depends on every z, so softmax has no single slope to draw.";
@@ -13,6 +12,7 @@ const NOTE = "Every share depends on every z, so softmax has no single slope to 
 /**
  * @param {object} options
  * @param {number} options.n
+ * @param {[number, number]} options.limits  of every z
  * @param {(index: number, value: number) => void} options.onEdit
  * @param {() => void} options.onShift  1 is to be added to every z
  * @param {() => void} options.onStep
@@ -20,9 +20,9 @@ const NOTE = "Every share depends on every z, so softmax has no single slope to 
  * @param {string} options.describedBy
  * @param {string=} options.note  the last words
  */
-export function softmaxPanel({ n, onEdit, onShift, note = NOTE, ...rest }) {
+export function softmaxPanel({ n, limits, onEdit, onShift, note = NOTE, ...rest }) {
   const rows = Array.from({ length: n }, (_, i) => {
-    const field = numberField({ label: `z[${i + 1}]`, limits: LIMITS, onInput: (value) => onEdit(i, value), ...rest });
+    const field = numberField({ label: `z[${i + 1}]`, limits, onInput: (value) => onEdit(i, value), ...rest });
     const [e, a] = [valueText(`e[${i + 1}]`), valueText(`a[${i + 1}]`)];
     const bar = h("span", { class: "mlp-share", "aria-hidden": "true" });
     const head = h("th", { scope: "row" }, field.element);

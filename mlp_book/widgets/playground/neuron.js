@@ -4,25 +4,25 @@ import { symbols } from "../pieces/format.js";
 import { formulaLine } from "../pieces/formula_line.js";
 import { biasIndex, incoming, products, weightIndex } from "../mathematics/mlp.js";
 import { numberField } from "../pieces/number-field.js";
-import { PLACES } from "./settings.js";
 import { equalsTiny, factorTiny, formatTiny } from "../pieces/scientific.js";
 
 const TWO = 10; // more weights than this are not written out in one line
 
 /**
  * @param {object} options
+ * @param {[number, number]} options.limits  of x
  * @param {(index: number, value: number) => void} options.onEdit  a number of theta
  * @param {(k: number, value: number) => void} options.onMove  a coordinate of x
  * @param {object} options.fields  what number-field.js asks for
  */
-export function playgroundNeuron({ onEdit, onMove, fields: rest }) {
+export function playgroundNeuron({ limits, onEdit, onMove, fields: rest }) {
   const title = h("p", { class: "mlp-neuron-title" });
   const formula = h("div", { class: "mlp-line is-formula" });
   const sum = formulaLine("z", "z", "forward");
   const answer = formulaLine("a", "a", "forward");
   const output = formulaLine("y", "y at x", "forward");
   const probe = [0, 1].map((k) =>
-    numberField({ label: `x[${k + 1}]`, onInput: (value) => onMove(k, value), limits: PLACES, ...rest }));
+    numberField({ label: `x[${k + 1}]`, onInput: (value) => onMove(k, value), limits, ...rest }));
   const box = h("div", { class: "mlp-fields", role: "group" });
   const element = h("div", { class: "mlp-chosen", role: "group", "aria-label": "The neuron that was picked" },
     title, box, h("div", { class: "mlp-fields" }, "at ", ...probe.map((one) => one.element)),

@@ -8,14 +8,16 @@ from typing import Any, NamedTuple
 import numpy as np
 
 import mlp_core
-from mlp_core import OPTIMIZERS
-from mlp_core.data import Split
+from mlp_book.widgets.choices import ACTIVATION_TEXTS, LOSS_TEXTS, chosen
+from mlp_core import OPTIMIZERS, Split
 from mlp_core.initializers import small_normal
 from mlp_core.optimizers import AdamState, MomentumState, RMSPropState
 
 __all__ = [
     "CHOICES",
     "LIVE",
+    "MOST_LAYERS",
+    "MOST_NEURONS",
     "SETTINGS",
     "Walk",
     "advance",
@@ -26,16 +28,37 @@ __all__ = [
     "start",
 ]
 
-CHOICES: dict[str, tuple[Any, ...]] = {
-    "data": ("two_moons", "circles", "spirals", "xor_clouds", "surface"),
-    "points": (4, 10, 20, 40, 100, 200, 400),
-    "test_share": (0.0, 0.2, 0.5, 0.8),
-    "activation": ("tanh", "sigmoid", "relu", "leaky_relu", "elu", "identity"),
-    "initializer": ("glorot_uniform", "he_normal", "small_normal", "zeros"),
-    "loss": ("binary_cross_entropy", "half_squared_error", "mean_squared_error"),
-    "optimizer": ("gradient_descent", "momentum", "rmsprop", "adam"),
-    "batch_size": (1, 4, 10, 20, 50, 100, 400),
+CHOICES: dict[str, dict[Any, str]] = {
+    "data": {
+        "two_moons": "two moons",
+        "circles": "circles",
+        "spirals": "spiral",
+        "xor_clouds": "XOR",
+        "surface": "regression surface",
+    },
+    "points": {m: str(m) for m in (4, 10, 20, 40, 100, 200, 400)},
+    "test_share": {0.0: "none", 0.2: "20 %", 0.5: "50 %", 0.8: "80 %"},
+    "activation": chosen(
+        ACTIVATION_TEXTS, ("tanh", "sigmoid", "relu", "leaky_relu", "elu", "identity")
+    ),
+    "initializer": {
+        "glorot_uniform": "Glorot uniform",
+        "he_normal": "He normal",
+        "small_normal": "normal, 0.5",
+        "zeros": "zeros",
+    },
+    "loss": chosen(
+        LOSS_TEXTS, ("binary_cross_entropy", "half_squared_error", "mean_squared_error")
+    ),
+    "optimizer": {
+        "gradient_descent": "gradient descent",
+        "momentum": "momentum",
+        "rmsprop": "RMSProp",
+        "adam": "Adam",
+    },
+    "batch_size": {**{m: str(m) for m in (1, 4, 10, 20, 50, 100)}, 400: "all"},
 }
+"""What there is to choose from, with how the page writes it."""
 LIVE = ("learning_rate", "l2")
 SETTINGS = (*CHOICES, "noise", "data_seed", "hidden", "seed", *LIVE)
 
@@ -57,14 +80,11 @@ class Walk(NamedTuple):
 
 
 def checked(where: str, name: str, value: Any) -> Any:
-    """Return the setting, or the neuron that was chosen, if the playground has it."""
-    wanted, fits = "", True
-    if name in CHOICES:
-        wanted, fits = f"one of {', '.join(map(str, CHOICES[name]))}", value in CHOICES[name]
-    elif name == "hidden":
+    """Return the hidden layers, or the neuron that was chosen, if the playground has them."""
+    if name == "hidden":
         wanted = f"at most {MOST_LAYERS} layers of 1 to {MOST_NEURONS} neurons, as [4, 2]"
         fits = len(value) <= MOST_LAYERS and all(1 <= n <= MOST_NEURONS for n in value)
-    elif name == "chosen":
+    else:
         wanted = "a layer and a neuron, counted from 1, as [1, 2]"
         fits = len(value) == 2 and min(value) >= 1
     if not fits:

@@ -38,9 +38,9 @@ function begin(settings, network) {
   return { generator, theta: initialize(network, generator, settings.initializer, SCALE) };
 }
 
-/** How many of the vectors of theta's length an optimiser remembers. */
-const VECTORS = { gradient_descent: 0, momentum: 1, rmsprop: 1, adam: 2 };
-export const memoryLength = ({ optimizer }, network) => VECTORS[optimizer] * network.nParameters;
+/** The vectors of theta's length that an optimiser remembers; Adam also counts its updates, t. */
+const REMEMBERED = { gradient_descent: [], momentum: ["velocity"], rmsprop: ["G"], adam: ["m", "v"] };
+export const memoryLength = ({ optimizer }, network) => REMEMBERED[optimizer].length * network.nParameters;
 
 /** @returns {Run}  before the first update */
 export function startOf(settings) {
@@ -51,14 +51,10 @@ export function startOf(settings) {
 
 /** The optimiser's state from its flat vector, and back. */
 function unpack({ optimizer }, memory, updates, n) {
-  const vector = (k) => Float64Array.from(memory.slice(k * n, (k + 1) * n));
-  if (optimizer === "gradient_descent") return null;
-  return optimizer === "adam" ? { step: updates, mean: vector(0), square: vector(1) } : vector(0);
+  const vectors = REMEMBERED[optimizer].map((name, k) => [name, Float64Array.from(memory.slice(k * n, (k + 1) * n))]);
+  return { ...Object.fromEntries(vectors), t: updates };
 }
-function pack({ optimizer }, state) {
-  if (optimizer === "gradient_descent") return [];
-  return optimizer === "adam" ? [...state.mean, ...state.square] : [...state];
-}
+const pack = ({ optimizer }, state) => REMEMBERED[optimizer].flatMap((name) => [...state[name]]);
 
 /** @param {Record<string, any>} settings */
 export function makeProblem(settings) {

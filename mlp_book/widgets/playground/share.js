@@ -4,8 +4,7 @@
  * examples come from their seeds.
  */
 import { memoryLength, MOST_UPDATES, networkOf, SETTINGS } from "./run.js";
-import { CHOICES, fitting, LIMITS, MOST_LAYERS, MOST_NEURONS, NUMERIC, PLACES } from "./settings.js";
-import { LAST_SEED } from "../pieces/seed-field.js";
+import { fitting } from "./settings.js";
 
 const toText = (bytes) => {
   let text = "";
@@ -29,28 +28,29 @@ export function hashOf(name, state) {
 const isWhole = (value, low, high) => Number.isInteger(value) && value >= low && value <= high;
 const isBetween = (value, [low, high]) => typeof value === "number" && value >= low && value <= high;
 
-/** The values of a choice as the state has them: numbers where its field makes numbers. */
-const isOne = (name, value) => CHOICES[name].some(([key]) => value === (NUMERIC.includes(name) ? Number(key) : key));
+const isChoice = (offer) => Array.isArray(offer[0]);
 
-/** What each setting must be, as the traits of PlaygroundWidget have it. */
-const RULES = {
-  ...Object.fromEntries(Object.entries(LIMITS).map(([name, limits]) => [name, (value) => isBetween(value, limits)])),
-  ...Object.fromEntries(Object.keys(CHOICES).map((name) => [name, (value) => isOne(name, value)])),
-  data_seed: (value) => isWhole(value, 0, LAST_SEED),
-  seed: (value) => isWhole(value, 0, LAST_SEED),
-  hidden: (value) => Array.isArray(value) && value.length <= MOST_LAYERS && value.every((n) => isWhole(n, 1, MOST_NEURONS)),
-  updates: (value) => isWhole(value, 0, MOST_UPDATES),
-  x: (value) => Array.isArray(value) && value.length === 2 && value.every((one) => isBetween(one, PLACES)),
-  chosen: (value) => Array.isArray(value) && value.length === 2,
-};
-const NAMES = Object.keys(RULES);
+/** What a setting must be, as the traits of PlaygroundWidget have it. */
+function ruleOf(name, options) {
+  const offer = options[name];
+  if (name === "hidden") {
+    return (value) => Array.isArray(value) && value.length <= offer.layers && value.every((n) => isWhole(n, 1, offer.neurons));
+  }
+  if (isChoice(offer)) return (value) => offer.some(([one]) => one === value);
+  return SEEDS.includes(name) ? (value) => isWhole(value, ...offer) : (value) => isBetween(value, offer);
+}
+const SEEDS = ["data_seed", "seed"];
+const isPair = (value) => Array.isArray(value) && value.length === 2;
+const REST = ["updates", "x", "chosen"];
 
 /** Whether this is a state that the playground can be in: every part, and how they go together. */
-function fits(state) {
-  if (!NAMES.every((name) => RULES[name](state[name])) || Object.keys(fitting(state, {})).length > 0) return false;
+function fits(state, options) {
+  if (!SETTINGS.every((name) => ruleOf(name, options)(state[name])) || Object.keys(fitting(state, {})).length > 0) return false;
+  if (!isWhole(state.updates, 0, MOST_UPDATES) || !isPair(state.x) || !isPair(state.chosen)) return false;
   const network = networkOf(state);
   const [l, i] = state.chosen;
-  return isWhole(l, 1, network.sizes.length - 1) && isWhole(i, 1, network.sizes[l])
+  return state.x.every((one) => isBetween(one, options.x))
+    && isWhole(l, 1, network.sizes.length - 1) && isWhole(i, 1, network.sizes[l])
     && state.theta.length === network.nParameters && state.memory.length === memoryLength(state, network)
     && [...state.theta, ...state.memory].every(Number.isFinite);
 }
@@ -68,15 +68,15 @@ function plainOf(hash) {
  * The state in an address.
  * @returns {object | null | undefined}  undefined: the address has none for this widget; null: it is damaged
  */
-export function stateIn(address, name) {
+export function stateIn(address, name, options) {
   const hash = plainOf(address);
   if (!hash.startsWith(`#${keyOf(name)}`)) return undefined;
   try {
     const [plain, theta, memory] = hash.slice(keyOf(name).length + 1).split(".");
     const read = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(toBytes(plain)));
-    const known = Object.fromEntries(NAMES.map((one) => [one, read[one]])); // and nothing else
+    const known = Object.fromEntries([...SETTINGS, ...REST].map((one) => [one, read[one]])); // and nothing else
     const state = { ...known, theta: numbersOf(theta), memory: numbersOf(memory) };
-    return fits(state) ? state : null;
+    return fits(state, options) ? state : null;
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@
  * weight while it trains.
  *
  * Traits: name; data, points, noise, test_share, data_seed; hidden, activation, initializer, seed;
- * loss, optimizer, learning_rate, batch_size, l2; theta, memory, updates; x, chosen (from 1).
+ * loss, optimizer, learning_rate, batch_size, l2; theta, memory, updates; x, chosen (from 1); options.
  */
 import { h, setText } from "../pieces/dom.js";
 import { gridOver, inksOf, onTheme, pick, reachOf } from "../pieces/heat.js";
@@ -31,6 +31,7 @@ const BOUNDED = new Set(["sigmoid", "tanh"]);
 const NEVER_NEGATIVE = new Set(["sigmoid", "relu"]);
 
 function render({ model, el }) {
+  const options = model.get("options");
   const now = session({ model, names: TRAITS, draw, initial: () => startOf(now.state), runs: true });
   const made = { key: "" };
   let words = "";
@@ -99,7 +100,8 @@ function render({ model, el }) {
   const pace = playgroundPace({ now, problem: () => workOf(now.state).problem, onWay: numbers.tell });
   const { fields } = now;
   const settings = playgroundSettings({
-    onChoose: (part) => settle(part, true), onInput: (part) => settle(part, false), settings: () => now.state, fields,
+    options,
+    onChoose: (part) => settle(part, true), onInput: (part) => settle(part, false), restore: now.restore, settings: () => now.state, fields,
   });
   const at = { onGrab: now.remember, onDrag: (x) => now.edit({ x }, false) };
   const output = valuePlane({ name: "output", ...at });
@@ -111,6 +113,7 @@ function render({ model, el }) {
     },
   });
   const neuron = playgroundNeuron({
+    limits: options.x,
     onEdit(k, value) {
       const theta = now.state.theta.with(k, value);
       numbers.tell(theta, { hand: true });
@@ -145,7 +148,7 @@ function render({ model, el }) {
 
   /** The address of the page may hold a state. */
   function fromAddress() {
-    const state = stateIn(location.hash, name);
+    const state = stateIn(location.hash, name, options);
     if (state === undefined) return;
     pace.stop();
     if (state === null) now.tell("The link is damaged or from another version: the playground starts as usual.");
@@ -166,7 +169,7 @@ function render({ model, el }) {
   const forget = onTheme(() => now.show(now.state));
   addEventListener("hashchange", fromAddress);
   fromAddress();
-  if (stateIn(location.hash, name)) requestAnimationFrame(() => root.scrollIntoView());
+  if (stateIn(location.hash, name, options)) requestAnimationFrame(() => root.scrollIntoView());
 
   return () => {
     pace.stop();

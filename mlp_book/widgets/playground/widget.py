@@ -8,10 +8,11 @@ import numpy as np
 import traitlets
 
 import mlp_core
-from mlp_book.widgets.base import MirroringWidget, Vector, check_length
+from mlp_book.widgets.base import MirroringWidget, check_length
+from mlp_book.widgets.choices import OneOf
 from mlp_book.widgets.playground import rules
-from mlp_book.widgets.scalar import Scalar, Whole
-from mlp_core.data import Split
+from mlp_book.widgets.trait_types import Scalar, Vector, Whole
+from mlp_core import Split
 from mlp_core.metrics import accuracy
 
 __all__ = ["PlaygroundWidget"]
@@ -74,24 +75,24 @@ class PlaygroundWidget(MirroringWidget):
     bundle = "playground"
 
     name = traitlets.Unicode("playground", read_only=True).tag(sync=True)
-    data = traitlets.Unicode("two_moons").tag(sync=True)
-    points = traitlets.Int(200).tag(sync=True)
+    data = OneOf(rules.CHOICES["data"]).tag(sync=True)
+    points = OneOf(rules.CHOICES["points"], 200).tag(sync=True)
     noise = Scalar(0.1, 0.0, 0.5).tag(sync=True)
-    test_share = traitlets.Float(0.5).tag(sync=True)
+    test_share = OneOf(rules.CHOICES["test_share"], 0.5).tag(sync=True)
     data_seed = Whole(1).tag(sync=True)
     hidden = traitlets.List(traitlets.Int(), [4, 2]).tag(sync=True)
-    activation = traitlets.Unicode("tanh").tag(sync=True)
-    initializer = traitlets.Unicode("glorot_uniform").tag(sync=True)
+    activation = OneOf(rules.CHOICES["activation"]).tag(sync=True)
+    initializer = OneOf(rules.CHOICES["initializer"]).tag(sync=True)
     seed = Whole(1).tag(sync=True)
-    loss = traitlets.Unicode("binary_cross_entropy").tag(sync=True)
-    optimizer = traitlets.Unicode("adam").tag(sync=True)
+    loss = OneOf(rules.CHOICES["loss"]).tag(sync=True)
+    optimizer = OneOf(rules.CHOICES["optimizer"], "adam").tag(sync=True)
     learning_rate = Scalar(0.03, 0.0001, 100.0).tag(sync=True)
-    batch_size = traitlets.Int(10).tag(sync=True)
+    batch_size = OneOf(rules.CHOICES["batch_size"], 10).tag(sync=True)
     l2 = Scalar(0.0, 0.0, 1.0).tag(sync=True)
     theta = Vector().tag(sync=True)
     memory = Vector(read_only=True).tag(sync=True)
     updates = traitlets.Int(0, read_only=True).tag(sync=True)
-    x = Vector((0.5, 0.5), most=FARTHEST).tag(sync=True)
+    x = Vector((0.5, 0.5), most=FARTHEST, length=2).tag(sync=True)
     chosen = traitlets.List(traitlets.Int(), [1, 1]).tag(sync=True)
 
     def __init__(self, name: str = "playground", **settings: Any) -> None:
@@ -167,12 +168,12 @@ class PlaygroundWidget(MirroringWidget):
         check_length(WHERE, "theta", proposal["value"], self.network.n_parameters, "parameters")
         return proposal["value"]
 
-    @traitlets.validate("x")
-    def _check_x(self, proposal: dict) -> np.ndarray:
-        check_length(WHERE, "x", proposal["value"], 2, "numbers")
-        return proposal["value"]
+    @traitlets.default("options")
+    def _default_options(self) -> dict[str, Any]:
+        hidden = {"layers": rules.MOST_LAYERS, "neurons": rules.MOST_NEURONS}
+        return {**super()._default_options(), "hidden": hidden}
 
-    @traitlets.validate(*rules.CHOICES, "hidden", "chosen")
+    @traitlets.validate("hidden", "chosen")
     def _check(self, proposal: dict) -> Any:
         name = proposal["trait"].name
         return rules.checked(f"{WHERE}.{name}", name, proposal["value"])

@@ -9,7 +9,7 @@
 import { h, setAttribute, setText, uniqueId, valueText } from "../pieces/dom.js";
 import { formatNumber } from "../pieces/format.js";
 import { rotation3 } from "../mathematics/mlp.js";
-import { makeSolid, solidNames } from "../../topics/solids.js";
+import { makeSolid } from "../../topics/solids.js";
 import { makeFrame, NEAR } from "../../topics/space.js";
 import { numberField } from "../pieces/number-field.js";
 import { onThemeChange, scene } from "./scene.js";
@@ -72,7 +72,7 @@ function render({ model, el }) {
     const n = solidOf(name).faces.length;
     return h("option", { value: name }, `${kind(name)}: ${n} faces`);
   };
-  const chooser = h("select", { id: uniqueId("solid"), class: "mlp-select" }, ...solidNames().map(option));
+  const chooser = h("select", { id: uniqueId("solid"), class: "mlp-select" }, ...model.get("options").solid.map(([name]) => option(name)));
   chooser.addEventListener("change", () => now.edit({ solid: chooser.value, vertex: 0 }));
   const turns = TURNS.map((words, k) => {
     const onInput = (value, begin) => now.edit({ angles: now.state.angles.with(k, value) }, begin);

@@ -10,12 +10,14 @@ import traitlets
 
 import mlp_core
 from mlp_book.topics.solids import SOLIDS, Faces, make_solid, perspective, rotation
-from mlp_book.widgets.base import LIMIT, BookWidget, Vector
+from mlp_book.widgets.base import PictureWidget
+from mlp_book.widgets.choices import OneOf
+from mlp_book.widgets.trait_types import LIMIT, Vector
 
 __all__ = ["PolyhedronWidget"]
 
 
-class PolyhedronWidget(BookWidget):
+class PolyhedronWidget(PictureWidget):
     """3D graphics in small: y = A v + b for every vertex v, then perspective, then paint.
 
     The camera stands still at the origin and looks along axis 3; the world is turned (A, from
@@ -68,9 +70,9 @@ class PolyhedronWidget(BookWidget):
 
     bundle = "polyhedron"
 
-    solid = traitlets.Unicode("cube").tag(sync=True)
-    angles = Vector(most=LIMIT).tag(sync=True)
-    b = Vector(most=LIMIT).tag(sync=True)
+    solid = OneOf(SOLIDS).tag(sync=True)
+    angles = Vector(most=LIMIT, length=3).tag(sync=True)
+    b = Vector(most=LIMIT, length=3).tag(sync=True)
     vertex = traitlets.Int(0).tag(sync=True)
     initial = traitlets.Dict(read_only=True).tag(sync=True)
 
@@ -85,29 +87,12 @@ class PolyhedronWidget(BookWidget):
         make_solid(solid)  # a wrong name is told before anything else
         super().__init__(solid=solid, angles=angles, b=b, vertex=vertex)
         self._text = f"PolyhedronWidget(solid={self.solid!r})"
-        plain = {"angles": self.angles.tolist(), "b": self.b.tolist()}
-        self.set_trait("initial", {"solid": self.solid, **plain, "vertex": self.vertex})
-
-    @traitlets.validate("solid")
-    def _check_solid(self, proposal: dict) -> str:
-        name: str = proposal["value"]
-        if name not in SOLIDS:
-            expected = ", ".join(SOLIDS)
-            raise ValueError(f"PolyhedronWidget.solid: got {name!r}, expected one of {expected}")
-        return name
+        self._begin_with(["solid", "angles", "b", "vertex"])
 
     @traitlets.observe("solid")
     def _check_solid_has_vertex(self, _: Any) -> None:
         if self.vertex >= len(self.vertices):
             self.vertex = 0
-
-    @traitlets.validate("angles", "b")
-    def _check_three(self, proposal: dict) -> np.ndarray:
-        value: np.ndarray = proposal["value"]
-        if value.size != 3:
-            name = f"PolyhedronWidget.{proposal['trait'].name}"
-            raise ValueError(f"{name}: got {value.size} numbers, expected 3")
-        return value
 
     @traitlets.validate("vertex")
     def _check_vertex(self, proposal: dict) -> int:

@@ -24,12 +24,12 @@ function meaning(format, pattern) {
 
 /**
  * @param {object} options
- * @param {{symbol: string, editable: boolean}[]} options.numbers
+ * @param {[string, string][]} options.options  whose bits there are to see
  * @param {(symbol: string) => void} options.onChoose
  * @param {(value: number) => void} options.onValue  the reader has toggled a bit
  */
-export function bitPanel({ numbers, onChoose, onValue }) {
-  const choice = selectField({ label: "bits of", options: numbers.map(({ symbol }) => [symbol, symbol]), onChoose });
+export function bitPanel({ options, onChoose, onValue }) {
+  const choice = selectField({ label: "bits of", options, onChoose });
   const groups = PARTS.map((name) => h("div", { class: `mlp-bit-group is-${name}`, role: "group", "aria-label": name }));
   const legends = PARTS.map(() => h("div", { class: "mlp-bit-legend" }));
   const how = h("span", { "data-value": "meaning" });

@@ -1,6 +1,6 @@
 /** The five formats side by side, every z and a beside float64's, and all numbers in all formats. */
 import { h, setAttribute, setText, valueText } from "../pieces/dom.js";
-import { parameterBytes, PRECISIONS } from "../../topics/low_precision.js";
+import { parameterBytes } from "../../topics/low_precision.js";
 import { FORMATS } from "../../topics/number_formats.js";
 import { agreement, shown, small } from "./words.js";
 
@@ -21,9 +21,9 @@ function agreeing(name) {
 }
 
 /** All five formats: picking one shows it in full. */
-export function formatTable(network, onPick) {
+export function formatTable(network, formats, onPick) {
   const last = network.sizes.length - 2;
-  const rows = PRECISIONS.map((name) => {
+  const rows = formats.map((name) => {
     const button = h("button", { type: "button", class: "mlp-pick-x", onclick: () => onPick(name) }, name);
     const [bits, bytes, error] = ["bits", "bytes", "error"].map((what) => valueText(`${what}(${name})`));
     const y = valueText(`y(${name})`);
@@ -97,19 +97,19 @@ export function numberTable(network, names) {
 }
 
 /** All numbers in all formats, for screen readers and whoever likes tables. */
-export function everyTable(network, names) {
+export function everyTable(network, names, formats) {
   const rows = placesOf(network, names).map((place) => {
-    const cells = PRECISIONS.map(() => h("td"));
+    const cells = formats.map(() => h("td"));
     return { place, cells, row: h("tr", {}, h("th", { scope: "row" }, place.name), ...cells) };
   });
-  const table = h("table", {}, h("caption", { class: "mlp-sr" }, "Every z and a in every format"), head("number", ...PRECISIONS), h("tbody", {}, ...rows.map(({ row }) => row)));
+  const table = h("table", {}, h("caption", { class: "mlp-sr" }, "Every z and a in every format"), head("number", ...formats), h("tbody", {}, ...rows.map(({ row }) => row)));
   const scroller = h("div", { class: "mlp-scroll", tabindex: "0", role: "region", "aria-label": "All numbers in all formats" }, table);
   const element = h("details", { class: "mlp-state" }, h("summary", {}, "All numbers in all formats as a table"), scroller);
   return {
     element,
     update(passes) {
       for (const { place, cells } of rows) {
-        PRECISIONS.forEach((name, k) => setText(cells[k], shown(passes[name][place.kind][place.l][place.i], name)));
+        formats.forEach((name, k) => setText(cells[k], shown(passes[name][place.kind][place.l][place.i], name)));
       }
     },
   };

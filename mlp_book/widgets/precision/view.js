@@ -2,20 +2,18 @@
  * The same forward pass in float64, float32, float16, bfloat16 and int8: every operation rounded,
  * the digits that still agree with float64 marked, and the bits of a number in the reader's hands.
  *
- * Traits: sizes, activations ({name, parameter}), theta, x, format, number, initial.
+ * Traits: sizes, activations ({name, parameter}), theta, x, format, number, initial; options.
  */
 import { h, setAttribute, setText } from "../pieces/dom.js";
 import { formatNumber, symbols } from "../pieces/format.js";
 import { networkGraph } from "../pieces/graph.js";
-import { forwardIn, PRECISIONS } from "../../topics/low_precision.js";
+import { forwardIn } from "../../topics/low_precision.js";
 import { biasIndex, makeNetwork, weightIndex } from "../mathematics/mlp.js";
 import { bitPanel } from "./bits.js";
 import { neuronLines } from "./lines.js";
 import { everyTable, formatTable, numberTable } from "./format_tables.js";
 import { agreement, shown } from "./words.js";
 import { session } from "../pieces/session.js";
-
-const LIMIT = 1e6;
 
 /** Every number by its symbol, and where it is kept. */
 function numbersOf(network, names) {
@@ -34,16 +32,18 @@ function numbersOf(network, names) {
 }
 
 function render({ model, el }) {
+  const options = model.get("options");
   const network = makeNetwork(model.get("sizes"), model.get("activations"));
   const names = symbols(network.sizes);
   const numbers = numbersOf(network, names);
+  const formats = options.format.map(([name]) => name);
   const now = session({ model, names: ["theta", "x", "format", "number"], draw });
   let selected = { l: 0, i: 0 };
   let passes = {};
   let focusTarget = null;
 
   function draw(state) {
-    passes = Object.fromEntries(PRECISIONS.map((name) => [name, forwardIn(name, network, state.theta, state.x)]));
+    passes = Object.fromEntries(formats.map((name) => [name, forwardIn(name, network, state.theta, state.x)]));
     const pass = passes[state.format];
     graph.update(state, pass);
     shortenNaN();
@@ -83,7 +83,7 @@ function render({ model, el }) {
   function setValue(value) {
     const one = chosen(now.state);
     const vector = now.state[one.kind];
-    if (!Number.isFinite(value) || Math.abs(value) > LIMIT) {
+    if (!Number.isFinite(value) || Math.abs(value) > options[one.kind][1]) {
       const words = `These bits mean ${shown(value, "float16")}: ${one.symbol} needs a number from −1000000 to 1000000; ${formatNumber(vector[one.index])} is kept.`;
       now.tell(words);
       drawBits(now.state);
@@ -109,19 +109,19 @@ function render({ model, el }) {
     onTarget(graph.neurons[(at + by + graph.neurons.length) % graph.neurons.length], true);
   }
 
-  const table = formatTable(network, (format) => now.edit({ format }));
+  const table = formatTable(network, formats, (format) => now.edit({ format }));
   const graph = networkGraph({
     network,
     names,
     onEdit: (kind, index, value) => now.edit({ [kind]: Array.from(now.state[kind]).with(index, value) }, false),
     onTarget,
-    limits: [-LIMIT, LIMIT],
+    limits: options.theta,
     ...now.fields,
   });
   const lines = neuronLines(network, names);
   const digits = numberTable(network, names);
-  const every = everyTable(network, names);
-  const bits = bitPanel({ numbers, onChoose: (number) => now.edit({ number }), onValue: setValue });
+  const every = everyTable(network, names, formats);
+  const bits = bitPanel({ options: options.number, onChoose: (number) => now.edit({ number }), onValue: setValue });
 
   const walkButton = (text, by) => h("button", { type: "button", class: "mlp-button", onclick: () => walk(by) }, text);
   const root = h(

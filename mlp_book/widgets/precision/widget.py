@@ -10,13 +10,13 @@ import mlp_core
 from mlp_book.topics.low_precision import NAMES, forward_in, parameter_bytes
 from mlp_book.topics.networks import worksheet
 from mlp_book.topics.number_formats import FORMATS
-from mlp_book.widgets.base import LIMIT, BookWidget, Vector, check_length
-from mlp_book.widgets.scalar import choice_of
+from mlp_book.widgets.choices import OneOf
+from mlp_book.widgets.network_widget import ExampleWidget
 
 __all__ = ["PrecisionWidget"]
 
 
-class PrecisionWidget(BookWidget):
+class PrecisionWidget(ExampleWidget):
     """D0's network in five formats: every operation is rounded, and every number has its bits.
 
     Parameters
@@ -60,12 +60,8 @@ class PrecisionWidget(BookWidget):
 
     bundle = "precision"
 
-    sizes = traitlets.List(traitlets.Int(), read_only=True).tag(sync=True)
-    activations = traitlets.List(traitlets.Dict(), read_only=True).tag(sync=True)
-    theta = Vector(most=LIMIT).tag(sync=True)
-    x = Vector(most=LIMIT).tag(sync=True)
-    format = traitlets.Unicode("float16").tag(sync=True)
-    number = traitlets.Unicode("W1[1,1]").tag(sync=True)
+    format = OneOf(NAMES, "float16").tag(sync=True)
+    number = OneOf(lambda widget: widget._symbols(), "W1[1,1]").tag(sync=True)
     initial = traitlets.Dict(read_only=True).tag(sync=True)
 
     def __init__(
@@ -80,22 +76,7 @@ class PrecisionWidget(BookWidget):
         super().__init__(
             theta=theta, x=np.ones(2) if x is None else x, format=format, number=number
         )
-        names = ("theta", "x", "format", "number")
-        state = self.get_state(names)
-        self.set_trait("initial", {name: state[name] for name in names})
-
-    @traitlets.default("sizes")
-    def _default_sizes(self) -> list[int]:
-        return list(self._network.sizes)
-
-    @traitlets.default("activations")
-    def _default_activations(self) -> list[dict]:
-        return [{"name": a.name, "parameter": a.parameter} for a in self._network.activations]
-
-    @property
-    def network(self) -> mlp_core.MLP:
-        """The architecture."""
-        return self._network
+        self._begin_with(["theta", "x", "format", "number"])
 
     @property
     def forward_pass(self) -> mlp_core.ForwardPass:
@@ -134,43 +115,23 @@ class PrecisionWidget(BookWidget):
             for i, bias in enumerate(b):
                 found[f"b{l}[{i + 1}]"] = float(bias)
         for l, (z, a) in enumerate(zip(done.z, done.a, strict=True), start=1):
-            last = l == len(done.z)
-            for i in range(len(z)):
-                found["z3" if last else f"z{l}[{i + 1}]"] = float(z[i])
-                found["y" if last else f"a{l}[{i + 1}]"] = float(a[i])
+            for kind, values in {"z": z, "a": a}.items():
+                for i, value in enumerate(values):
+                    hidden = l < len(done.z)
+                    symbol = f"{kind}{l}[{i + 1}]" if hidden else {"z": "z3", "a": "y"}[kind]
+                    found[symbol] = float(value)
         return found
 
-    @traitlets.validate("theta")
-    def _check_theta(self, proposal: dict) -> np.ndarray:
-        n = self.network.n_parameters
-        return self._check("theta", proposal["value"], n, "parameters")
-
-    @traitlets.validate("x")
-    def _check_x(self, proposal: dict) -> np.ndarray:
-        return self._check("x", proposal["value"], self.network.sizes[0], "inputs")
-
-    def _check(self, name: str, vector: np.ndarray, n: int, unit: str) -> np.ndarray:
-        check_length("PrecisionWidget", name, vector, n, unit)
-        return vector
-
-    @traitlets.validate("format")
-    def _check_format(self, proposal: dict) -> str:
-        return choice_of("PrecisionWidget.format", proposal["value"], NAMES)
-
-    @traitlets.validate("number")
-    def _check_number(self, proposal: dict) -> str:
-        return choice_of("PrecisionWidget.number", proposal["value"], tuple(self._symbols()))
-
     def _symbols(self) -> list[str]:
-        """Every symbol, without computing a pass."""
+        """Every symbol as `_numbers` has it, without computing a pass."""
         n = self.network.sizes
-        found = [f"x[{j + 1}]" for j in range(n[0])]
+        found, computed = [f"x[{j + 1}]" for j in range(n[0])], []
         for l in range(1, len(n)):
             found += [f"W{l}[{i + 1},{j + 1}]" for i in range(n[l]) for j in range(n[l - 1])]
             found += [f"b{l}[{i + 1}]" for i in range(n[l])]
             if l < len(n) - 1:
-                found += [f"{k}{l}[{i + 1}]" for k in "za" for i in range(n[l])]
-        return [*found, "z3", "y"]
+                computed += [f"{k}{l}[{i + 1}]" for k in "za" for i in range(n[l])]
+        return [*found, *computed, "z3", "y"]
 
     def summary(self) -> str:
         """Return the text form."""

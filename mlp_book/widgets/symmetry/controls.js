@@ -4,34 +4,25 @@ import { h } from "../pieces/dom.js";
 import { numberField } from "../pieces/number-field.js";
 import { seedField } from "../pieces/seed-field.js";
 
-const GATES = ["XOR", "AND", "OR"].map((name) => [name, name]);
-const HIDDEN = [["tanh", "tanh"], ["sigmoid", "sigmoid"], ["relu", "ReLU"]];
-const INITIALIZERS = [
-  ["small_normal", "normal with a scale"],
-  ["glorot_uniform", "Glorot uniform"],
-  ["he_normal", "He normal"],
-];
-
 /**
  * @param {object} options
- * @param {() => void} options.onBegin  a change begins
+ * @param {object} options.options  what the widget's traits take
+ * @param {object} options.fields  what number-field.js asks of its widget
  * @param {(name: string, value: string | number) => void} options.onChange
- * @param {(words: string) => void} options.onMessage
- * @param {string} options.describedBy
  */
-export function symmetryControls({ onBegin, onChange, onMessage, describedBy }) {
-  const choice = (name, label, options) =>
-    selectField({ label, options, onChoose: (value) => (onBegin(), onChange(name, value)) });
-  const number = (name, label, limits) =>
-    numberField({ label, limits, onInput: (value) => onChange(name, value), onStep: onBegin, onMessage, describedBy });
+export function symmetryControls({ options, fields: common, onChange }) {
+  const choice = (name, label) =>
+    selectField({ label, options: options[name], onChoose: (value) => (common.onStep(), onChange(name, value)) });
+  const number = (name, label) =>
+    numberField({ label, limits: options[name], onInput: (value) => onChange(name, value), ...common });
   const fields = {
-    target: choice("target", "learns", GATES),
-    activation: choice("activation", "hidden activation", HIDDEN),
-    learning_rate: number("learning_rate", "learning rate", [0.01, 10]),
-    constant: number("constant", "constant", [-5, 5]),
-    initializer: choice("initializer", "initialiser", INITIALIZERS),
-    scale: number("scale", "scale", [0.001, 100]),
-    seed: seedField({ onSeed: (value) => (onBegin(), onChange("seed", value)), onMessage, describedBy }),
+    target: choice("target", "learns"),
+    activation: choice("activation", "hidden activation"),
+    learning_rate: number("learning_rate", "learning rate"),
+    constant: number("constant", "constant"),
+    initializer: choice("initializer", "initialiser"),
+    scale: number("scale", "scale"),
+    seed: seedField({ limits: options.seed, ...common, onSeed: (value) => (common.onStep(), onChange("seed", value)) }),
   };
   const element = (name) => fields[name].element;
   return {

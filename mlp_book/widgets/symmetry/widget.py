@@ -9,16 +9,19 @@ import numpy as np
 import traitlets
 
 import mlp_core
-from mlp_book.widgets.base import MirroringWidget, Vector, check_length
-from mlp_book.widgets.scalar import Scalar, Whole, choice_of
+from mlp_book.widgets.base import MirroringWidget, check_length
+from mlp_book.widgets.choices import ACTIVATION_TEXTS, OneOf, chosen
+from mlp_book.widgets.trait_types import Scalar, Vector, Whole
 from mlp_core import Examples, small_normal, truth_table
 
 __all__ = ["SymmetryWidget"]
 
 WHERE = "SymmetryWidget"
-TARGETS = ("XOR", "AND", "OR")
-HIDDEN = ("tanh", "sigmoid", "relu")
-INITIALIZERS = ("small_normal", "glorot_uniform", "he_normal")
+INITIALIZERS = {
+    "small_normal": "normal with a scale",
+    "glorot_uniform": "Glorot uniform",
+    "he_normal": "He normal",
+}
 FEWEST, MOST = 2, 6
 SETTINGS = ("target", "activation", "constant", "initializer", "scale", "seed")
 
@@ -77,11 +80,11 @@ class SymmetryWidget(MirroringWidget):
     bundle = "symmetry"
 
     sizes = traitlets.List(traitlets.Int(), read_only=True).tag(sync=True)
-    target = traitlets.Unicode("XOR").tag(sync=True)
-    activation = traitlets.Unicode("tanh").tag(sync=True)
+    target = OneOf(("XOR", "AND", "OR")).tag(sync=True)
+    activation = OneOf(chosen(ACTIVATION_TEXTS, ("tanh", "sigmoid", "relu"))).tag(sync=True)
     learning_rate = Scalar(1.0, 0.01, 10.0).tag(sync=True)
     constant = Scalar(0.0, -5.0, 5.0).tag(sync=True)
-    initializer = traitlets.Unicode("glorot_uniform").tag(sync=True)
+    initializer = OneOf(INITIALIZERS, "glorot_uniform").tag(sync=True)
     scale = Scalar(0.5, 0.001, 100.0).tag(sync=True)
     seed = Whole(1).tag(sync=True)
     theta_equal = Vector(read_only=True).tag(sync=True)
@@ -167,12 +170,6 @@ class SymmetryWidget(MirroringWidget):
         n, name = self.network.n_parameters, proposal["trait"].name
         check_length(WHERE, name, proposal["value"], n, "parameters")
         return proposal["value"]
-
-    @traitlets.validate("target", "activation", "initializer")
-    def _check_choice(self, proposal: dict) -> str:
-        name = proposal["trait"].name
-        options = {"target": TARGETS, "activation": HIDDEN, "initializer": INITIALIZERS}[name]
-        return choice_of(f"{WHERE}.{name}", proposal["value"], options)
 
     def summary(self) -> str:
         """Return the text form."""

@@ -113,7 +113,7 @@ def test_the_vertex_belongs_to_the_solid():
     ("name", "value", "message"),
     [
         ("solid", "teapot", "PolyhedronWidget.solid: got 'teapot', expected one of cube, octa"),
-        ("angles", [1, 2], "PolyhedronWidget.angles: got 2 numbers, expected 3"),
+        ("angles", [1, 2], "PolyhedronWidget.angles: got .1.0, 2.0., expected 3 numbers"),
         ("b", [0, 0, np.nan], "PolyhedronWidget.b: entry 2 is nan"),
         ("vertex", -1, "PolyhedronWidget.vertex: got -1, expected 0 to 7"),
     ],

@@ -68,7 +68,7 @@ def test_assigning_changes_what_is_shown(widget):
 def test_what_travels_is_plain(widget):
     state = widget.get_state()
     assert state["sizes"] == [3, 4, 1]
-    assert state["output"] == "sigmoid"
+    assert [one["name"] for one in state["activations"]] == ["sigmoid", "sigmoid"]
     assert state["target"] == 0
     assert state["step"] == 1
     assert state["weight"] == "W1[1,1]"

@@ -190,8 +190,8 @@ def test_an_engine_that_fails_is_reported(predict, words):
         ({"pixels": [0] * 63}, ValueError, "got 63 counts, the network takes 64"),
         ({"example": 361}, ValueError, "got 361, expected 0 to 360"),
         ({"neuron": 0}, ValueError, "got 0, expected 1 to 32"),
-        ({"explained": 10}, ValueError, "got 10, expected -1 to 9"),
-        ({"threshold": 100}, ValueError, "got 100, expected 0 to 99"),
+        ({"explained": 10}, ValueError, "explained: got 10, expected one of -1, 0, 1"),
+        ({"threshold": 100}, ValueError, "threshold: got 100, expected a whole number from 0"),
     ],
 )
 def test_what_does_not_fit_is_refused(widget, change, error, words):

@@ -28,7 +28,7 @@ def test_assigning_changes_what_is_shown(widget):
     widget.theta = theta
     widget.x = (1, 1)
     assert f"{widget.forward_pass.output[0]:.4f}" == "0.6156"
-    assert widget.initial_theta[22] == 0.3
+    assert widget.initial["theta"][22] == 0.3
 
 
 def test_what_travels_is_plain(widget):
@@ -37,7 +37,7 @@ def test_what_travels_is_plain(widget):
     assert state["x"] == [1.0, 1.0]
     assert isinstance(state["theta"], list)
     assert len(state["theta"]) == 25
-    assert state["initial_theta"] == state["theta"]
+    assert state["initial"] == {"theta": state["theta"], "x": state["x"]}
     assert state["activations"][0] == {"name": "relu", "parameter": None}
     assert "export" in state["_esm"]
     assert ".mlp-widget" in state["_css"]

@@ -13,7 +13,7 @@ const { formatNarrow } = await import(`${book}/widgets/pieces/scientific.js`);
 const { leadingDigit, leadingNine, rungs } = await import(`${book}/widgets/pieces/units.js`);
 const { roundLevels } = await import(`${book}/widgets/pieces/contours.js`);
 
-const { goal, tooLarge } = fixtures;
+const { goal, tooLarge, labels: names } = fixtures;
 
 const stateOf = ({ surface, start, kind, options }, steps) => ({
   surface,
@@ -39,7 +39,7 @@ test("every surface is Python's, to 1e-12", () => {
 });
 
 test("every walk is mlp_core's, to 1e-12, for 50 steps", () => {
-  const race = makeRace({ goal, tooLarge });
+  const race = makeRace({ goal, tooLarge, names });
   assert.ok(fixtures.walks.length >= 8 * 14);
   for (const one of fixtures.walks) {
     const where = `${one.kind} ${JSON.stringify(one.options)} on ${one.surface} from ${one.start}`;
@@ -54,7 +54,7 @@ test("every walk is mlp_core's, to 1e-12, for 50 steps", () => {
 });
 
 test("the next step is where the walk goes, forwards and after going back", () => {
-  const race = makeRace({ goal, tooLarge });
+  const race = makeRace({ goal, tooLarge, names });
   for (const one of fixtures.walks) {
     for (const k of [0, 30, 7]) {
       const step = race.nextStep(one.kind, stateOf(one, k));
@@ -89,7 +89,7 @@ test("the rows of every surface add up", () => {
 });
 
 test("a walk ends where it has diverged", () => {
-  const race = makeRace({ goal, tooLarge });
+  const race = makeRace({ goal, tooLarge, names });
   const state = stateOf({ surface: "valley", start: [-4, 2], kind: "GradientDescent", options: { learning_rate: 0.5 } }, 99);
   const walker = race.walker("GradientDescent", state);
   close(walker.errors, fixtures.diverging.errors, "E");

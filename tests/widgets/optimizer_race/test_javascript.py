@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mlp_book.topics.surfaces import SURFACES, TOO_LARGE, walk
-from mlp_book.widgets.optimizer_race.widget import GOAL
+from mlp_book.widgets.optimizer_race.widget import GOAL, NAMES
 from mlp_core import OPTIMIZERS
 from tests.widgets.node import assert_passes, write_fixtures
 
@@ -69,6 +69,7 @@ def fixtures_path(tmp_path_factory):
         "diverging": {"errors": diverging[1].tolist()},
         "names": list(SURFACES),
         "kinds": list(OPTIMIZERS),
+        "labels": NAMES,
     }
     return write_fixtures(tmp_path_factory.mktemp("fixtures"), data)
 

@@ -71,7 +71,7 @@ test("every line is the formula with its numbers, and comes out", () => {
 });
 
 test("what happens, in words", () => {
-  const say = (part) => verdict({ ...base, ...part }, compare({ ...base, ...part }));
+  const say = (part) => verdict({ ...base, ...part }, compare({ ...base, ...part }), fixtures.titles);
   assert.equal(say({}), "32 entries wait for 16 cores.");
   assert.equal(say({ m: 1 }), "8 entries wait for 16 cores. 8 cores will find nothing to do.");
   assert.equal(say({ m: 1, n_out: 15 }), "15 entries wait for 16 cores. 1 core will find nothing to do.");

@@ -52,7 +52,7 @@ def assert_shows(page, **settings):
         assert value(page, f"T of {name}") == short(one.time, 1)
         assert value(page, f"speed-up of {name}") == short(one.speed_up, 2)
         assert value(page, f"busy of {name}") == f"{short(100 * one.busy, 1)} %"
-        card = page.locator(".mlp-card").nth(MACHINES.index(name))
+        card = page.locator(".mlp-card").nth(list(MACHINES).index(name))
         text = "equally fast" if len(widget.fastest) > 1 else "fastest"
         expected = text if name in widget.fastest else ""
         assert card.locator(".mlp-fastest").inner_text() == expected

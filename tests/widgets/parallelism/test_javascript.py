@@ -7,6 +7,7 @@ import pytest
 
 from mlp_book.topics.cores import amdahl, entries_of, in_round, schedule
 from mlp_book.widgets import ParallelismWidget
+from mlp_book.widgets.parallelism.widget import MACHINES
 from tests.widgets.node import assert_passes, write_fixtures
 
 SIZES = [(1, 2, 4), (4, 8, 8), (64, 1024, 64), (7, 13, 5), (1, 1, 1)]
@@ -57,6 +58,7 @@ def compared():
 def fixtures_path(tmp_path_factory):
     data = {
         "schedules": list(schedules()),
+        "titles": MACHINES,
         "orders": list(orders()),
         "compared": list(compared()),
         "amdahl": [

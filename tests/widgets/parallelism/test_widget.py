@@ -106,7 +106,7 @@ def test_what_travels_comes_back_in_any_order(widget):
     state = {"round": 30, "machine": "one", "core": 1, "n_out": 16, "share": 0.25, "slower": 2.5}
     widget.set_state(state)
     assert {name: getattr(widget, name) for name in state} == state
-    assert widget.get_state()["limits"]["m"] == [1, 64]
+    assert widget.get_state()["options"]["m"] == [1, 64]
     assert "export" in widget.get_state()["_esm"]
 
 
@@ -124,7 +124,7 @@ def test_what_travels_comes_back_in_any_order(widget):
         ("machine", "gpu", ValueError, "got 'gpu', expected one of one, few, many"),
         ("core", 17, ValueError, "core: got 17, expected a whole number from 0 to 16"),
         ("round", -1, ValueError, "round: got -1"),
-        ("limits", {}, TraitError, "read-only"),
+        ("options", {}, TraitError, "read-only"),
     ],
 )
 def test_bad_assignments_say_what_is_wrong(widget, name, wrong, error, words):

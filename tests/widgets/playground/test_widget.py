@@ -104,7 +104,7 @@ def test_the_view_speaks():
         ("data_seed", 10**6, "data_seed: got 1000000, expected a whole number"),
         ("learning_rate", 0, "learning_rate: got 0.0, expected a number from 0.0001"),
         ("noise", 2, "noise: got 2.0, expected a number from 0 to 0.5"),
-        ("x", [1, 2, 3], "x: got 3 numbers"),
+        ("x", [1, 2, 3], r"x: got \[1.0, 2.0, 3.0\], expected 2 numbers from -10 to 10"),
         ("chosen", [0, 1], "chosen: got"),
     ],
 )
