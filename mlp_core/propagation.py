@@ -9,9 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from ._activation import back
+from ._activation import back, forward
 from ._numbers import in_order, shown
-from ._require import as_given
 from ._weights import Weights
 from .activations import Activation
 from .backend import Array, array_namespace, at_least_float32
@@ -120,7 +119,7 @@ def forward_steps(
     for (W, b), activation in zip(layers, activations, strict=True):
         z = dot(a, W.T)  # (m, n_out)
         z += b
-        a = as_given(f"{activation.name}.function", activation.formula(xp, z), z)  # (m, n_out)
+        a = forward(activation, xp, z)  # (m, n_out)
         yield z, a
         del z  # or it would live until the next z is there: a gigabyte for a million examples
 

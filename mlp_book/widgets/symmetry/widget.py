@@ -52,7 +52,7 @@ class SymmetryWidget(MirroringWidget):
         "small_normal" (and its `scale`, from 0.001 to 100), "glorot_uniform" or "he_normal".
     epoch, theta_equal, theta_random : int, read-only arrays (P,)
         How many steps both have made, and where they are; they cannot be assigned.
-    network, data : mlp_core.MLP, mlp_core.data.Examples
+    network, data : mlp_core.MLP, mlp_core.Examples
         The architecture, with the present activation, and the truth table.
     loss_equal, loss_random : float
         The present losses.
