@@ -174,6 +174,7 @@ def test_a_first_visit_is_light(browser, page, record_property):
     tab = context.new_page()
     tab.on("request", lambda request: loaded.add(request.url))
     tab.goto(url(page), wait_until="networkidle")
+    tab.evaluate("document.body.getBoundingClientRect(), document.fonts.ready.then(() => true)")
     context.close()
     weight = 0
     for address in loaded:
