@@ -3,8 +3,7 @@
 Use: ``make book``, then ``.venv/bin/python -m tools.pictures``.
 """
 
-from playwright.sync_api import sync_playwright
-
+from tools.browsing import playwright
 from tools.environment import find_browser
 from tools.steps import ROOT
 
@@ -13,8 +12,8 @@ CHAPTER = "book/function/forward_pass.html"
 
 def take():
     """Write the picture to book/images: the forward-pass chapter with its widget."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+    with playwright() as started:
+        browser = started.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 1150}, device_scale_factor=1.25)
         page.emulate_media(color_scheme="light")
         page.goto((ROOT / "_build" / "html" / CHAPTER).as_uri())

