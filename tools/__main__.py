@@ -16,6 +16,7 @@ from tools.environment import (
     ensure_venv,
     npm,
 )
+from tools.laboratory import ensure_laboratory
 from tools.mutants import mutants
 from tools.steps import BIN, ROOT, StepError, digest, is_current, run, stamped, step
 
@@ -32,6 +33,7 @@ def assets():
 def book():
     """Build the HTML; run again only what a change can have altered."""
     ensure_page_assets()
+    ensure_laboratory()
     code = digest(ROOT / "mlp_core", ROOT / "mlp_book", ROOT / "requirements.txt", str(ROOT))
     stamp = ROOT / ".jupyter_cache" / "code.stamp"
     if not is_current(stamp, code):  # outputs made by other code are no longer true
@@ -162,7 +164,7 @@ def clean():
     """Remove everything that was built."""
     bare_machine.remove()
     for name in (
-        *("_build", "build", ".jupyter_cache", ".venv", "node_modules"),
+        *("_build", "build", ".jupyter_cache", ".numpy_wasm", ".venv", "node_modules"),
         *(".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"),
     ):
         shutil.rmtree(ROOT / name, ignore_errors=True)

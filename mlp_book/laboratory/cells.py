@@ -39,6 +39,7 @@ class Cell:
     """
 
     place: int
+    number: int  # among all cells of the notebook, from 0
     source: str
     exercise: str = ""
     title: str = ""
@@ -94,12 +95,13 @@ def read_page(notebook: dict[str, Any], chapter: str) -> Page:
         stub, check = _split(source)
         why_not = _why_not(sources, tags, place, cell, widgets)
         if not check:
-            found.append(Cell(place, source, stub=source, why_not=why_not))
+            found.append(Cell(place, k, source, stub=source, why_not=why_not))
             continue
         headings = [m for _, text, _ in cells[:k] for m in HEADING.findall(text)]
         found.append(
             Cell(
                 place,
+                k,
                 source,
                 exercise=f"{chapter}.{_exercise(check)}",
                 title=headings[-1].strip() if headings else "",

