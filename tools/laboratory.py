@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tools.environment import PYTHON, ensure_node_modules, npm
 from tools.kept import pip_environment
-from tools.steps import ROOT, StepError, digest, is_current, run, stamped, step
+from tools.steps import ROOT, StepError, digest, is_current, own_environment, run, stamped, step
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
 TARGET = ROOT / "_build" / "assets" / "laboratory"
@@ -59,8 +59,11 @@ def carried(name):
     with tempfile.TemporaryDirectory() as folder:
         try:
             run(
-                [PYTHON, "-m", "pip", "download", "--disable-pip-version-check", "--no-deps"]
-                + ["--retries", "2", *CARRIED_FOR, "--dest", folder, f"{package}=={version}"],
+                [
+                    *(PYTHON, "-m", "pip", "download", "--disable-pip-version-check"),
+                    *("--no-deps", "--retries", "2", *CARRIED_FOR),
+                    *("--dest", folder, f"{package}=={version}"),
+                ],
                 log="numpy-wasm.log",
                 why=f"pip could not download {package}",
                 env=pip_environment(),
