@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from mlp_book.laboratory.packages import foreign, imported
+from mlp_book.laboratory.packages import THREADS, foreign, imported
 from mlp_book.laboratory.slice import is_check, needed, statements
 
 __all__ = ["Cell", "Page", "read_page"]
@@ -16,14 +16,16 @@ IN_JUPYTERLAB = "runs in JupyterLab (`make lab`)."
 WHY = {
     "jupyter-long": f"This trains networks for minutes. It {IN_JUPYTERLAB}",
     "jupyter-engine": f"This needs programs that a page cannot hold. It {IN_JUPYTERLAB}",
-    "jupyter-threads": f"This starts threads or processes, which a page cannot. It {IN_JUPYTERLAB}",
+    "threads": f"This starts threads or programs, which a page cannot. It {IN_JUPYTERLAB}",
     "widget": f"This cell shows a widget. It {IN_JUPYTERLAB}",
     "draws": f"This cell draws. It {IN_JUPYTERLAB}",
     "engine": f"This needs {{}}, which a page does not hold. It {IN_JUPYTERLAB}",
 }
 NOT_SHOWN = {"remove-input", "remove-cell", "hide-cell"}
-PICTURES = {"matplotlib": "draws", "anywidget": "widget", "ipywidgets": "widget"}
+KINDS = {"matplotlib": "draws", "anywidget": "widget", "ipywidgets": "widget"}
+KINDS |= dict.fromkeys(THREADS, "threads")
 HEADING = re.compile(r"^#{2,4} +(Exercise \d+[^\n(]*)", re.MULTILINE)
+LEDGER = re.compile(r"^ledger = Ledger\(", re.MULTILINE)  # for those who check the book
 BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
 
 
@@ -175,7 +177,7 @@ def _why_not(
     widgets: dict[str, int],
 ) -> str | None:
     """Why a cell does not run in the page; "" where it does; None where nothing is to be run."""
-    if tags[place] & NOT_SHOWN or not cell["outputs"]:
+    if tags[place] & NOT_SHOWN or not cell["outputs"] or LEDGER.search(sources[place]):
         return None
     given = {name for name, where in widgets.items() if where != place}
     before = needed(sources, place, sources[place], given)
@@ -185,9 +187,9 @@ def _why_not(
             return sentence
     above = [one.source for one in before.statements if one.imports]
     packages = set().union(*(foreign(m) for s in [*above, sources[place]] for m in imported(s)))
-    kinds = [PICTURES.get(package, "engine") for package in sorted(packages)]
+    kinds = [KINDS.get(package, "engine") for package in sorted(packages)]
     for why, sentence in WHY.items():
         if why in kinds:
-            others = sorted(package for package in packages if package not in PICTURES)
+            others = sorted(package for package in packages if package not in KINDS)
             return sentence.format(" and ".join(others))
     return ""

@@ -18,7 +18,8 @@ PACKAGES = ("mlp_core", "mlp_book")
 DATA = ("mlp_core/_data/*", "mlp_book/page/*.json", "book/measured/*.json")
 # What only the build reads, and what no page can use.
 NOT_READ = ("mlp_book.site", "mlp_book.laboratory.compile", "mlp_book.laboratory.packages")
-IN_PAGE = frozenset({*sys.stdlib_module_names, "numpy"})
+THREADS = frozenset({"concurrent", "multiprocessing", "subprocess", "threading"})  # no page has any
+IN_PAGE = frozenset({*sys.stdlib_module_names, "numpy"}) - THREADS
 
 
 def module_file(module: str) -> Path | None:
@@ -72,7 +73,7 @@ def _parents(module: str) -> set[str]:
 
 @cache
 def foreign(module: str) -> frozenset[str]:
-    """The packages, beside NumPy and the standard library, that importing `module` brings along."""
+    """What importing `module` brings along that no page has: packages beside NumPy, threads."""
     seen, waiting, found = set(), [module, *_parents(module)], set()
     while waiting:
         name = waiting.pop()

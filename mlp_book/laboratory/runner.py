@@ -127,7 +127,7 @@ def run(page: str, request: str, say: Callable[[str, str], object]) -> str:
             _execute(code, names)
             if check:
                 verdict = _judged(check, names)
-                answer["sentence"] = verdict.sentence
+                answer["sentence"] = verdict.sentence[:1].upper() + verdict.sentence[1:]
                 answer["verdict"] = "stub" if STUB in verdict.sentence else verdict.kind
     except TooMuchError:
         answer["cut"] = True
