@@ -11,6 +11,7 @@ from tools.command import main
 from tools.environment import (
     PYTHON,
     ensure_browser,
+    ensure_firefox,
     ensure_node_modules,
     ensure_page_assets,
     ensure_venv,
@@ -75,6 +76,7 @@ def test():
     lint()
     book()
     browser = ensure_browser()
+    ensure_firefox()
     with step("running the tests"):
         _pytest("tests", "book", why="the tests fail", env={"CHROMIUM": browser})
 
@@ -155,9 +157,11 @@ def serve():
 
 
 def bench():
-    """Time mlp_core against its own matrix products."""
-    ensure_venv()
+    """Time mlp_core against its own matrix products, and Python in the built page."""
+    book()
     run([PYTHON, "-m", "benchmarks"], why="the benchmark failed", env={"OPENBLAS_NUM_THREADS": "1"})
+    ensure_browser()
+    run([PYTHON, "-m", "benchmarks.laboratory"], why="the benchmark of the pages failed")
 
 
 def clean():

@@ -129,7 +129,7 @@ def ensure_laboratory():
     """Make what the pages load: scripts always, Python where NumPy for it can be had."""
     ensure_node_modules()
     room = ROOT / "mlp_book" / "laboratory"
-    tools = (ROOT / "package-lock.json", room / "build.mjs", room / "compile.py")
+    tools = (ROOT / "package-lock.json", room / "packs.mjs", room / "compile.py")
     scripts = (room / "javascript", room / "work")
     _made(
         "scripts",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docutils import nodes
 
-from mlp_book.laboratory.cells import Page, read_page
+from mlp_book.laboratory.page_cells import Page, read_page
 
 __all__ = ["setup_laboratory"]
 

@@ -1,6 +1,5 @@
 """Chromium with the same few members as `firefox.Firefox`, so that one test drives both."""
 
-
 from tests.browser.support import shared_browser
 
 
@@ -18,7 +17,9 @@ class Chromium:
 
     def js(self, function, *arguments):
         """Call a JavaScript function with JSON values in the page; return what it gives."""
-        return self.page.evaluate(f"async (given) => (await ({function})(...given)) ?? null", [*arguments])
+        return self.page.evaluate(
+            f"async (given) => (await ({function})(...given)) ?? null", [*arguments]
+        )
 
     def press(self, *keys):
         """Press keys together, as ``press("Shift", "Enter")``."""

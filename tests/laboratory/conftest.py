@@ -3,14 +3,15 @@
 import pytest
 
 from tests.browser.support import browser  # noqa: F401
+from tools.environment import find_firefox
+from tools.firefox import Firefox
 
 from .chromium import Chromium
-from .firefox import Firefox, find_firefox
 from .small_page import code, text, write_page
 
 FIRST = "import numpy as np\nfrom mlp_book.chapters.neuron import exercises"
 STUB = "def relu_neuron(x, w, b):\n    return ...\n\n\nexercises.neuron.check(relu_neuron)"
-SOLUTION = "def relu_neuron(x, w, b):\n    return max(0, w[0] * x[0] + w[1] * x[1] + b)"
+SOLUTION = "def relu_neuron(x, w, b):\n    return max(0, sum(a * c for a, c in zip(w, x)) + b)"
 CELLS = [
     code(FIRST, output=""),
     code("print(np.arange(3) / 3)"),

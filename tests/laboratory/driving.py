@@ -36,7 +36,11 @@ def click(driver, cell, name):
 
 def edit(driver, cell):
     """Open the editor of a cell."""
-    click(driver, cell, driver.js("(s) => document.querySelector(`${s} .lab-bar button`).textContent", cell))
+    click(
+        driver,
+        cell,
+        driver.js("(s) => document.querySelector(`${s} .lab-bar button`).textContent", cell),
+    )
     wait(driver, "(s) => Boolean(document.querySelector(`${s} .cm-content`))", cell)
 
 
@@ -54,7 +58,8 @@ def write(driver, cell, code):
 
 
 IDLE = """(s) => {
-  const run = [...document.querySelectorAll(`${s} .lab-bar button`)].find((b) => b.textContent === "Run");
+  const buttons = [...document.querySelectorAll(`${s} .lab-bar button`)];
+  const run = buttons.find((one) => one.textContent === "Run");
   return Boolean(run) && run.getAttribute("aria-disabled") !== "true";
 }"""
 

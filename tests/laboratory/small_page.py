@@ -1,11 +1,11 @@
-"""A small page of the book with the laboratory in it, made without Sphinx: cells and nothing else."""
+"""A small page of the book with the laboratory in it, made without Sphinx."""
 
 import html
 import json
 import shutil
 from pathlib import Path
 
-from mlp_book.laboratory.cells import read_page
+from mlp_book.laboratory.page_cells import read_page
 from mlp_book.page.palette import css_variables
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -23,8 +23,8 @@ class Blocked:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 sys.meta_path.insert(0, Blocked())
-from mlp_book.laboratory.cells import read_page
-from mlp_book.laboratory.runner import run
+from mlp_book.laboratory.page_cells import read_page
+from mlp_book.laboratory.running import run
 
 (path,) = Path("book").glob(f"*/{sys.argv[1]}.ipynb")
 notebook = json.loads(path.read_text(encoding="utf-8"))

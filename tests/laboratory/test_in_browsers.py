@@ -8,6 +8,12 @@ from .driving import click, edit, finished, run, status, visit, wait, write
 EXERCISE = '[data-exercise="neuron.neuron"]'
 PRINTS = '[data-cell="1"]'
 USES = '[data-cell="3"]'
+TICKS = """() => new Promise((done) => {
+  let n = 0;
+  const id = setInterval(() => { if ((n += 1) === 5) { clearInterval(id); done(n); } }, 10);
+})"""
+STOPS = """(s) => [...document.querySelectorAll(`${s} button`)]
+  .some((one) => one.textContent === "Stop" && !one.hidden)"""
 MARKED = """(s) => [...document.querySelectorAll(`${s} .cm-line`)]
   .findIndex((line) => line.classList.contains("lab-wrong-line")) + 1"""
 
@@ -50,8 +56,12 @@ def test_a_cell_that_prints_is_tried_and_reset(driver, small_page):
     assert "b" in run(driver, PRINTS, "print('<b>b</b>')")
     assert driver.js("(s) => document.querySelectorAll(`${s} .lab-output b`).length", PRINTS) == 0
     click(driver, PRINTS, "Reset")
-    assert "np.arange(3)" in driver.js("(s) => document.querySelector(`${s} .cm-content`).innerText", PRINTS)
-    shown = driver.js("(s) => getComputedStyle(document.querySelector(`${s} .cell_output`)).display", PRINTS)
+    assert "np.arange(3)" in driver.js(
+        "(s) => document.querySelector(`${s} .cm-content`).innerText", PRINTS
+    )
+    shown = driver.js(
+        "(s) => getComputedStyle(document.querySelector(`${s} .cell_output`)).display", PRINTS
+    )
     assert shown != "none"
 
 
@@ -72,11 +82,13 @@ def test_an_endless_loop_is_stopped_while_the_page_goes_on(driver, small_page):
     assert "1" in run(driver, PRINTS, "print(1)")
     write(driver, PRINTS, "print('begun')\nwhile True:\n    pass")
     click(driver, PRINTS, "Run")
-    wait(driver, "(s) => document.querySelector(`${s} .lab-output`)?.innerText.includes('begun')", PRINTS)
-    ticks = "() => new Promise((done) => { let n = 0; const id = setInterval(() => { n += 1;"
-    ticks += " if (n === 5) { clearInterval(id); done(n); } }, 10); })"
-    assert driver.js(ticks) == 5
-    wait(driver, "(s) => [...document.querySelectorAll(`${s} button`)].some((b) => b.textContent === 'Stop' && !b.hidden)", PRINTS)
+    wait(
+        driver,
+        "(s) => document.querySelector(`${s} .lab-output`)?.innerText.includes('begun')",
+        PRINTS,
+    )
+    assert driver.js(TICKS) == 5
+    wait(driver, STOPS, PRINTS)
     click(driver, PRINTS, "Stop")
     assert "You stopped it" in finished(driver, PRINTS, seconds=10)
     assert "4" in run(driver, PRINTS, "print(2 + 2)")
@@ -95,7 +107,9 @@ def test_a_bomb_ends_with_a_sentence_and_python_goes_on(driver, small_page, bomb
     visit(driver, small_page)
     edit(driver, PRINTS)
     said = run(driver, PRINTS, f"import numpy as np\n{bomb}", seconds=120)
-    assert any(words in said for words in ("more memory than", "Python itself broke", "without end"))
+    assert any(
+        words in said for words in ("more memory than", "Python itself broke", "without end")
+    )
     assert "4" in run(driver, PRINTS, "print(2 + 2)")
 
 
@@ -131,7 +145,9 @@ def test_a_screen_reader_hears_output_and_state(driver, small_page):
     visit(driver, small_page)
     edit(driver, EXERCISE)
     run(driver, EXERCISE)
-    roles = "(s) => [...document.querySelectorAll(`${s} [role]`)].map((e) => e.getAttribute('role'))"
+    roles = (
+        "(s) => [...document.querySelectorAll(`${s} [role]`)].map((e) => e.getAttribute('role'))"
+    )
     assert {"log", "status", "textbox"} <= set(driver.js(roles, EXERCISE))
 
 

@@ -1,4 +1,4 @@
-"""Where NumPy for WebAssembly comes from: its sum decides, and without it the book is still built."""
+"""Where NumPy for WebAssembly comes from: its sum decides; without it the book is still built."""
 
 import hashlib
 import io
@@ -112,7 +112,7 @@ def test_pip_that_fails_is_told(monkeypatch):
         raise steps.StepError("pip could not download it: long words")
 
     monkeypatch.setattr(laboratory, "run", fail)
-    with pytest.raises(NotHadError, match="^pip could not download it$"):
+    with pytest.raises(NotHadError, match=r"^pip could not download it$"):
         laboratory.carried("numpy.whl")
 
 

@@ -1,4 +1,4 @@
-"""What the pages load: it is there, it is light, it is what the lock says, and it is reproducible."""
+"""What the pages load: it is there, light, what the lock says, and reproducible."""
 
 import base64
 import gzip
@@ -58,7 +58,11 @@ def test_the_course_goes_along_with_its_sources():
     zipped = zipfile.ZipFile(io.BytesIO(data))
     names = set(zipped.namelist())
     assert {name for name in names if not name.endswith(".pyc")} == set(course_files())
-    for name in ("mlp_book/laboratory/runner.py", "mlp_core/network.py", "mlp_core/_data/digits.csv.gz"):
+    for name in (
+        "mlp_book/laboratory/running.py",
+        "mlp_core/network.py",
+        "mlp_core/_data/digits.csv.gz",
+    ):
         assert zipped.read(name) == (ROOT / name).read_bytes()
     assert "mlp_core/__pycache__/network.cpython-314.pyc" in names
 
@@ -79,7 +83,7 @@ def test_the_same_files_give_the_same_pack(tmp_path):
     (tmp_path / "list.json").write_text(json.dumps(files))
     sums = set()
     for target in ("one", "two"):
-        built = ROOT / "mlp_book" / "laboratory" / "build.mjs"
+        built = ROOT / "mlp_book" / "laboratory" / "packs.mjs"
         made = node(built, "course", tmp_path / "list.json", tmp_path / target)
         assert made.returncode == 0, made.stderr
         sums.add(hashlib.sha256((tmp_path / target / "course.js").read_bytes()).hexdigest())
@@ -88,7 +92,7 @@ def test_the_same_files_give_the_same_pack(tmp_path):
 
 def test_another_file_in_numpys_place_is_refused(tmp_path):
     (tmp_path / "numpy.whl").write_bytes(b"something else")
-    built = ROOT / "mlp_book" / "laboratory" / "build.mjs"
+    built = ROOT / "mlp_book" / "laboratory" / "packs.mjs"
     made = node(built, "python", tmp_path / "numpy.whl", tmp_path / "out")
     assert made.returncode == 1
     assert "Pyodide's lock wants" in made.stderr
@@ -96,7 +100,7 @@ def test_another_file_in_numpys_place_is_refused(tmp_path):
 
 @pytest.mark.parametrize("name", ["laboratory.js", "editor.js", "laboratory.css"])
 def test_the_scripts_are_those_of_the_sources(name, tmp_path):
-    built = ROOT / "mlp_book" / "laboratory" / "build.mjs"
+    built = ROOT / "mlp_book" / "laboratory" / "packs.mjs"
     made = node(built, "scripts", tmp_path)
     assert made.returncode == 0, made.stderr
     assert (tmp_path / name).read_bytes() == (MADE / name).read_bytes()

@@ -25,12 +25,32 @@ CASES = {
     "what is printed is not needed": (["a = 1\nprint(a)"], "a", ["a = 1"]),
     "a check asks and makes nothing": (["f = 1\nexercises.f.check(f)"], "f", ["f = 1"]),
     "a sum": (["a = 1\na += 1"], "a", ["a = 1", "a += 1"]),
-    "a loop": (["a = 0\nfor k in range(3):\n    a += k"], "a", ["a = 0", "for k in range(3):\n    a += k"]),
+    "a loop": (
+        ["a = 0\nfor k in range(3):\n    a += k"],
+        "a",
+        ["a = 0", "for k in range(3):\n    a += k"],
+    ),
     "a condition binds perhaps": (["a = 1\nif a:\n    a = 2"], "a", ["a = 1", "if a:\n    a = 2"]),
-    "with surely runs": (["f = 1\nwith open(p) as f:\n    pass"], "f", ["with open(p) as f:\n    pass"]),
-    "a function and its globals": (["k = 3\ndef f(x):\n    return k * x"], "f(1)", ["k = 3", "def f(x):\n    return k * x"]),
-    "locals are not the page's": (["x = 1", "def f():\n    x = 2\n    return x"], "f()", ["def f():\n    x = 2\n    return x"]),
-    "a comprehension's own name": (["k = 9", "a = [k for k in range(3)]"], "a", ["a = [k for k in range(3)]"]),
+    "with surely runs": (
+        ["f = 1\nwith open(p) as f:\n    pass"],
+        "f",
+        ["with open(p) as f:\n    pass"],
+    ),
+    "a function and its globals": (
+        ["k = 3\ndef f(x):\n    return k * x"],
+        "f(1)",
+        ["k = 3", "def f(x):\n    return k * x"],
+    ),
+    "locals are not the page's": (
+        ["x = 1", "def f():\n    x = 2\n    return x"],
+        "f()",
+        ["def f():\n    x = 2\n    return x"],
+    ),
+    "a comprehension's own name": (
+        ["k = 9", "a = [k for k in range(3)]"],
+        "a",
+        ["a = [k for k in range(3)]"],
+    ),
     "one name of an import": (["from math import sin, cos"], "sin(1)", ["from math import sin"]),
     "an import by another name": (["import numpy as np, os"], "np", ["import numpy as np"]),
     "options of a module": (

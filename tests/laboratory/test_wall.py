@@ -5,23 +5,26 @@ import threading
 
 import pytest
 
-from .driving import click, edit, run, status, visit, wait
+from .driving import TEXT, click, edit, run, status, visit, wait
 
 PRINTS = '[data-cell="1"]'
 # Each tries one way out, as Python in a worker can; `home` is the counting server.
 ATTEMPTS = {
     "XMLHttpRequest": 'x = js.XMLHttpRequest.new()\nx.open("GET", home, False)\nx.send()',
     "fetch": "run_sync(js.fetch(home))",
-    "fetch of the browser": 'run_sync(js.eval(f"fetch(\'{home}\')"))',
+    "fetch of the browser": "run_sync(js.eval(f\"fetch('{home}')\"))",
     "fetch of a Request": "run_sync(js.fetch(js.Request.new(home)))",
     "urllib": "import urllib.request\nurllib.request.urlopen(home).read()",
     "pyodide.http": "from pyodide.http import open_url\nopen_url(home)",
-    "socket": 'import socket\nsocket.create_connection(("127.0.0.1", port), 2).send(b"GET / HTTP/1.0\\r\\n\\r\\n")',
+    "socket": (
+        'import socket\none = socket.create_connection(("127.0.0.1", port), 2)\n'
+        'one.send(b"GET / HTTP/1.0\\r\\n\\r\\n")'
+    ),
     "WebSocket": 'js.WebSocket.new(home.replace("http", "ws"))\ntime.sleep(1)',
     "EventSource": "js.EventSource.new(home)\ntime.sleep(1)",
     "sendBeacon": "js.navigator.sendBeacon(home)",
     "importScripts": "js.importScripts(home)",
-    "import": 'run_sync(js.eval(f"import(\'{home}\')"))',
+    "import": "run_sync(js.eval(f\"import('{home}')\"))",
     "a worker by address": "js.Worker.new(home)\ntime.sleep(1)",
     "a worker in the worker": (
         "text = f\"fetch('{home}'); import('{home}'); importScripts('{home}')\"\n"
@@ -39,11 +42,16 @@ READS = {
     "the page": "print(js.document.title)",
     "the window": "print(js.window.parent.location.href)",
     "the parent": "print(js.parent.document.title)",
-    "cookieStore": "print(run_sync(js.cookieStore.getAll()))",
-    "databases": "print(run_sync(js.eval(\"new Promise((d, f) => { const r = indexedDB.open('secret');"
-    " r.onsuccess = () => d('opened'); r.onerror = () => f(new Error('no')); })\")))",
-    "caches": "print(run_sync(js.caches.keys()))",
-    "files": "print(run_sync(js.navigator.storage.getDirectory()))",
+}
+# What answers later: JavaScript that gives a promise, or throws.
+LATER = {
+    "databases": "new Promise((done, refused) => { const asked = indexedDB.open('secret');"
+    " asked.onsuccess = done; asked.onerror = () => refused('no'); })",
+    "caches": "caches.keys()",
+    "cookieStore": "cookieStore.getAll()",
+    "files": "navigator.storage.getDirectory()",
+    "a name of a channel": "new Promise((done, refused) => {"
+    " new BroadcastChannel('secret').onmessage = done; setTimeout(refused, 500); })",
 }
 FIRST = "import js, time\nfrom pyodide.ffi import run_sync, to_js\n"
 
@@ -51,13 +59,13 @@ FIRST = "import js, time\nfrom pyodide.ffi import run_sync, to_js\n"
 class Counting(http.server.BaseHTTPRequestHandler):
     """Counts whoever comes."""
 
-    def do_GET(self):  # noqa: N802
+    def do_GET(self):
         self.server.seen.append(f"{self.command} {self.path}")
         self.send_response(200)
         self.send_header("Access-Control-Allow-Origin", "*")
         self.end_headers()
 
-    do_POST = do_HEAD = do_OPTIONS = do_GET  # noqa: N815
+    do_POST = do_HEAD = do_OPTIONS = do_GET
 
     def log_message(self, *arguments):
         """Say nothing."""
@@ -101,6 +109,26 @@ def test_nothing_of_the_page_is_read(driver, small_page):
         said = run(driver, PRINTS, FIRST + attempt)
         assert status(driver, PRINTS) == "Stopped with an error.", f"{name}: {said}"
         assert "word" not in said
+
+
+ASKED = """import js
+js.eval('''globalThis.found = "waiting";
+(async () => await ({}))().then(() => found = "read", () => found = "refused");''')"""
+
+
+def test_nothing_that_the_browser_keeps_is_read(driver, small_page):
+    visit(driver, small_page)
+    driver.js(
+        "() => { const one = new BroadcastChannel('secret');"
+        " window.told = setInterval(() => one.postMessage(1), 50); }"
+    )
+    edit(driver, PRINTS)
+    for name, attempt in LATER.items():
+        run(driver, PRINTS, ASKED.format(attempt))
+        for _ in range(50):
+            if "waiting" not in run(driver, PRINTS, "import js\nprint(js.found)"):
+                break
+        assert "refused" in driver.js(TEXT, f"{PRINTS} .lab-output"), name
 
 
 FORGED = """import js

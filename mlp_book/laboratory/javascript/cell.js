@@ -1,6 +1,6 @@
 /** One cell with its editor, its buttons and what it says. */
 import { makeEditor } from "./code_editor.js";
-import { SAID, usedWords } from "./words.js";
+import { SAID, usedWords } from "./said.js";
 import { widgetNumbers } from "./widget_numbers.js";
 
 let serial = 0;

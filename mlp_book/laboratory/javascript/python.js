@@ -1,6 +1,6 @@
 /** Python, once a page: a hidden iframe without origin and network, and a worker in it. */
 import frame from "./frame.html";
-import { SAID } from "./words.js";
+import { SAID } from "./said.js";
 
 const PATIENCE = 8_000; // milliseconds for the frame to say that it is there
 const PACKS = ["python.js", "numpy.js", "course.js"];
@@ -97,7 +97,7 @@ export class Python {
     run?.done(answer);
   }
 
-  /** Run a request (runner.py says what it holds) when its turn comes; `text` gets the output. */
+  /** Run a request (running.py says what it holds) when its turn comes; `text` gets the output. */
   run(request, text, begun = () => {}) {
     const result = this.#turn.then(async () => {
       await this.start();

@@ -4,7 +4,7 @@
  * esbuild makes one text of this file and of Pyodide's two modules. The page sends the bytes: no
  * file is fetched, so it works from file:// and over http alike. Messages in:
  *   {kind: "start", module: WebAssembly.Module, stdlib, lock, numpy, course, page}
- *   {kind: "run", id, request}         request and page are JSON, as mlp_book/laboratory/runner.py
+ *   {kind: "run", id, request}         request and page are JSON, as mlp_book/laboratory/running.py
  * Messages out:
  *   {kind: "ready"}, {kind: "failed", text}, {kind: "text", id, stream, text},
  *   {kind: "done", id, answer}, {kind: "broken", id}
@@ -58,7 +58,7 @@ async function start({ module, stdlib, lock, numpy, course, page: cells }) {
   python.unpackArchive(numpy, "zip", { extractDir: `/lib/${folder}/site-packages` });
   python.unpackArchive(course, "zip", { extractDir: "/home/course" });
   python.runPython("import sys; sys.path.insert(0, '/home/course')");
-  const runner = python.pyimport("mlp_book.laboratory.runner");
+  const runner = python.pyimport("mlp_book.laboratory.running");
   run = runner.run;
   runner.warm(page);
   postMessage({ kind: "ready" });

@@ -86,7 +86,7 @@ def run(page: str, request: str, say: Callable[[str, str], object]) -> str:
     Parameters
     ----------
     page
-        `cells.Page.data`, as JSON.
+        `page_cells.Page.data`, as JSON.
     request
         JSON: ``place``, the number of the cell; ``code``, what stands in its editor; ``own``, the
         learner's right answers by exercise; ``values``, the numbers of the page's widgets by name.

@@ -1,5 +1,5 @@
 /** What the laboratory says. */
-export const MOST = 20_000; // characters that one run may print; runner.py ends it there
+export const MOST = 20_000; // characters that one run may print; running.py ends it there
 
 export const SAID = {
   loading: "Loading Python (11 MB, once a page) …",

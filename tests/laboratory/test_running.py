@@ -1,18 +1,20 @@
-"""Running a learner's code: output, errors in plain words, the check's sentence, and whose answers."""
+"""Running a learner's code: output, plain errors, the check's sentence, and whose answers."""
 
 import json
 
 import numpy as np
 import pytest
 
-from mlp_book.laboratory.cells import read_page
-from mlp_book.laboratory.runner import MOST, run
+from mlp_book.laboratory.page_cells import read_page
+from mlp_book.laboratory.running import MOST, run
 
 from .small_page import code, notebook_of, text
 
 LAYER = "import numpy as np\nfrom mlp_book.chapters.neuron import exercises"
 STUB = "def relu_neuron(x, w, b):\n    return ...\n\n\nexercises.neuron.check(relu_neuron)"
-PRINTED = "```python\ndef relu_neuron(x, w, b):\n    return max(0, w[0] * x[0] + w[1] * x[1] + b)\n```"
+PRINTED = (
+    "```python\ndef relu_neuron(x, w, b):\n    return max(0, w[0] * x[0] + w[1] * x[1] + b)\n```"
+)
 CELLS = [code(LAYER, output=""), text("### Exercise 3: one neuron"), code(STUB), text(PRINTED)]
 
 
@@ -54,7 +56,9 @@ def test_text_comes_as_it_is_printed():
 
 
 def test_a_flood_is_cut():
-    answer, printed = ran("try:\n    while True:\n        print('x' * 99)\nexcept Exception:\n    pass")
+    answer, printed = ran(
+        "try:\n    while True:\n        print('x' * 99)\nexcept Exception:\n    pass"
+    )
     assert answer["cut"]
     assert len(printed) == MOST
     assert not ran("print('x' * 19_999)")[0]["cut"]
@@ -87,10 +91,15 @@ def test_nothing_stays_for_the_next_run():
         ("np.ones(2) + np.ones(3)", 1, "The shapes do not fit", "ValueError"),
         ("[1, 2][5]", 1, "past the end", "IndexError"),
         ("import onnx_is_not_here", 1, "not in the page", "ModuleNotFoundError"),
-        ("1(2)", 1, "no function is called", "TypeError"),
+        ("a = 1\na(2)", 2, "no function is called", "TypeError"),
         ("import sys\nsys.exit()", 2, "exit() ends nothing", "SystemExit"),
         ("def f(n):\n    return f(n + 1)\nf(0)", 2, "calls itself", "RecursionError"),
-        ("class Odd(Exception):\n    def __str__(self):\n        raise Odd\nraise Odd", 4, "", "Odd"),
+        (
+            "class Odd(Exception):\n    def __str__(self):\n        raise Odd\nraise Odd",
+            4,
+            "",
+            "Odd",
+        ),
         ("[].push(1)", 1, "nothing called push", "AttributeError"),
         ("return 1", 1, "return stands outside", "SyntaxError"),
     ],
@@ -168,7 +177,7 @@ def test_the_numbers_of_a_widget_go_in():
     (gate,) = (cell for cell in page.cells if cell.exercise == "forward_pass.and_gate")
     from mlp_book.chapters.forward_pass import exercises
 
-    for theta, verdict in [(exercises.and_gate.solution, "right"), (np.zeros(25), "else")]:
+    for theta, verdict in [(exercises.and_gate.solution, "right"), (np.zeros(25), "mistake")]:
         values = {"widget": {"theta": list(map(float, theta)), "title": "a"}}
         request = {"place": gate.place, "code": "", "own": {}, "values": values}
         data = json.dumps(page.data())

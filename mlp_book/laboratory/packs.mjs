@@ -1,9 +1,9 @@
 /**
  * Makes what the laboratory's pages load; `tools/laboratory.py` calls it.
  *
- *   node build.mjs scripts TARGET          laboratory.js and .css (before a click), editor.js (after)
- *   node build.mjs python WHEEL TARGET     python.js, numpy.js: Pyodide, its library, NumPy
- *   node build.mjs course LIST TARGET      course.js: the files of the JSON list, from the repository
+ *   node packs.mjs scripts TARGET          laboratory.js and .css (before a click), editor.js (after)
+ *   node packs.mjs python WHEEL TARGET     python.js, numpy.js: Pyodide, its library, NumPy
+ *   node packs.mjs course LIST TARGET      course.js: the files of the JSON list, from the repository
  *
  * A pack is a plain script that hands over base64, so that it can be loaded from file://. Python's
  * files are compiled by the very Pyodide that will read them, run under Node: compiling them at

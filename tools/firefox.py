@@ -1,11 +1,11 @@
 """A stock Firefox, driven by WebDriver BiDi: Playwright's Firefox is another one.
 
-Only what the laboratory's tests need: open a page, run JavaScript in it, press keys, take a picture.
+Only what tests and benchmarks of the laboratory need: open a page, run JavaScript in it, press
+keys, take a picture. `tests/laboratory/chromium.py` has the same members.
 """
 
 import base64
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -29,15 +29,8 @@ PREFERENCES = {
     "network.connectivity-service.enabled": False,
     "services.settings.server": "data:,",
 }
-NAMES = ("firefox", "firefox-esr")
 KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Tab": "\ue004", "Shift": "\ue008"}
 KEYS |= {"Control": "\ue009", "End": "\ue010", "Home": "\ue011", "Backspace": "\ue003"}
-
-
-def find_firefox():
-    """Path of a Firefox: FIREFOX, else the PATH; else None."""
-    named = os.environ.get("FIREFOX")
-    return next((found for name in (named, *NAMES) if name and (found := shutil.which(name))), None)
 
 
 class Firefox:
@@ -45,17 +38,21 @@ class Firefox:
 
     def __init__(self, path, *, dark=False):
         self._profile = tempfile.mkdtemp(prefix="firefox-")
-        wanted = {**PREFERENCES, "layout.css.prefers-color-scheme.content-override": 0 if dark else 1}
+        wanted = {
+            **PREFERENCES,
+            "layout.css.prefers-color-scheme.content-override": 0 if dark else 1,
+        }
         lines = (f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in wanted.items())
         Path(self._profile, "user.js").write_text("\n".join(lines), encoding="utf-8")
         self._log = Path(self._profile, "log.txt")
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
-                [path, "--headless", "--no-remote", "--remote-debugging-port=0"]
-                + ["--profile", self._profile, "about:blank"],
+                [
+                    *(path, "--headless", "--no-remote", "--remote-debugging-port=0"),
+                    *("--profile", self._profile, "about:blank"),
+                ],
                 stdout=log,
                 stderr=log,
-                env={**os.environ, "MOZ_REMOTE_ALLOW_SYSTEM_ACCESS": "1"},
             )
         self._last = 0
         self._socket = create_connection(f"{self._address()}/session", timeout=120)
@@ -73,7 +70,9 @@ class Firefox:
             if self._process.poll() is not None:
                 break
             time.sleep(0.1)
-        raise RuntimeError(f"Firefox does not start: {self._log.read_text(errors='replace')[-500:]}")
+        raise RuntimeError(
+            f"Firefox does not start: {self._log.read_text(errors='replace')[-500:]}"
+        )
 
     def _call(self, method, **parameters):
         self._last += 1

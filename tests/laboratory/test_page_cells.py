@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlp_book.laboratory.cells import WHY, read_page
+from mlp_book.laboratory.page_cells import WHY, read_page
 
 from .small_page import code, notebook_of, text
 
