@@ -55,7 +55,9 @@ class Firefox:
                 stderr=log,
             )
         self._last = 0
-        self._socket = create_connection(f"{self._address()}/session", timeout=120)
+        self._socket = create_connection(
+            f"{self._address()}/session", timeout=120, suppress_origin=True
+        )
         self._call("session.new", capabilities={})
         (self._context,) = (
             one["context"] for one in self._call("browsingContext.getTree")["contexts"]

@@ -9,6 +9,7 @@ from mlp_book.page.check_words import TRANSLATIONS
 
 __all__ = ["plain_error"]
 
+TOO_MUCH = "This needs more memory than the page has."
 NOT_IN_PAGES = "{} is not in the page. Cells that need it run in JupyterLab (`make lab`)."
 
 # Python's own words, as all its versions from 3.11 to 3.14 have them -> what they mean.
@@ -32,6 +33,8 @@ MESSAGES = (
     ("not enough values to unpack", "More names stand on the left of = than values on the right."),
     ("too many values to unpack", "Fewer names stand on the left of = than values on the right."),
     ("NoneType", "A value is None: does some function lack its return?"),
+    ("array is too big", TOO_MUCH),
+    ("Maximum allowed dimension", TOO_MUCH),
     ("inhomogeneous", "The rows of an array must all have the same length."),
 )
 KINDS = {
@@ -39,7 +42,7 @@ KINDS = {
     "IndexError": "An index points past the end. The first entry has index 0, the last size - 1.",
     "KeyError": "The dictionary has no entry of this name.",
     "RecursionError": "A function calls itself without end: which call is the last?",
-    "MemoryError": "This needs more memory than the page has.",
+    "MemoryError": TOO_MUCH,
     "OverflowError": "A number is too large for its kind.",
     "AssertionError": "Something that the code asserts is not true.",
     "FileNotFoundError": "There is no file of this name in the page.",

@@ -90,6 +90,7 @@ def test_nothing_stays_for_the_next_run():
         ("np.ones((2, 3)) @ np.ones(2)", 1, "as many numbers as it has columns", "ValueError"),
         ("np.ones(2) + np.ones(3)", 1, "The shapes do not fit", "ValueError"),
         ("[1, 2][5]", 1, "past the end", "IndexError"),
+        ("np.ones((2**40, 2**40))", 1, "more memory than", "Error"),
         ("import onnx_is_not_here", 1, "not in the page", "ModuleNotFoundError"),
         ("a = 1\na(2)", 2, "no function is called", "TypeError"),
         ("import sys\nsys.exit()", 2, "exit() ends nothing", "SystemExit"),
