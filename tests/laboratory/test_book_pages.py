@@ -88,7 +88,7 @@ def test_an_open_editor_is_good_in_every_look(driver, theme, width):
         layer,
         "def layer(W, b, a):\n    # half\n    return np.maximum(0, W @ a + b) / '2'\n" * 2,
     )
-    first = '[data-cell="2"]'
+    first = '[data-cell="1"]'
     edit(driver, first)
     run(driver, first, "print('x' * 300)\n1 / 0")
     axe = AXE.read_text(encoding="utf-8")
