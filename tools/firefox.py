@@ -59,9 +59,8 @@ class Firefox:
             f"{self._address()}/session", timeout=120, suppress_origin=True
         )
         self._call("session.new", capabilities={})
-        (self._context,) = (
-            one["context"] for one in self._call("browsingContext.getTree")["contexts"]
-        )
+        # a tab of its own has the focus of the keyboard; the window's first one has not
+        self._context = self._call("browsingContext.create", type="tab")["context"]
         self._call("browsingContext.activate", context=self._context)
 
     def _address(self):
