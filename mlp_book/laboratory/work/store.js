@@ -136,6 +136,10 @@ export function createStore({ storage, book, page, now = Date.now }) {
       } catch {
         // Nothing was kept.
       }
+      this.changed();
+    },
+    /** Tell all who listen that anything may have changed: kind and id are null. */
+    changed() {
       tell({ page, kind: null, id: null, value: undefined, kept: true, sentence: "" });
     },
     /** Call `listener` on every change made here; what it returns stops that. */
