@@ -16,7 +16,7 @@ function exercises() {
     .map((section) => ({
       id: section.id,
       title: section.querySelector("h3").firstChild.textContent.trim(),
-      code: [...section.querySelectorAll("[data-exercise]:not([data-elsewhere])")].map((one) => one.dataset.exercise),
+      code: [...section.querySelectorAll("[data-cell][data-exercise]")].map((one) => one.dataset.exercise),
       quizzes: [...section.querySelectorAll(".mlp-quiz")],
     }));
 }

@@ -27,9 +27,7 @@ export function help(store, work) {
     if (!name || isFolded(solution) || store.get("solved", name) || store.get("solution", name)) return;
     store.set("solution", name, true);
   });
-  addEventListener("laboratory:judged", ({ detail }) => {
-    if (detail?.verdict === "right" && !store.get("solved", detail.exercise)) {
-      store.set("solved", detail.exercise, true);
-    }
+  addEventListener("laboratory:judged", ({ detail: { exercise, verdict } }) => {
+    if (verdict === "right") store.set("solved", exercise, store.get("solved", exercise) ?? true);
   });
 }

@@ -4,7 +4,7 @@
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children.filter((child) => child || child === 0));
+  element.append(...children.filter(Boolean));
   return element;
 }
 
@@ -14,11 +14,12 @@ export const toggle = (box) => box.querySelector(".toggle-button")?.click();
 
 const root = () => new URL(document.documentElement.dataset.content_root ?? "./", location.href);
 
-/** "book/learning/losses" for an address in this book, whatever lies before it. */
+/** "learning/losses" for an address in this book, whatever lies before it; "" for another. */
 export function pageOf(address) {
   const path = new URL(address, location.href).pathname;
   const from = root().pathname;
-  return path.startsWith(from) ? path.slice(from.length).replace(/\.html$/, "") : "";
+  const page = path.startsWith(from) ? path.slice(from.length) : "";
+  return decodeURIComponent(page).replace(/^book\/|\.html$/g, "");
 }
 
 /** Load a classic script beside this one, once: modules are blocked in pages opened from files. */

@@ -6,7 +6,7 @@
  */
 import { el, isFolded, toggle } from "./page.js";
 
-const EMPTY = "Write or choose something first. A wrong guess teaches as much as a right one.";
+const EMPTY = "Write or choose something first.";
 
 const outputOf = (node) => (node.matches(".cell") ? node.querySelector("details.below-input") : node);
 
@@ -45,7 +45,6 @@ function wire(form, work, ready) {
   const answer = targets.find((target) => !target.matches("details")) ?? targets[0];
   const again = form.querySelector(".guess-again");
   const said = form.querySelector(".guess-said");
-  const others = form.querySelectorAll(".guess-do button:not(.guess-again)");
   const beside = el("div", { class: "guess-beside" });
 
   const show = (guess) => {
@@ -54,9 +53,10 @@ function wire(form, work, ready) {
       field.set(guess?.values[k] ?? "");
       field.lock(Boolean(guess));
     });
-    for (const button of others) button.hidden = Boolean(guess);
-    again.hidden = !guess;
-    said.textContent = guess && !targets.length ? "Kept. The answer comes as you read on." : "";
+    for (const button of again.parentElement.children) {
+      button.hidden = Boolean(guess) !== (button === again);
+    }
+    said.textContent = guess && !targets.length ? "Kept. Read on." : "";
     beside.remove();
     if (!guess || !answer) return;
     const lines = fields.flatMap(({ label, right }, k) => {
@@ -98,7 +98,7 @@ function wire(form, work, ready) {
   };
   form.hidden = false;
   work.place("prediction", name);
-  store.subscribe(({ kind }) => kind === null && restore());
+  store.subscribe(({ kind }) => kind === null && ready().then(restore));
   show(null);
   return { restore };
 }

@@ -16,7 +16,7 @@ const list = (one, most) => (value) => Array.isArray(value) && value.length <= m
 /** What a value of each kind is. */
 const IS = {
   code: text(LONGEST),
-  solved: (value) => value === true,
+  solved: (value) => value === true || text(LONGEST)(value), // the code that was right
   solution: (value) => value === true,
   prediction: (value) => list(text(2000), 30)(value?.values) && text(2000)(value.about),
   question: (value) => text(500)(value?.answer) && ["right", "wrong"].includes(value.first),

@@ -15,7 +15,8 @@ const good = { page: "book/a", kind: "code", id: "log", at: 5, is: "x = 1" };
 function filled() {
   const store = make();
   store.set("code", "log", "x = '<b>'");
-  store.set("solved", "a.log", true);
+  store.set("solved", "a.log", "x = 2");
+  store.set("solved", "a.sum", true);
   store.set("solution", "a.sum", true);
   store.set("prediction", "0123abcd", { values: ["3", ""], about: "y; why" });
   store.set("question", "What is y?", { answer: "0,5", first: "wrong" });
@@ -29,14 +30,14 @@ test("what was saved is loaded into an empty browser, all of it, of all pages", 
   const store = filled();
   store.set("code", "sum", "2", "book/other");
   const other = make();
-  assert.equal(takeFile(other, asFile(store, NOW), NOW), "Loaded 9 entries.");
+  assert.equal(takeFile(other, asFile(store, NOW), NOW), "Loaded 10 entries.");
   assert.deepEqual(other.entries(), store.entries());
 });
 
 test("loading twice changes nothing", () => {
   const store = filled();
   const before = store.entries();
-  assert.equal(takeFile(store, asFile(store, NOW), NOW), "Loaded 0 entries. 8 entries here are as new or newer and stayed.");
+  assert.equal(takeFile(store, asFile(store, NOW), NOW), "Loaded 0 entries. 9 entries here are as new or newer and stayed.");
   assert.deepEqual(store.entries(), before);
 });
 
@@ -72,7 +73,7 @@ const ODD = [
   { ...good, id: 3 }, { ...good, id: "x".repeat(401) },
   { ...good, at: "5" }, { ...good, at: null }, { ...good, is: undefined },
   { ...good, is: 3 }, { ...good, is: { toString: "x" } }, { ...good, is: "x".repeat(200_001) },
-  { ...good, kind: "solved", is: "true" }, { ...good, kind: "solution", is: 1 },
+  { ...good, kind: "solved", is: false }, { ...good, kind: "solution", is: 1 },
   { ...good, kind: "prediction", is: { values: "3", about: "" } },
   { ...good, kind: "prediction", is: { values: [{}], about: "" } },
   { ...good, kind: "prediction", is: { values: Array(31).fill("1"), about: "" } },
