@@ -57,8 +57,8 @@ def steps(chapter: str, name: str, solution: str, hinted: bool) -> str:
             _step(
                 "The solution's lines, shuffled",
                 "<p>Put them in order. "
-                + ("One is" if len(wrong) == 1 else f"{len(wrong)} are")
-                + ' wrong.</p><div class="work-lines"></div>'
+                + ("One is wrong and belongs" if len(wrong) == 1 else "Two are wrong and belong")
+                + ' below the mark.</p><div class="work-lines"></div>'
                 f'<script type="application/json">{data}</script>',
             )
         )

@@ -81,7 +81,7 @@ FREE = "def f(x):\n    a = x\n    b = 2\n    return a + b"
         (FREE, 2),
         ("def f(x):\n    a = x\n    a = a + 1\n    return a", 1),
         (
-            "def f(x):\n    a = []\n    for y in x:\n        z = y\n        a.append(z)\n    return a",
+            "def f(x):\n    a = []\n    for y in x:\n        a.append(y)\n    return a",
             1,
         ),
         ("def f(x):\n    if x:\n        raise TypeError(x)\n    return x", 1),

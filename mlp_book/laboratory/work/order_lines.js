@@ -9,12 +9,14 @@ import { judgeOrder } from "./order.js";
 const work = globalThis.laboratoryWork;
 
 function row(item, text, place) {
-  const code = el("code", {}, text);
+  const indent = text.search(/\S/);
+  const plain = text.replaceAll(`\n${" ".repeat(indent)}`, "\n").trimStart();
+  const code = el("code", { style: `margin-left: ${indent}ch` }, plain);
   const handle = el("button", { type: "button", class: "work-handle" }, code);
   const up = el("button", { type: "button", class: "work-up" }, "↑");
   const down = el("button", { type: "button", class: "work-down" }, "↓");
   const element = el("li", { class: "work-line" }, handle, up, down);
-  const words = text.trim().replace(/\s+/g, " ");
+  const words = text.trim().replace(/\s+/g, " ") + (indent ? `, indented by ${indent}` : "");
   up.setAttribute("aria-label", `Up: ${words}`);
   down.setAttribute("aria-label", `Down: ${words}`);
   return { item, element, handle, up, down, words };

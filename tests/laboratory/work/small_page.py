@@ -110,7 +110,8 @@ PAGE = """<!DOCTYPE html>
 <style>{palette} body {{ margin: 0; background: var(--mlp-background); color: var(--mlp-text);
 font: 16px/1.5 sans-serif; }} main {{ max-width: 730px; margin: auto; padding: 0 15px; }}
 a {{ color: var(--mlp-forward-ink); }} .toggle-button {{ color: inherit; background: none; }}
-.visually-hidden {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
+.visually-hidden {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
+clip-path: inset(50%); }}
 </style>
 <script>let toggleHintShow = "Show", toggleHintHide = "Hide", toggleOpenOnPrint = "true";
 var togglebuttonSelector = ".toggle, .admonition.dropdown";</script>

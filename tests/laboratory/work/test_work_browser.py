@@ -10,8 +10,8 @@ from .small_page import RST, write_chapter
 
 START = ROOT / "book" / "_assets" / "offline" / "work.js"
 READY = "() => document.documentElement.dataset.mlpWidgets === 'ready'"
-JUDGED = """([exercise, verdict]) => document.querySelector('[data-cell]').dispatchEvent(
-  new CustomEvent('laboratory:judged', {bubbles: true, detail: {exercise, verdict, sentence: ''}}))"""
+JUDGED = """([exercise, verdict]) => document.querySelector("[data-cell]").dispatchEvent(
+  new CustomEvent("laboratory:judged", {bubbles: true, detail: {exercise, verdict}}))"""
 REFUSE = "() => { Storage.prototype.setItem = () => { throw new DOMException('', '%s'); }; }"
 
 
@@ -233,6 +233,7 @@ PIECES = [
     "        w = w - rate * 2.6 * miss",
     "    return errors",
 ]
+WRONG = ["    for _ in range(steps):", "        w = w + rate * 2.6 * miss"]
 
 
 def open_lines(page):
@@ -246,7 +247,8 @@ def open_lines(page):
 
 def order(page):
     return page.locator(".work-order > li").evaluate_all(
-        "(all) => all.map((e) => e.querySelector('code')?.textContent ?? '----')"
+        "(all) => all.map((e) => { const code = e.querySelector('code');"
+        " return code ? ' '.repeat(parseInt(code.style.marginLeft)) + code.textContent : '----'; })"
     )
 
 
@@ -255,36 +257,29 @@ def check_order(page):
     return page.locator(".work-lines .work-said").inner_text()
 
 
-def put_in_order(page, wanted):
-    """Move each line to its place with the arrow keys."""
-    for place, text in enumerate([*wanted, "----"]):
-        if text == "----":
-            continue
-        handle = page.locator(".work-handle", has=page.locator("code", has_text=text))
-        handle = page.locator(".work-handle").filter(has_text=text.strip()).first
-        handle.focus()
-        while order(page)[place] != text:
-            page.keyboard.press("ArrowUp")
+def move(page, text, place, key):
+    """Move a line to its place with the arrow keys."""
+    handle = page.locator(".work-handle").filter(has_text=text.strip())
+    handle.focus()
+    while order(page).index(text) != place:
+        page.keyboard.press(key)
 
 
 def test_lines_are_put_in_order_by_keyboard(page):
     open_lines(page)
-    assert sorted(order(page)) == sorted(
-        [*PIECES, "    for _ in range(steps):", "        w = w + rate * 2.6 * miss", "----"]
-    )
-    put_in_order(page, PIECES)
+    assert sorted(order(page)) == sorted([*PIECES, *WRONG, "----"])
+    for place, text in enumerate(PIECES):
+        move(page, text, place, "ArrowUp")
     assert order(page)[:7] == PIECES
     assert check_order(page) == "Line 8 does not belong there. The 7 lines above are in place."
     assert page.locator(".work-begins").count() == 1
-    wrong = page.locator(".work-handle").filter(has_text="range(steps):")
-    for handle in (wrong, page.locator(".work-handle").filter(has_text="w + rate")):
-        handle.focus()
-        while order(page).index("----") > order(page).index(handle.locator("code").text_content()):
-            page.keyboard.press("ArrowDown")
+    for text in WRONG:
+        move(page, text, 9, "ArrowDown")
     assert check_order(page) == "In order. Now write it, or open the solution."
     assert page.locator(".work-begins").count() == 0
-    label = page.locator(".work-handle").first.get_attribute("aria-label")
-    assert label == "def log(w, rate, steps):, place 1 of 7. Arrow keys move it."
+    labels = page.locator(".work-handle").evaluate_all("(all) => all.map((e) => e.ariaLabel)")
+    assert labels[1] == "errors = [], indented by 4, place 2 of 7. Arrow keys move it."
+    assert labels[8].endswith(", below the mark. Arrow keys move it.")
 
 
 @pytest.mark.parametrize("touch", [False, True])
