@@ -311,7 +311,8 @@ def test_work_is_saved_and_loaded_in_another_browser(browser, page, url, tmp_pat
         press(page, "Save my work")
     path = tmp_path / "work.json"
     download.value.save_as(path)
-    assert said(page).startswith(f"Saved as {download.value.suggested_filename}, ")
+    name = download.value.suggested_filename
+    assert said(page).startswith(f"Saved as {name}: the work on 1 page, all that your browser ")
     assert json.loads(path.read_text())["format"] == "mlp-computed work"
     with visit(browser, url) as (other, _):
         with other.expect_file_chooser() as chooser:
