@@ -136,6 +136,7 @@ async function start() {
   const views = [...document.querySelectorAll(VIEW)];
   await Promise.all(views.map((view) => show(view, models).catch((error) => report(view, error))));
   document.documentElement.dataset.mlpWidgets = "ready";
+  dispatchEvent(new Event("mlp:ready"));
 }
 
 if (typeof document !== "undefined") {

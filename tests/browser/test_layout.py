@@ -29,7 +29,8 @@ USE_FONT = """async (css) => {
 }"""
 STILL = "*, *::before, *::after { transition: none !important; animation: none !important; }"
 UNFOLD = """() => {
-  document.querySelectorAll(".toggle-hidden").forEach((e) => e.classList.remove("toggle-hidden"));
+  document.querySelectorAll(".toggle-hidden, .guess-waits").forEach((e) =>
+    e.classList.remove("toggle-hidden", "guess-waits"));
   document.querySelectorAll("details").forEach((e) => { e.open = true; });
 }"""
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)))"

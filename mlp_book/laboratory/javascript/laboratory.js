@@ -39,7 +39,7 @@ function load(name) {
 const page = pageOf(document, location);
 export const laboratory = {
   page,
-  store: makeStore(page),
+  store: globalThis.laboratoryWork?.store ?? makeStore(page), // one store, so that all hear of it
   packs,
   load,
   times: {}, // when what was there, for `make bench`

@@ -10,7 +10,7 @@
 export const VERSION = 1;
 export const KINDS = [
   "code", // what stands in an editor, by exercise or cell
-  "solved", // exercises judged correct
+  "solved", // exercises judged correct: the code that was, or true
   "solution", // exercises whose solution was opened before they were solved
   "prediction", // what was guessed in a Predict box
   "question", // answers of single questions and of exercises by hand
@@ -20,11 +20,10 @@ export const KINDS = [
 ];
 export const LONGEST = 200_000; // characters of one value
 
-const FULL =
-  "Your browser has no room left to keep this. The page goes on; save your work to a file before you close it.";
-const REFUSED =
-  "Your browser keeps nothing for this page. The page goes on; save your work to a file before you close it.";
-const TOO_LONG = `This is longer than ${LONGEST.toLocaleString("en")} characters and is not kept.`;
+const HELP = "The page goes on; save your work to a file before you close it.";
+const FULL = `Your browser has no room left to keep this. ${HELP}`;
+const REFUSED = `Your browser keeps nothing for this page. ${HELP}`;
+const TOO_LONG = "This is longer than 200,000 characters and is not kept.";
 
 /** @returns {{at: number, is: unknown} | null}  null for what no store of this book has written */
 function entryOf(text) {
@@ -136,6 +135,10 @@ export function createStore({ storage, book, page, now = Date.now }) {
       } catch {
         // Nothing was kept.
       }
+      this.changed();
+    },
+    /** Tell all who listen that anything may have changed: kind and id are null. */
+    changed() {
       tell({ page, kind: null, id: null, value: undefined, kept: true, sentence: "" });
     },
     /** Call `listener` on every change made here; what it returns stops that. */
