@@ -10,8 +10,7 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
+from tools.browsing import playwright
 from tools.environment import find_browser, find_firefox
 from tools.firefox import Firefox
 
@@ -47,8 +46,8 @@ LATER = """async () => {
 @contextmanager
 def chromium():
     """A page in a Chromium of its own."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
+    with playwright() as started:
+        browser = started.chromium.launch(
             executable_path=find_browser(), args=["--no-sandbox", "--disable-background-networking"]
         )
         page = browser.new_page()
