@@ -1,7 +1,7 @@
 /**
  * Makes what the laboratory's pages load; `tools/laboratory.py` calls it.
  *
- *   node packs.mjs scripts TARGET          laboratory.js and .css (before a click), editor.js (after)
+ *   node packs.mjs scripts TARGET          laboratory.* (before a click), editor.* (after)
  *   node packs.mjs python WHEEL TARGET     python.js, numpy.js: Pyodide, its library, NumPy
  *   node packs.mjs course LIST TARGET      course.js: the files of the JSON list, from the repository
  *
@@ -49,6 +49,7 @@ async function scripts() {
   await write("laboratory.js", await bundled("laboratory.js"));
   await write("editor.js", await bundled("editor.js"));
   await write("laboratory.css", await bundled("laboratory.css"));
+  await write("editor.css", await bundled("editor.css"));
 }
 
 /** Pyodide's own lock names NumPy's file and its sum; whoever carries the file, that decides. */

@@ -17,6 +17,7 @@ PAGE = """<!DOCTYPE html>
 <link rel="icon" href="data:,">
 <style>{palette} body {{ background: var(--mlp-background); color: var(--mlp-text); }}</style>
 <link rel="stylesheet" href="../../_static/laboratory/laboratory.css">
+<script defer src="../../_static/offline/work.js"></script>
 <script defer src="../../_static/laboratory/laboratory.js?v=1"></script></head>
 <body><main><h1>A small page</h1>
 {cells}
@@ -66,6 +67,9 @@ def write_page(folder, cells, chapter="neuron"):
     static = folder / "_static" / "laboratory"
     shutil.copytree(MADE, static, dirs_exist_ok=True)
     (static / "cells").mkdir(exist_ok=True)
+    offline = folder / "_static" / "offline"
+    offline.mkdir(exist_ok=True)
+    shutil.copy(ROOT / "book" / "_assets" / "offline" / "work.js", offline)
     data = json.dumps(page.data())
     (static / "cells" / "function-small.js").write_text(f'mlpLaboratory.receive("page",{data})\n')
     path = folder / "book" / "function" / "small.html"

@@ -14,9 +14,9 @@ from tests.widgets.node import node
 
 from .small_page import MADE, ROOT
 
-LIMIT_BEFORE = 15_000  # bytes before the first click, as they are, of a script and its style
+LIMIT_BEFORE = 15_000  # bytes before the first click, as they are, of scripts and styles
 LIMIT_AFTER = 12_000_000  # bytes after it, compressed as a server would
-AFTER = ("editor.js", "python.js", "numpy.js", "course.js")
+AFTER = ("editor.js", "editor.css", "python.js", "numpy.js", "course.js")
 
 
 def handed_over(name):
@@ -36,7 +36,10 @@ def test_python_for_the_pages_is_there():
 
 
 def test_little_is_loaded_before_a_click():
-    assert (MADE / "laboratory.js").stat().st_size < LIMIT_BEFORE
+    kept = ROOT / "book" / "_assets" / "offline"
+    files = [*MADE.glob("laboratory.*s"), kept / "work.js", kept / "work.css"]
+    assert len(files) == 4
+    assert sum(file.stat().st_size for file in files) < LIMIT_BEFORE
 
 
 def test_what_a_click_loads_is_limited():
@@ -98,7 +101,7 @@ def test_another_file_in_numpys_place_is_refused(tmp_path):
     assert "Pyodide's lock wants" in made.stderr
 
 
-@pytest.mark.parametrize("name", ["laboratory.js", "editor.js", "laboratory.css"])
+@pytest.mark.parametrize("name", ["laboratory.js", "editor.js", "laboratory.css", "editor.css"])
 def test_the_scripts_are_those_of_the_sources(name, tmp_path):
     built = ROOT / "mlp_book" / "laboratory" / "packs.mjs"
     made = node(built, "scripts", tmp_path)

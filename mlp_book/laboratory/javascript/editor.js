@@ -3,6 +3,10 @@ import { Cell } from "./cell.js";
 import { Python } from "./python.js";
 
 const laboratory = globalThis.mlpLaboratory;
+const style = document.createElement("link");
+style.rel = "stylesheet";
+style.href = laboratory.address("editor.css");
+document.head.append(style);
 const python = new Python(laboratory);
 laboratory.python = python; // the tests and `make bench` ask it directly
 

@@ -6,8 +6,6 @@
  * whatever else is needed comes by script tags, too. Such a script hands over what it holds by
  * `mlpLaboratory.receive(name, value)`.
  */
-import { makeStore, pageOf } from "./place.js";
-
 const self = document.currentScript;
 const base = new URL(".", self.src).href;
 // The packs and the cells change with the book: a browser must not take those of an older one.
@@ -22,7 +20,7 @@ function load(name) {
       name,
       new Promise((done, failed) => {
         const tag = document.createElement("script");
-        tag.src = base + name + version;
+        tag.src = address(name);
         tag.onload = () => done(tag.remove());
         tag.onerror = () => {
           tag.remove();
@@ -36,10 +34,14 @@ function load(name) {
   return tags.get(name);
 }
 
-const page = pageOf(document, location);
-export const laboratory = {
+// The script of the reader's work comes first: one store, so that all hear of what is written.
+const { store } = globalThis.laboratoryWork;
+const { page } = store;
+const address = (name) => base + name + version;
+const laboratory = {
   page,
-  store: globalThis.laboratoryWork?.store ?? makeStore(page), // one store, so that all hear of it
+  store,
+  address,
   packs,
   load,
   times: {}, // when what was there, for `make bench`
