@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 import pytest
+import yaml
 
 from mlp_book import widgets
 
@@ -39,6 +40,21 @@ def test_a_chapters_room_holds_its_parts(name):
     found = {path.stem for path in room.iterdir() if path.suffix == ".py" or path.name in PARTS}
     assert found <= PARTS | MORE.get(name, set())
     assert not ast.parse(read(f"mlp_book/chapters/{name}/__init__.py")).body[1:]
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_quiz_has_its_module(name):
+    """Exercises' questions and the quiz at the end are written at different times."""
+    asked = ROOMS / name / "questions.py"
+    tree = ast.parse(asked.read_text(encoding="utf-8") if asked.is_file() else "")
+    assert [node.lineno for node in tree.body if getattr(node, "name", None) == "quiz"] == []
+
+
+def test_every_page_is_in_the_table_of_contents():
+    """Sphinx builds what `_toc.yml` lists, and says nothing of a file that it leaves out."""
+    toc = yaml.safe_load(read("_toc.yml"))
+    listed = [toc["root"], *(one["file"] for part in toc["parts"] for one in part["chapters"])]
+    assert sorted(listed) == [f.rpartition(".")[0] for f in sorted(files("book", ".ipynb", ".md"))]
 
 
 @pytest.mark.parametrize("name", WITH_EXERCISES)
