@@ -41,7 +41,8 @@ def leads_nowhere(file, text):
         placeholder = Path(path).stem.isupper()  # NAME.json
         if not placeholder and not ((ROOT / path).exists() or (here / path).exists()):
             yield path
-    yield from (name for name in IN_TICKS.findall(text) if name not in NAMES)
+    bare = (name for name in IN_TICKS.findall(text) if not (ROOT / name).exists())
+    yield from (name for name in bare if name not in NAMES)
 
 
 def test_a_path_that_is_named_is_there():

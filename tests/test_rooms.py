@@ -4,6 +4,7 @@ import ast
 import importlib
 import re
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 import yaml
@@ -114,6 +115,14 @@ def test_each_widget_has_tests_and_stands_in_a_chapter(name):
 
 def in_room(kind, name):
     return kind.__module__ == f"mlp_book.widgets.{name}.widget"
+
+
+def test_a_topic_in_javascript_stands_beside_its_python():
+    """All but `space`, the camera, which Python does not need."""
+    python, javascript = (
+        {Path(f).stem for f in files("mlp_book/topics", s)} for s in (".py", ".js")
+    )
+    assert javascript - python == {"space"}
 
 
 def test_no_two_modules_of_one_name_mean_different_things():
