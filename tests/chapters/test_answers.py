@@ -10,9 +10,10 @@ import pytest
 
 from .answers import RIGHT, WRONG
 from .mutants.judging import Judged
-from .mutants.printed import functions, on_page, printed
+from .mutants.names import on_page
 from .mutants.running import quiet
-from .rooms import exercises
+from .printed import printed
+from .rooms import exercises, functions
 
 EXERCISES, FUNCTIONS, PRINTED = exercises(), functions(), printed()
 FOR_THE_WAY = {"matrices.product"}  # right, and refused: NumPy does what the exercise asks for

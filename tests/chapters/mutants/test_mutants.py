@@ -11,11 +11,12 @@ import textwrap
 import pytest
 
 from tests.chapters.mutants.legal import GENERATORS, PARTS
+from tests.chapters.printed import printed
+from tests.chapters.rooms import functions
 
 from .changes import mutants
 from .exceptions import EXCEPTIONS
 from .judging import Judged
-from .printed import functions, printed
 from .running import EndlessError, build, quiet
 
 ALL = os.environ.get("MUTANTS") == "all"
