@@ -410,7 +410,7 @@ def outcomes(tmp_path_factory):
         env={**os.environ, **settings, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=1800,  # against an endless loop alone: a busy machine takes several minutes
         check=False,
     )
     assert run.returncode == 0, run.stderr

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tools import advice, alone, apart, bare, command, environment, kept, network, steps
+from tools.__main__ import TASKS
 from tools.steps import StepError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -219,6 +220,14 @@ def test_wrong_words_on_the_command_line_show_what_there_is(house, capsys):
         assert "usage: make (book | bare)" in capsys.readouterr().err
     assert command.main(tasks, ["bare", "forky"]) == 0
     assert capsys.readouterr().out.endswith("; on forky\n")
+
+
+@pytest.mark.parametrize("asked", ["--help", "-h", "help"])
+def test_help_says_what_each_task_does(capsys, asked):
+    assert command.main(TASKS, [asked]) == 0
+    told = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines())
+    assert told.keys() == TASKS.keys()
+    assert told["lint"] == "Ruff (lint and format, notebooks included) and mypy."
 
 
 def test_every_requirement_is_locked_with_hashes():

@@ -10,8 +10,12 @@ from tools.steps import ROOT, StepError
 
 
 def main(tasks, arguments):
-    """Run the task named on the command line; return the exit code."""
+    """Run the task named on the command line, or tell what there is; return the exit code."""
     name, *rest = arguments or [None]
+    if name in ("--help", "-h", "help"):
+        for task, does in tasks.items():
+            print(f"{task:16} {inspect.getdoc(does).splitlines()[0]}")
+        return 0
     if name in tasks:
         try:
             inspect.signature(tasks[name]).bind(*rest)

@@ -1,4 +1,4 @@
-"""A matrix product shared among cores: who computes what, and when; js/cores.js does the same.
+"""A matrix product shared among cores: who computes what, and when; `cores.js` does the same.
 
 The model is as simple as it can be. One task is one entry of the output, n_in multiplications and
 n_in additions with the bias. In each round every core takes the next entry, row by row, until none

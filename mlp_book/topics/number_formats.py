@@ -6,7 +6,7 @@ A floating-point number is a sign s, an exponent E and a fraction F, all whole n
 
 For E = 0 it is **subnormal**, :math:`v = (-1)^s \cdot 2^{1 - \mathrm{bias}} \cdot F / 2^f`; the
 largest E stands for infinity (F = 0) and NaN. Values travel through this module in float64, which
-holds each of them exactly. Chapter *Billions of imprecise computations*; `js/number_formats.js`
+holds each of them exactly. Chapter *Billions of imprecise computations*; `number_formats.js`
 does the same bit for bit.
 """
 

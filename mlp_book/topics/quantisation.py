@@ -6,7 +6,7 @@ Weights are **symmetric**: the zero point q_0 is 0 and S = max |w| / 127, one sc
 layer. What comes into a layer is **asymmetric**: its range, stretched to hold 0, is cut into 255
 steps. The ranges are those of the numbers at hand (dynamic quantisation), biases stay float32.
 Scales are float32 numbers.
-Chapter *Billions of imprecise computations*; `js/quantisation.js` does the same bit for bit.
+Chapter *Billions of imprecise computations*; `quantisation.js` does the same bit for bit.
 """
 
 from typing import NamedTuple

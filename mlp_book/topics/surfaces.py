@@ -1,4 +1,4 @@
-"""Error surfaces over two weights, to race optimisers on; js/surfaces.js computes the same."""
+"""Error surfaces over two weights, to race optimisers on; `surfaces.js` computes the same."""
 
 from __future__ import annotations
 

@@ -1,12 +1,13 @@
 /**
  * Bundles the widgets: `npm run build` (or `node build.mjs ROOT`, which writes under another root).
  *
- * Each widget becomes one ES module and one style sheet that Python reads; the host becomes one
- * plain script for the built page. The products are committed, so that installing the Python
+ * Each room with a view.js becomes one ES module and one style sheet that Python reads; the host
+ * becomes one plain script for the built page. The products are committed, so that installing the Python
  * package needs no node; a test builds them again and compares.
  */
 import { build, transform } from "esbuild";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 
@@ -14,23 +15,12 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.resolve(here, "../..");
 const root = path.resolve(process.argv[2] ?? repository);
 
-const WIDGETS = [
-  "forward_pass",
-  "question",
-  "gradient_descent",
-  "affine_map",
-  "polyhedron",
-  "neuron",
-  "activation",
-  "loss",
-  "backpropagation",
-  "symmetry",
-  "optimizer_race",
-  "playground",
-  "digits",
-  "precision",
-  "parallelism",
-];
+// A room with a view is a widget: nothing is typed here when one is added.
+const rooms = await readdir(here, { withFileTypes: true });
+const WIDGETS = rooms
+  .filter((room) => room.isDirectory() && existsSync(path.join(here, room.name, "view.js")))
+  .map((room) => room.name)
+  .sort();
 const common = {
   absWorkingDir: here,
   bundle: true,

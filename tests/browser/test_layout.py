@@ -276,6 +276,12 @@ def act(widget, action):
         field.press("Enter")
 
 
+def test_every_widget_has_a_state():
+    """But for `question`: tests/widgets/question tries its states."""
+    rooms = {path.parent.name for path in WIDGETS.glob("*/view.js")}
+    assert {state.widget for state in STATES} == rooms - {"question"}
+
+
 @pytest.mark.parametrize("page", sorted({state.page for state in STATES}))
 def test_a_widget_is_seen_whole_in_every_state_of_the_text(browser, page):
     """One state after the other, without going back, unless the text says *Reset*."""

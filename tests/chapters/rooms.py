@@ -28,3 +28,8 @@ def exercises():
         for name, value in vars(package(room)).items()
         if isinstance(value, Exercise)
     }
+
+
+def functions():
+    """Of the exercises those whose answer is a function."""
+    return {name: one for name, one in exercises().items() if callable(one.solution)}

@@ -35,8 +35,8 @@ from mlp_core import (
     value_and_gradient,
 )
 
-from .hostile import Series
 from .own import own_loss
+from .zoo import Series
 
 NET = MLP((2, 3, 1), ("tanh", "sigmoid"))
 THETA = np.linspace(-1, 1, NET.n_parameters)

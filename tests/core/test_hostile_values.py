@@ -18,7 +18,7 @@ from mlp_core import ACTIVATIONS, LOSSES, MLP, Adam, GradientDescent, Momentum, 
 from mlp_core import Standardizer as Scale
 from tests.golden.problems import CARD
 
-from .hostile import ZOO
+from .zoo import ZOO
 
 NET = MLP((2, 3, 1), ("tanh", "sigmoid"))
 THETA = np.linspace(-1, 1, NET.n_parameters)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.support import visit
 
-from .hostile import (
+from .hostile_typing import (
     FAULTS,
     FIELDS,
     MADE,

@@ -5,7 +5,7 @@ import pytest
 from mlp_book import widgets
 from tests.browser.support import ROOT, visit
 
-from .hostile import FAULTS, LARGE, MADE, open_all, true_faults, type_into_all
+from .hostile_typing import FAULTS, LARGE, MADE, open_all, true_faults, type_into_all
 from .static_page import write_page
 
 

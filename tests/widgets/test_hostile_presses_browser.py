@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.support import visit
 
-from .hostile import MADE, ONLY_HEARD, open_all
+from .hostile_typing import MADE, ONLY_HEARD, open_all
 from .on_page import button
 from .static_page import write_page
 

@@ -1,7 +1,7 @@
 /** What a number field (number-field.js) shows of its number, and of its limits. */
 import { formatNumber } from "./format.js";
 
-/** What a reader sets by hand, and what LIMIT in widgets/base.py takes. */
+/** What a reader sets by hand, and what LIMIT in ../base.py takes. */
 export const LIMITS = [-1e6, 1e6];
 
 /** Steps land on round numbers: 0.1 + 0.2 gives 0.3. */

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from .printed import on_page
+from .names import on_page
 
 ROUNDS = 30_000  # of all loops in one call; the longest right answer takes some 5,000
 

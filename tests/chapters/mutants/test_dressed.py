@@ -5,8 +5,9 @@ import pytest
 
 from mlp_book.page.check_values import NoNumbersError, as_numbers, is_kind
 from tests.chapters.mutants.legal import GENERATORS
+from tests.chapters.printed import printed
+from tests.chapters.rooms import functions
 
-from .printed import functions, printed
 from .running import build, quiet
 
 FUNCTIONS, PRINTED = functions(), printed()

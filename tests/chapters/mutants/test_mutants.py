@@ -1,9 +1,8 @@
-"""Every check refuses each wrong answer that a program or a person made, and no right one.
+"""Every check refuses each wrong answer that a program made, and no right one.
 
 A tenth of the mutants is drawn with a fixed seed; ``make mutants`` tries all of them.
 """
 
-import ast
 import math
 import os
 import random
@@ -12,12 +11,12 @@ import textwrap
 import pytest
 
 from tests.chapters.mutants.legal import GENERATORS, PARTS
+from tests.chapters.printed import printed
+from tests.chapters.rooms import functions
 
-from .by_hand import RIGHT, WRONG
 from .changes import mutants
 from .exceptions import EXCEPTIONS
 from .judging import Judged
-from .printed import functions, printed
 from .running import EndlessError, build, quiet
 
 ALL = os.environ.get("MUTANTS") == "all"
@@ -70,38 +69,6 @@ def test_a_mutant_is_refused_where_it_is_wrong_and_only_there(name):
     assert not faults, f"{len(faults)} false verdicts:\n" + "\n".join(faults)
 
 
-def by_hand(answers):
-    return [
-        pytest.param(name, body, id=f"{name}-{number}")
-        for name, bodies in sorted(answers.items())
-        for number, body in enumerate(bodies, start=1)
-    ]
-
-
-def attempt(name, body):
-    """The function with this body, and the parameters of the printed solution."""
-    parameters = ast.unparse(ast.parse(PRINTED[name][1]).body[0].args)
-    source = f"def attempt({parameters}):\n{textwrap.indent(body, '    ')}"
-    return build(source, "attempt", name)
-
-
-@pytest.mark.parametrize(("name", "body"), by_hand(WRONG))
-def test_a_wrong_answer_is_refused(name, body):
-    with quiet():
-        judged, wrong = Judged(name, FUNCTIONS[name]), attempt(name, body)
-        assert judged.state(wrong) == "wrong"
-        verdict = judged.exercise.judge(wrong)
-        assert verdict.kind != "right", judged.separating(wrong)
-
-
-@pytest.mark.parametrize(("name", "body"), by_hand(RIGHT))
-def test_a_right_answer_is_accepted(name, body):
-    with quiet():
-        judged, right = Judged(name, FUNCTIONS[name]), attempt(name, body)
-        assert judged.state(right) == "equal"
-        assert judged.exercise.judge(right).kind == "right"
-
-
 @pytest.mark.skipif(not ALL, reason="make mutants looks at all of them")
 def test_what_is_listed_as_an_exception_still_is_one():
     with quiet():
@@ -119,8 +86,9 @@ def test_what_is_listed_as_an_exception_still_is_one():
     ["while True:\n    pass", "for k in iter(int, 1):\n    pass", "[0 for k in iter(int, 1)]"],
 )
 def test_an_endless_loop_ends(body):
+    source = f"def xor(x1, x2):\n{textwrap.indent(body, '    ')}"
     with pytest.raises(EndlessError):
-        attempt("neuron.xor", body)(0, 1)
+        build(source, "xor", "neuron.xor")(0, 1)
 
 
 def test_some_mutants_are_wrong_and_some_are_not():
