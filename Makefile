@@ -20,7 +20,7 @@ help:
 	@echo "make notebooks  run the notebooks and store their text outputs"
 	@echo "make elsewhere  run the notebooks with the rounding of other processors"
 	@echo "make assets     bundle the widgets' JavaScript (after changing a widget)"
-	@echo "make bench      time mlp_core against its own matrix products"
+	@echo "make bench      time mlp_core against its own matrix products, and Python in the page"
 	@echo "make bench-peers  the same job in PyTorch, Keras, scikit-learn and JAX (installs them apart)"
 	@echo "make gpu        on a machine with an NVIDIA GPU: run the tests with CuPy and measure"
 	@echo "make bare       on a bare Debian in a folder (root): make book and make test; SUITE=trixie,"

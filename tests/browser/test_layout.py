@@ -43,7 +43,8 @@ USE_FONT = """async (css) => {
 }"""
 STILL = "*, *::before, *::after { transition: none !important; animation: none !important; }"
 UNFOLD = """() => {
-  document.querySelectorAll(".toggle-hidden").forEach((e) => e.classList.remove("toggle-hidden"));
+  document.querySelectorAll(".toggle-hidden, .guess-waits").forEach((e) =>
+    e.classList.remove("toggle-hidden", "guess-waits"));
   document.querySelectorAll("details").forEach((e) => { e.open = true; });
 }"""
 # Twice: what watches sizes answers in the first frame, and is drawn in the second.

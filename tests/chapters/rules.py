@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 
 import mlp_book
+from mlp_book.laboratory.predictions import boxes
 from mlp_book.page.ledger import entries, printed_numbers
 from mlp_book.site import exercise_index
 
@@ -141,6 +142,7 @@ def anatomy(notebook):
     exercises = Counter(h.split()[0] for h in headings)["Exercise"]
     if exercises < 5:
         faults.append(f"{exercises} exercises, expected at least five")
+    faults += [f"no field in the box {asked!r}" for asked, fields in boxes(prose) if not fields]
     if re.search(r"\b(clearly|simply|just)\b", prose, flags=re.IGNORECASE):
         faults.append("the prose says clearly, simply or just")
     return faults

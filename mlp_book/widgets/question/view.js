@@ -9,21 +9,24 @@
  * @property {() => {verdict: Verdict, feedback: string}} judge
  * @property {() => void} lock   the answer was right
  * @property {() => void} clear
+ * @property {() => string} given  what was chosen or typed, as text
+ * @property {(text: string) => boolean} give  the same back; false where there is no such answer
  */
 import { h, setAttribute, uniqueId } from "../pieces/dom.js";
 import { judgeNumber } from "./judge.js";
+import { keeper, readersOrder } from "./keeper.js";
 import { markup } from "./markup.js";
 
 const LEAD = { right: "Right. ", wrong: "Not yet. ", again: "" };
 
 /** @returns {Answers} */
-function choice({ options }) {
+function choice({ prompt, options }) {
   const name = uniqueId("choice");
-  const rows = options.map(({ text, feedback, correct }) => {
+  const rows = readersOrder(options, prompt).map(({ text, feedback, correct }) => {
     const input = h("input", { type: "radio", name });
     const mark = h("span", { class: "mlp-mark" });
     const label = h("label", { class: "mlp-option" }, input, h("span", {}, markup(text)), mark);
-    return { input, mark, label, feedback, correct };
+    return { input, mark, label, text, feedback, correct };
   });
   const setMark = ({ mark, label }, verdict) => {
     mark.textContent = { right: "✓ right", wrong: "✗ not this one" }[verdict] ?? "";
@@ -47,6 +50,12 @@ function choice({ options }) {
         row.input.checked = false;
         setMark(row, null);
       }
+    },
+    given: () => rows.find(({ input }) => input.checked)?.text ?? "",
+    give(text) {
+      const row = rows.find((one) => one.text === text);
+      if (row) row.input.checked = true;
+      return Boolean(row);
     },
   };
 }
@@ -83,12 +92,17 @@ function number(question) {
       input.readOnly = false;
       input.value = "";
     },
+    given: () => input.value,
+    give(text) {
+      input.value = text;
+      return true;
+    },
   };
 }
 
 /**
  * One question with its button and its feedback.
- * @param {(verdict: Verdict) => void} onVerdict
+ * @param {(verdict: Verdict, answer: string) => void} onVerdict
  */
 function card(question, place, onVerdict) {
   const answers = { choice, number }[question.kind](question);
@@ -111,18 +125,22 @@ function card(question, place, onVerdict) {
     );
     setAttribute(element, "data-verdict", verdict);
   };
-  element.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (done) return;
+  const judge = () => {
     const { verdict, feedback: words } = answers.judge();
     show(verdict, words);
     done = verdict === "right";
     if (done) answers.lock();
     setAttribute(check, "aria-disabled", done);
-    onVerdict(verdict);
+    return verdict;
+  };
+  element.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!done) onVerdict(judge(), answers.given());
   });
   return {
     element,
+    /** Answer as before; null where the question has no such answer any more. */
+    again: (answer) => (answers.give(answer) ? judge() : null),
     clear() {
       done = false;
       answers.clear();
@@ -144,14 +162,38 @@ function render({ model, el }) {
   const result = h("p", { class: "mlp-result", role: "status" });
   const again = h("button", { type: "button", class: "mlp-button" }, "Start again");
 
+  const heading = model.get("title");
+  const keepers = questions.map((question) => keeper(heading, question));
+  const take = (k, verdict, firstVerdict = verdict) => {
+    if (!first.has(k)) first.set(k, firstVerdict);
+    if (verdict === "right") answered.add(k);
+  };
   const cards = questions.map((question, k) =>
-    card(question, many ? k + 1 : null, (verdict) => {
+    card(question, many ? k + 1 : null, (verdict, answer) => {
       if (verdict === "again") return;
-      if (!first.has(k)) first.set(k, verdict);
-      if (verdict === "right") answered.add(k);
+      take(k, verdict);
       count();
+      keepers[k].write({ answer, first: first.get(k) });
+      keepers[k].placed();
     }),
   );
+
+  function clear() {
+    first.clear();
+    answered.clear();
+    for (const one of cards) one.clear();
+  }
+  function restore() {
+    clear();
+    keepers.forEach((keeper, k) => {
+      const kept = keeper.read();
+      const verdict = kept && cards[k].again(kept.answer);
+      if (!verdict || verdict === "again") return;
+      take(k, verdict, kept.first);
+      keeper.placed();
+    });
+    count();
+  }
 
   function count() {
     const score = [...first.values()].filter((verdict) => verdict === "right").length;
@@ -161,16 +203,16 @@ function render({ model, el }) {
     const all = answered.size === n;
     result.textContent = all ? `All ${n} solved, ${score} of them at the first try.` : "";
     again.hidden = first.size === 0;
+    Object.assign(root.dataset, { questions: n, solved: answered.size });
   }
   again.addEventListener("click", () => {
-    first.clear();
-    answered.clear();
-    for (const one of cards) one.clear();
+    clear();
     count();
+    for (const keeper of keepers) keeper.forget();
     cards[0].focus();
   });
 
-  const title = h("span", { class: "mlp-title", id: titleId }, model.get("title"));
+  const title = h("span", { class: "mlp-title", id: titleId }, heading);
   const root = h(
     "div",
     { class: "mlp-widget mlp-quiz", role: "group", "aria-labelledby": titleId },
@@ -178,7 +220,8 @@ function render({ model, el }) {
     ...cards.map(({ element }) => element),
     many ? h("div", { class: "mlp-quiz-end" }, result, again) : null,
   );
-  count();
+  restore();
+  keepers[0].onForeignChange(restore);
   el.append(root);
 }
 

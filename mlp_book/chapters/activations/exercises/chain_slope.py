@@ -96,3 +96,12 @@ chain_slope = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Update `a` first: the sigmoid's slope at its own place is `a * (1 - a)` with the new"
+    " `a`. Then multiply the slope so far by that and by `w`.",
+)
+wrong_lines = (
+    "        slope = w * a * (1 - a)",
+    "    a, slope = x, 0",
+)

@@ -69,3 +69,8 @@ elu_slope = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Right of 0 the slope is 1. Left of it, find the slope of `alpha * (exp(z) - 1)`.",
+    "At 0 itself the book takes the left piece: the condition is `z > 0`.",
+)

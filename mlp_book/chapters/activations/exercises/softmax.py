@@ -81,3 +81,8 @@ softmax = Exercise(
         ),
     ],
 )
+
+hints = (
+    "`np.exp(z - z.max())` never overflows. Divide it by its own sum: the factor that you"
+    " took out stands above and below the line.",
+)

@@ -47,3 +47,8 @@ softplus = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Return the value and the slope with a comma between them. The slope is `np.exp(x)` "
+    "divided by the `u` that you have already.",
+)

@@ -44,3 +44,8 @@ times = Exercise(
         Mistake(lambda u, v: u[0] * v[0], "This is the value alone. Return two numbers."),
     ],
 )
+
+hints = (
+    "The value is the product of the values. The slope has two terms: the slope of one "
+    "times the value of the other, each way.",
+)

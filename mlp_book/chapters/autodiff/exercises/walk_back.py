@@ -63,3 +63,12 @@ walk_back = Exercise(
         ),
     ],
 )
+
+hints = (
+    "A number that is used twice gets two parts: add with `+=`. Walk from the last to the"
+    " first, so that a gradient is complete before it is handed on.",
+)
+wrong_lines = (
+    "            grads[parent] = grads[k] * slope",
+    "    for k in range(len(parents)):",
+)

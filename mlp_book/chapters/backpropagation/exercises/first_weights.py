@@ -114,3 +114,12 @@ first_weights = Exercise(
         ),
     ],
 )
+
+hints = (
+    "At the output delta is `y - t`. On the way back comes `W2.T @ delta2`, times the "
+    "sigmoid's slope, which is `a1 * (1 - a1)`.",
+)
+wrong_lines = (
+    "    delta1 = W2.T @ delta2 * a1",
+    "    delta2 = (y - t) * y * (1 - y)",
+)

@@ -109,3 +109,9 @@ def _output_slope(layers, x):
         z = W @ a + b
         a = np.maximum(0, z)
     return sigmoid(z) * (1 - sigmoid(z))
+
+
+hints = (
+    "Go from the last layer to the second: `W.T @ delta`, times the mask of the layer "
+    "before. The first layer's `W.T` comes last, without a mask.",
+)

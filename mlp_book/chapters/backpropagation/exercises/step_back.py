@@ -79,3 +79,8 @@ step_back = Exercise(
         ),
     ],
 )
+
+hints = (
+    "`Delta @ W` has one row for each example. The mask looks at `Z`: it lets through "
+    "where `Z > 0`.",
+)

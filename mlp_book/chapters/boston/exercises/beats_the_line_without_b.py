@@ -14,3 +14,8 @@ beats_the_line_without_b = below_the_bar(
         )
     ],
 )
+
+hints = (
+    "Apply the scale first. Then take `[:, columns]` of the training rows and of the test"
+    " rows alike.",
+)

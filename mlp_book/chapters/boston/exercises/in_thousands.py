@@ -109,3 +109,12 @@ in_thousands = Exercise(
         ),
     ],
 )
+
+hints = (
+    "The inputs' scale is fitted to `train_X` and applied to `test_X`. The answers go "
+    "through `invert` of the scale of `train_Y`.",
+)
+wrong_lines = (
+    "    X = Standardizer.fit(test_X).apply(test_X)",
+    "    return Standardizer.fit(train_Y).apply(y)",
+)

@@ -114,3 +114,8 @@ pipeline = Exercise(
         for fault, hint in _HINTS.items()
     ],
 )
+
+hints = (
+    "The scale is fitted to the rows that are not held back for validation, and applied "
+    "to all. The same generator goes to `init` first, then to `fit`.",
+)

@@ -103,3 +103,5 @@ standardise = Exercise(
         ),
     ],
 )
+
+hints = ("Both numbers come from `train`, also for other rows. Subtract before you divide.",)

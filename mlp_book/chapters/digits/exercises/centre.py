@@ -73,3 +73,8 @@ centre = Exercise(
         ),
     ],
 )
+
+hints = (
+    "The middle of the box is not the mean of the points: `points.min(axis=0)` and "
+    "`points.max(axis=0)` are its corners. Subtract it first; only then comes the scale.",
+)

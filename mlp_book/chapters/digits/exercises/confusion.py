@@ -64,3 +64,13 @@ confusion = Exercise(
         ),
     ],
 )
+
+hints = (
+    "`zip(truth, answer)` goes through both arrays at once: add 1 at row `t`, column `a`.",
+    "`table[truth, answer] += 1` writes a place once, however often it occurs. A loop "
+    "adds each time.",
+)
+wrong_lines = (
+    "        table[a, t] += 1",
+    "        table[t, a] = 1",
+)

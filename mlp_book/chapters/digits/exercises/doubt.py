@@ -90,3 +90,8 @@ doubt = Exercise(
         ),
     ],
 )
+
+hints = (
+    "`P.argmax(axis=1) == truth` says which rows are right. The second number is the mean"
+    " of these over the kept rows alone: choose them with `[kept]` before the mean.",
+)

@@ -130,3 +130,8 @@ predict = Exercise(
         ),
     ],
 )
+
+hints = (
+    "A layer of a batch is `X @ W1.T + b1`. After the exponentials divide each row by its"
+    " own sum: `sum(axis=1, keepdims=True)` is a column.",
+)

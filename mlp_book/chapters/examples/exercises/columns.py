@@ -41,3 +41,8 @@ columns = Exercise(
         ),
     ],
 )
+
+hints = (
+    "`b[:, None]` is a column. Without it NumPy adds the biases along the examples, and "
+    "where there are as many examples as neurons nothing complains.",
+)

@@ -40,3 +40,8 @@ layer = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Row i of `W` belongs to neuron i, so the product needs `W.T`. The biases are "
+    "repeated for every row by themselves.",
+)

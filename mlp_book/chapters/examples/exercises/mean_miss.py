@@ -41,3 +41,5 @@ mean_miss = Exercise(
         ),
     ],
 )
+
+hints = ("Before the mean the differences must have m entries, not m times m. Print their shape.",)

@@ -95,3 +95,12 @@ network = Exercise(
         ),
     ],
 )
+
+hints = (
+    "The loop hands `A` on from layer to layer, beginning with `X`. The last layer stands"
+    " behind the loop, with the sigmoid.",
+)
+wrong_lines = (
+    "        A = np.maximum(0, X @ W.T + b)",
+    "    for W, b in layers:",
+)

@@ -50,3 +50,8 @@ embed = Exercise(
         ),
     ],
 )
+
+hints = (
+    "`E[tokens]` takes whole rows. The product does the same with many zeros: the one-hot"
+    " rows stand on the left.",
+)

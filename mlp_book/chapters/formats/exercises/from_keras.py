@@ -63,3 +63,8 @@ from_keras = Exercise(
         ),
     ],
 )
+
+hints = (
+    "One list does for kernels and biases: `.T` leaves a vector as it is. The order of "
+    "the list is the order that is wanted.",
+)

@@ -180,3 +180,8 @@ run = Exercise(
         ),
     ],
 )
+
+hints = (
+    "A Gemm of ours is `A @ W.T + b`: the weights have one neuron a row. Store each "
+    'result under the name of its output, and return `values["output"]`.',
+)

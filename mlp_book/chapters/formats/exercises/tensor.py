@@ -143,3 +143,12 @@ tensor = Exercise(
         ),
     ],
 )
+
+hints = (
+    "`header[name]` holds `data_offsets`, counted from the end of the header, and "
+    "`shape`. Cut the bytes first, then read them as `np.float32`.",
+)
+wrong_lines = (
+    "    data = content[start:end]",
+    '    return np.frombuffer(data, np.float64).reshape(header[name]["shape"])',
+)

@@ -50,3 +50,10 @@ and_gate = _Gate(
         Mistake(_OR, "This is OR: it says true when one input is true. AND wants both."),
     ],
 )
+
+hints = (
+    "Let only neuron 1 of the first layer do something. With the weights 1 and 1, which "
+    "bias makes its sum positive for (1, 1) alone?",
+    "Hand it on with one weight in the second layer. In the last layer a large weight, "
+    "and a negative bias of half its size, push y to both ends.",
+)

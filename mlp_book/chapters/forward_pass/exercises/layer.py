@@ -30,3 +30,8 @@ layer = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Each row of `W` meets `a` once: `W @ a` does all neurons together.",
+    "Add `b` before the ReLU. `np.maximum(0, z)` is ReLU for a whole array.",
+)

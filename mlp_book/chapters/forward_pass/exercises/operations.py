@@ -61,3 +61,14 @@ operations = Exercise(
         ),
     ],
 )
+
+hints = (
+    "A layer with n inputs and k neurons has n times k multiplications. `zip(sizes, "
+    "sizes[1:])` gives n and k of each layer.",
+    "Each neuron adds its products and its bias: as many additions as multiplications. "
+    "The inputs have no activation.",
+)
+wrong_lines = (
+    "    products = sum(n * k for n in sizes for k in sizes)",
+    "    return products, products, sum(sizes)",
+)

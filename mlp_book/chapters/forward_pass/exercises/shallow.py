@@ -43,3 +43,8 @@ shallow = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Work from the inside out: first `W1 @ x + b1`, then `relu` around it.",
+    "`V` takes what the first layer sends. Add `c`, and put `sigmoid` around the whole.",
+)

@@ -158,3 +158,8 @@ both = _OnBoth(
         Mistake(_whole, "The largest number and the sum are each row's: axis=1, keepdims=True."),
     ],
 )
+
+hints = (
+    "`mlp_core.array_namespace(x)` gives `xp`. Each of NumPy's functions that makes, "
+    "joins or changes arrays is then `xp.`: zeros, concatenate, exp.",
+)

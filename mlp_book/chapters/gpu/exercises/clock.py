@@ -161,3 +161,8 @@ clock = _Clocks(
         Mistake(lambda m: -_clocked(m), "The sign is turned round: end minus start."),
     ],
 )  # fmt: skip
+
+hints = (
+    "Run once and wait, so that it is compiled and the queue is empty. Then read the "
+    "clock, run, wait, and only then read it again.",
+)

@@ -170,3 +170,12 @@ namespace = _Namespaces(
         ),
     ],
 )  # fmt: skip
+
+hints = (
+    "If both are there, raise the `TypeError`. Look into `sys.modules` only when a CuPy "
+    "array was given: there may be no CuPy.",
+)
+wrong_lines = (
+    "    if gpu or cpu:",
+    '    gpu = all(type(a).__module__ == "cupy" for a in arrays)',
+)

@@ -95,3 +95,8 @@ to_tf32 = Exercise(
         Mistake(lambda x: np.asarray(x, np.float32), "Nothing is rounded yet."),
     ],
 )  # fmt: skip
+
+hints = (
+    "Add while they are whole numbers: `bits + np.uint32(1 << 12)`. Only then cut, and "
+    "read the bits as float32 again.",
+)

@@ -72,3 +72,8 @@ after_step = Exercise(
         ),
     ],
 )
+
+hints = (
+    "The slopes of `W1` use the old `W2`. Give the new weights new names, or write them "
+    "into the last line only.",
+)

@@ -46,3 +46,8 @@ hidden_gradient = Exercise(
         ),
     ],
 )
+
+hints = (
+    "The mask belongs to the sums: `z1 > 0`. `np.outer(delta, x)` has a row for each "
+    "neuron and a column for each input.",
+)

@@ -60,3 +60,12 @@ log = Exercise(
         Mistake(_weights, "These are the weights. The log holds the errors."),
     ],
 )
+
+hints = (
+    "Append first, then change `w`. The slope must be computed anew in every round, at "
+    "the present `w`.",
+)
+wrong_lines = (
+    "    for _ in range(steps):",
+    "        w = w + rate * 2.6 * miss",
+)

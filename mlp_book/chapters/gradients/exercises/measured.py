@@ -131,3 +131,12 @@ measured = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Copies must be made anew for each entry. Divide by the distance between the two "
+    "places, `2 * h`.",
+)
+wrong_lines = (
+    "        ahead, behind = x, x",
+    "        result[i] = (f(ahead) - f(behind)) / h",
+)

@@ -62,3 +62,7 @@ rate = Exercise(
         ),
     ],
 )
+
+hints = (
+    "The rate is the product `gradient @ direction`. Divide by the length once, not by its square.",
+)

@@ -63,3 +63,8 @@ tower_of_three = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Give p and its slope names. The product u has two terms, and the last factor of the "
+    "slope is f itself, `x**p`.",
+)

@@ -82,3 +82,8 @@ two_variables = Exercise(
         ),
     ],
 )
+
+hints = (
+    "The chain in the second entry gives a factor 3. The logarithm's slope is `1 / x`, "
+    "with a minus before it.",
+)

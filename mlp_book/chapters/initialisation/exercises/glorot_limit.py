@@ -38,3 +38,9 @@ glorot_limit = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Glorot asks for the variance `2 / (n_in + n_out)`.",
+    "A uniform number between -r and r has the variance `r**2 / 3`. Set the two equal and"
+    " solve for r.",
+)

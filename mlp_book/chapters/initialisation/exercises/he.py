@@ -78,3 +78,12 @@ he = _ByHand(
         ),
     ],
 )
+
+hints = (
+    "He's variance is `2 / n_in`; the deviation is its root. One neuron is one row: "
+    "`size=(n_out, n_in)`.",
+)
+wrong_lines = (
+    "    deviation = 2 / n_in",
+    "    return rng.normal(0, deviation, size=(n_in, n_out))",
+)

@@ -49,3 +49,8 @@ merge = Exercise(
         ),
     ],
 )
+
+hints = (
+    "All neurons send the same, so one keeps the weights in and the bias. What leaves "
+    "them adds up: `W2.sum()`.",
+)

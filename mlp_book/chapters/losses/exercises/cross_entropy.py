@@ -64,3 +64,8 @@ cross_entropy = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Where `t` is 1 only `log(y)` counts, where it is 0 only `log(1 - y)`. The minus "
+    "stands before the whole, and the mean comes last.",
+)

@@ -52,3 +52,8 @@ errors = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Half squares: the mean of `miss**2`, divided by 2. For the MAE take `abs(miss)` "
+    "before the mean, not after.",
+)

@@ -122,3 +122,8 @@ from_logit = Exercise(
         ),
     ],
 )
+
+hints = (
+    "`max(z, 0) + np.log1p(np.exp(-abs(z)))` is safe on both sides. For the target 1 use "
+    "it with `-z`.",
+)

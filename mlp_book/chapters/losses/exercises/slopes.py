@@ -50,3 +50,11 @@ slopes = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Softmax: `np.exp(z)` divided by its sum. Then take 1 away from the entry of the true class.",
+)
+wrong_lines = (
+    "    a[true] = a[true] + 1",
+    "    a = np.exp(z) / np.exp(z.sum())",
+)

@@ -127,3 +127,8 @@ half_ring = _Ring(
         ),
     ],
 )
+
+hints = (
+    "In round k rank r sends column `(r - k) % R` to row `(r + 1) % R`. It is added "
+    "there, not written over what is there.",
+)

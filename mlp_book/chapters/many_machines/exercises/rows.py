@@ -89,3 +89,12 @@ rows = Exercise(
         ),
     ],
 )  # fmt: skip
+
+hints = (
+    "The first `more` ranks have one row more. So this rank starts at `rank * part` plus "
+    "the smaller of `rank` and `more`.",
+)
+wrong_lines = (
+    "    start = rank * part",
+    "    return [start, start + part]",
+)

@@ -59,3 +59,8 @@ seconds = Exercise(
         ),
     ],
 )  # fmt: skip
+
+hints = (
+    "A message carries `size / ranks` bytes: latency plus bytes over bandwidth. There are"
+    " two halves of `ranks - 1` rounds.",
+)

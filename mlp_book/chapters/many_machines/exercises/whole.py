@@ -76,3 +76,8 @@ whole = Exercise(
         ),
     ],
 )
+
+hints = (
+    "The rows are weights: each rank's vector times its count, all added, divided by "
+    "`sum(counts)` once at the end.",
+)

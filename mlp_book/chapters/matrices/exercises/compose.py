@@ -121,3 +121,8 @@ compose = Pair(
         Mistake(lambda A, b, C, d: (..., C @ b + d), _ONE_PART),
     ],
 )
+
+hints = (
+    "Put the first layer into the second, C (A x + b) + d, and multiply out.",
+    "The matrix next to x acts first, so the product is `C @ A`. What does C make of `b`?",
+)

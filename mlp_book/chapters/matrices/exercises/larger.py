@@ -112,3 +112,8 @@ larger = Larger(
         ),
     ],
 )
+
+hints = (
+    "Three neurons: one for what x[2] has more than x[1], two for x[1] with both signs. "
+    "The weights out add the first two and subtract the third.",
+)

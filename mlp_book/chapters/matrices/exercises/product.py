@@ -118,3 +118,12 @@ product = Loops(
         ),
     ],
 )
+
+hints = (
+    "The total belongs to one row: it starts at 0 inside the loop over the rows, and is "
+    "appended when that row is done.",
+)
+wrong_lines = (
+    "    total = 0",
+    "            total = row[j] * x[j]",
+)

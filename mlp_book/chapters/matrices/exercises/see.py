@@ -54,3 +54,8 @@ see = Exercise(
         ),
     ],
 )
+
+hints = (
+    "First the map, `A @ v + b`: three numbers.",
+    "The third number is the depth. Divide the first two by it: `y[:2]` takes them.",
+)

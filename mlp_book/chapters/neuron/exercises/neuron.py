@@ -66,3 +66,12 @@ neuron = Exercise(
         ),
     ],
 )
+
+hints = (
+    "ReLU comes once, after the loop: `max(0, z)`. Inside the loop a negative sum must "
+    "stay negative.",
+)
+wrong_lines = (
+    "    z = 0",
+    "        return max(0, z)",
+)

@@ -87,3 +87,8 @@ vote = Exercise(
         ),
     ],
 )
+
+hints = (
+    "With the weights 1, 1 and 1 the sum counts the votes. With the bias one vote must "
+    "not be above 0, and two must be.",
+)

@@ -51,3 +51,8 @@ xor = Exercise(
         Mistake(_two_layers(fire=False), "These are z of the last neuron: apply the step to it."),
     ],
 )
+
+hints = (
+    "OR has the weights 1 and 1 and a bias between -1 and 0; AND has the same weights and"
+    " a bias between -2 and -1. The third takes OR with 1 and AND with -1.",
+)

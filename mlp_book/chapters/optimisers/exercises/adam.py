@@ -146,3 +146,12 @@ adam = Exercise(
         ),
     ],
 )  # fmt: skip
+
+hints = (
+    "In round t divide m by 1 minus beta1 to the power t, and v likewise. The root is "
+    "taken of the corrected v, and epsilon is added after it.",
+)
+wrong_lines = (
+    "    for t in range(steps):",
+    "        m = m / (1 - 0.9**t)",
+)

@@ -118,3 +118,8 @@ epoch = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Change `w` inside the loop, so that the next mini-batch meets the new one. The mean "
+    "is over the examples of this mini-batch.",
+)

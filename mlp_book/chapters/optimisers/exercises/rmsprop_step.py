@@ -125,3 +125,8 @@ rmsprop_step = Exercise(
         ),
     ],
 )
+
+hints = (
+    "`eps` stands outside the root: `np.sqrt(G) + eps`. Return the pair in the order that"
+    " is asked for.",
+)

@@ -81,3 +81,8 @@ fewest = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Return inside the loop, at the first `p` that is enough; 0 stands behind the loop. "
+    "Let rounding take away a last digit before you refuse.",
+)

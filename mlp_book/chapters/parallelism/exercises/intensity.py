@@ -60,3 +60,12 @@ intensity = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Operations: `2 * m * n * k`. Bytes: 8 times all numbers of the three matrices, `m * "
+    "n`, `n * k` and `m * k`.",
+)
+wrong_lines = (
+    "    numbers = m * n + n * k",
+    "    return operations / numbers",
+)

@@ -82,3 +82,8 @@ products = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Forward, and for the gradients of the weights: `m` times all weights each. Back: the"
+    " same without the first layer, which hands nothing back.",
+)

@@ -77,3 +77,8 @@ ticks = Exercise(
         ),
     ],
 )
+
+hints = (
+    "The whole is `2 * m * n * k / (1 - share)`. Its undivided part runs once at full "
+    "speed; then each round lasts `slower * 2 * n`.",
+)

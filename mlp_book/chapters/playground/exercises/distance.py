@@ -50,3 +50,8 @@ distance = Exercise(
         ),
     ],
 )
+
+hints = (
+    "`w @ x + b` says how far in units of z. Divide its size by the length of `w`, the "
+    "root of the sum of its squares.",
+)

@@ -55,3 +55,12 @@ examples_seen = Exercise(
         ),
     ],
 )
+
+hints = (
+    "`-(-m // batch)` divides and rounds up: the updates of an epoch. `divmod(updates, "
+    "per_epoch)` gives the whole epochs and the rest.",
+)
+wrong_lines = (
+    "    per_epoch = m // batch",
+    "    return updates * batch",
+)

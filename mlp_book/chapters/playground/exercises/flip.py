@@ -90,3 +90,8 @@ flip = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Turn row `i` of `W1` and `b1[i]`, so that z and a change their sign. What multiplies"
+    " a is column `i` of `W2`.",
+)

@@ -110,3 +110,9 @@ choose = Exercise(
 
 def _best_of_both(V, T):
     return float(T[(V + T).mean(axis=1).argmin()].mean())
+
+
+hints = (
+    "`validation.mean(axis=1).argmin()` chooses the row. Report the mean of that row of "
+    "the test table.",
+)

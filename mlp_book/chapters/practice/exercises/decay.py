@@ -89,3 +89,8 @@ decay = Exercise(
         ),
     ],
 )
+
+hints = (
+    "The price adds `price * w` to the slope: its half and the 2 of the square cancel. "
+    "Both parts are multiplied by the rate.",
+)

@@ -98,3 +98,12 @@ outside = Exercise(
         ),
     ],
 )
+
+hints = (
+    "An entry is outside if it is below the smallest or above the largest of its own "
+    "column. `.sum()` counts the True ones.",
+)
+wrong_lines = (
+    "    return below.sum()",
+    "    below = x < X.min(axis=1)",
+)

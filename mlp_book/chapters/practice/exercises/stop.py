@@ -168,3 +168,8 @@ stop = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Compare with the best so far, not with the epoch before. Stop when `epoch - best` "
+    "has reached `patience`.",
+)

@@ -119,3 +119,12 @@ descend = Exercise(
         Mistake(_narrow_steps, WIDE_OUT),
     ],
 )
+
+hints = (
+    "Keep the weight in float32 during the loop, `np.float32(w)`, and turn each gradient "
+    "into float32 too. Round once, at the return.",
+)
+wrong_lines = (
+    "        master = w - rate * np.float32(g)",
+    "        master = np.float16(master - rate * np.float32(g))",
+)

@@ -114,3 +114,8 @@ dot = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Take `q0` away from `a` when both are int32. Sum the products, and multiply by the "
+    "two scales at the end.",
+)

@@ -86,3 +86,8 @@ quantise = Exercise(
         ),
     ],
 )
+
+hints = (
+    "Divide by the scale, round, add the zero point, and clip last: the zero point may "
+    "push a number out of the range.",
+)

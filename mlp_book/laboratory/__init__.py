@@ -1,0 +1,1 @@
+"""Python in the page, and the work that a reader keeps there."""

@@ -1,0 +1,1 @@
+"""Tests of the laboratory: what runs and is kept in the page."""
