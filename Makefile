@@ -2,7 +2,7 @@
 # Each sets up what it needs in .venv and node_modules; tools/ holds the steps.
 PYTHON ?= python3
 
-TASKS = book test test-no-browser mutants lab serve lint notebooks elsewhere assets bench bench-peers gpu \
+TASKS = book test test-all test-no-browser mutants lab serve lint notebooks elsewhere assets bench bench-peers gpu \
 	lowest bare bare-remove ci clean
 
 # Each task sets up what it needs, and two at once would do so twice.
@@ -13,6 +13,7 @@ TASKS = book test test-no-browser mutants lab serve lint notebooks elsewhere ass
 help:
 	@echo "make book       build the HTML into _build/html and say what to open"
 	@echo "make test       lint, build the book and run every test"
+	@echo "make test-all   make test, and every exercise of every chapter in two browsers"
 	@echo "make mutants    try every exercise's check on all changes of its solution (two minutes)"
 	@echo "make lab        open the notebooks in JupyterLab"
 	@echo "make serve      serve _build/html on this machine"

@@ -71,14 +71,19 @@ def _pytest(*arguments, why, env=None):
     )
 
 
-def test():
+def test(**more):
     """Lint, build, then every test: units, notebooks, JavaScript, browser."""
     lint()
     book()
     browser = ensure_browser()
     ensure_firefox()
     with step("running the tests"):
-        _pytest("tests", "book", why="the tests fail", env={"CHROMIUM": browser})
+        _pytest("tests", "book", why="the tests fail", env={"CHROMIUM": browser, **more})
+
+
+def test_all():
+    """Do what `test` does, and every exercise of every chapter in two browsers."""
+    test(EVERY_CHAPTER="1")
 
 
 def test_no_browser():
@@ -179,7 +184,19 @@ def clean():
 TASKS = {
     task.__name__.replace("_", "-"): task
     for task in (
-        *(book, test, test_no_browser, lab, serve, lint, notebooks, elsewhere, assets, bench),
+        *(
+            book,
+            test,
+            test_all,
+            test_no_browser,
+            lab,
+            serve,
+            lint,
+            notebooks,
+            elsewhere,
+            assets,
+            bench,
+        ),
         *(apart.bench_peers, apart.gpu, apart.lowest, bare, bare_remove, ci, clean, mutants),
     )
 }

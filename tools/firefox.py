@@ -29,7 +29,7 @@ PREFERENCES = {
     "network.connectivity-service.enabled": False,
     "services.settings.server": "data:,",
 }
-KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Tab": "\ue004", "Shift": "\ue008"}
+KEYS = {"Enter": "\ue006", "Escape": "\ue00c", "Tab": "\ue004", "Shift": "\ue008"}
 KEYS |= {"Control": "\ue009", "End": "\ue010", "Home": "\ue011", "Backspace": "\ue003"}
 
 
@@ -59,9 +59,9 @@ class Firefox:
             f"{self._address()}/session", timeout=120, suppress_origin=True
         )
         self._call("session.new", capabilities={})
-        (self._context,) = (
-            one["context"] for one in self._call("browsingContext.getTree")["contexts"]
-        )
+        # a tab of its own has the focus of the keyboard; the window's first one has not
+        self._context = self._call("browsingContext.create", type="tab")["context"]
+        self._call("browsingContext.activate", context=self._context)
 
     def _address(self):
         end = time.monotonic() + 90
@@ -114,7 +114,7 @@ class Firefox:
 
     def type(self, text):
         """Press the keys of a text, one after the other."""
-        keys = ["\ue007" if letter == "\n" else letter for letter in text]
+        keys = ["\ue006" if letter == "\n" else letter for letter in text]
         self._act([{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")])
 
     def _act(self, actions):

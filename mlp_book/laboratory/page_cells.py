@@ -14,7 +14,7 @@ IN_JUPYTERLAB = "runs in JupyterLab (`make lab`)."
 # Why a cell does not run in the page; the first that holds is said. What begins with "jupyter-" is
 # a tag of the notebook's cell: it holds for that cell, and for those that need what it makes.
 WHY = {
-    "jupyter-long": f"This trains networks for minutes. It {IN_JUPYTERLAB}",
+    "jupyter-long": f"This trains many networks, too long for a page. It {IN_JUPYTERLAB}",
     "jupyter-engine": f"This needs programs that a page cannot hold. It {IN_JUPYTERLAB}",
     "threads": f"This starts threads or programs, which a page cannot. It {IN_JUPYTERLAB}",
     "widget": f"This cell shows a widget. It {IN_JUPYTERLAB}",

@@ -5,6 +5,7 @@ also ``data-exercise``, as ``forward_pass.layer``. A cell that does not says why
 scripts lies a small file with the page's cells, loaded at the first click.
 """
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -16,6 +17,7 @@ from mlp_book.laboratory.page_cells import Page, read_page
 __all__ = ["setup_laboratory"]
 
 FOLDER = "_static/laboratory"
+MADE = "_build/assets/laboratory"
 PACKS = ("python.js", "numpy.js", "course.js")
 NO_PYTHON = (
     "When this book was built, Python for its pages could not be had. Code runs in JupyterLab: "
@@ -26,7 +28,7 @@ MARK = re.compile(r'class="([^"]*?) ?\blab-cell-(\d+)\b([^"]*)"')
 
 def has_python(root: Path) -> bool:
     """Whether the packs with Python were made for this build."""
-    return all((root / "_build" / "assets" / "laboratory" / name).is_file() for name in PACKS)
+    return all((root / MADE / name).is_file() for name in PACKS)
 
 
 def note(text: str) -> nodes.paragraph:
@@ -75,6 +77,9 @@ def add_cells(app, pagename, templatename, context, doctree):
     target.mkdir(parents=True, exist_ok=True)
     name = pagename.removeprefix("book/").replace("/", "-")
     data = json.dumps(page.data(), ensure_ascii=False, separators=(",", ":"))
+    packs = [stamp.read_text() for stamp in sorted((Path(app.srcdir) / MADE).glob("*.stamp"))]
+    version = hashlib.sha256("".join([data, *packs]).encode()).hexdigest()[:8]
+    context["metatags"] += f'\n<meta name="laboratory" content="{version}" />'
     (target / f"{name}.js").write_text(f'mlpLaboratory.receive("page",{data})\n', encoding="utf-8")
 
 

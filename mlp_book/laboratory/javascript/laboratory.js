@@ -10,7 +10,8 @@ import { makeStore, pageOf } from "./place.js";
 
 const self = document.currentScript;
 const base = new URL(".", self.src).href;
-const version = new URL(self.src).search; // the packs change with the book
+// The packs and the cells change with the book: a browser must not take those of an older one.
+const version = `?v=${document.querySelector("meta[name=laboratory]")?.content ?? ""}`;
 const packs = new Map();
 const tags = new Map();
 
