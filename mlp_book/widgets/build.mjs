@@ -30,6 +30,7 @@ const WIDGETS = [
   "digits",
   "precision",
   "parallelism",
+  "batch",
 ];
 const common = {
   absWorkingDir: here,
