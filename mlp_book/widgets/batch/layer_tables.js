@@ -59,7 +59,7 @@ export function layerTables({ network, most, options, part, onRow, onNeuron, onI
     const heads = Array.from({ length: n }, (_, i) => {
       const neuron = neurons[first + i];
       if (!isZ) return h("span", {}, hidden("neuron "), String(i + 1));
-      return h("button", { type: "button", class: "mlp-pick-x", "aria-label": `Show neuron ${neuron}`, onclick: () => onNeuron(neuron) }, String(i + 1));
+      return h("button", { type: "button", class: "mlp-pick-x", "aria-label": `Show neuron ${i + 1} of ${name}`, onclick: () => onNeuron(neuron) }, String(i + 1));
     });
     parts.push({
       update({ neuron, chosen }, passes) {

@@ -76,7 +76,7 @@ class BatchWidget(NetworkWidget):
     Notes
     -----
     The page names its controls `X[2,1]`, `t[2]`, `W1[3,1]`, `b1[3]` and `shape of t`, its buttons
-    `Show example 2` and `Show neuron z1[3]`; its results, by ``data-value``: `Z1[2,3]`,
+    `Show example 2` and `Show neuron 3 of Z1`; its results, by ``data-value``: `Z1[2,3]`,
     `A1[2,3]`, `Y[2,1]`, `shape of Z1`, `z of the entry`, `a of the entry`, `D[1,2]`, `shape of D`,
     `mean`, `mean of its own` and `mlp_core says`.
 

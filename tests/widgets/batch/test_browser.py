@@ -63,7 +63,7 @@ def test_a_row_and_a_column_are_marked_and_their_sum_is_shown(page):
         "A1[2,1] = ReLU(0.9) = 0.9",
     ]
     button(page, "Show example 4").click()
-    button(page, "Show neuron z2[2]").click()
+    button(page, "Show neuron 2 of Z2").click()
     assert words(page, ".mlp-entry-title") == (
         "Row 2 of W2 is neuron 2 of layer 2. It meets row 4 of A1:"
     )
@@ -74,13 +74,13 @@ def test_a_row_and_a_column_are_marked_and_their_sum_is_shown(page):
     marked = page.locator("td.is-entry [data-value]")
     assert [one.get_attribute("data-value") for one in marked.all()] == ["Z2[4,2]", "A2[4,2]"]
     assert page.locator(".mlp-layers tr.is-current").count() == 8  # X to Y, and t
-    button(page, "Show neuron z3").click()
+    button(page, "Show neuron 1 of Z3").click()
     assert lines(page)[1] == "Y[4,1] = sigmoid(0.301) ≈ 0.5747"
 
 
 def test_a_bias_goes_to_every_row(page):
     """What exercise 2 of the chapter asks for."""
-    button(page, "Show neuron z1[2]").click()
+    button(page, "Show neuron 2 of Z1").click()
     before = [value(page, f"Z1[{k},2]") for k in (1, 2, 3, 4)]
     field(page, "b1[2]").fill("0.2")
     after = [value(page, f"Z1[{k},2]") for k in (1, 2, 3, 4)]
@@ -143,7 +143,7 @@ def test_it_is_worked_by_keyboard_alone(page):
     tab_to(page, "X[1,1]")
     page.keyboard.press("ArrowUp")
     assert value(page, "Z1[1,1]") == "0.12"
-    tab_to(page, "Show neuron z1[3]")
+    tab_to(page, "Show neuron 3 of Z1")
     page.keyboard.press("Enter")
     assert lines(page)[0].startswith("Z1[1,3] = ")
 
