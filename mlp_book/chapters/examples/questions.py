@@ -7,7 +7,7 @@ from mlp_book.widgets import Choice, Number, Quiz, Right, Wrong
 
 _network, _theta = worksheet()
 W = np.array([[1, 2], [0, -1], [3, 1]])
-b = np.array([1, 0, -2])
+b = np.array([2, 1, -2])
 X = np.array([[1, 2], [3, -1]])
 TRUTH = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 
@@ -45,8 +45,8 @@ def by_hand():
                 hints={
                     float(Z[0, 1]): "This is Z[1,2]: the example is the first index.",
                     float(Z[0, 0]): "This is example 1.",
-                    float(Z[1, 1]): "This is what row 2 of W gives, or row 1 without the bias: it "
-                    "is row 1 of W, and then b[1].",
+                    float(Z[1, 0] - b[0]): "The bias b[1] is missing.",
+                    float(Z[1, 1]): "This is neuron 2: neuron 1 is row 1 of W.",
                 },
             ),
             Number(
@@ -93,7 +93,7 @@ def with_widget():
                 decimals=4,
                 hints={
                     float(before[0]): "This is y with the old bias -0.2.",
-                    float(after[3]): "This is y for (1, 1): set both inputs to 0.",
+                    float(after[3]): "This is row 4, the input (1, 1); (0, 0) is row 1.",
                 },
             ),
             Number(
@@ -101,10 +101,10 @@ def with_widget():
                 float(changed),
                 label="examples",
                 hints={
-                    4: "One of them is silent before and after: look at (0, 1).",
-                    1: "Try all four inputs: a bias is added in every row.",
-                    2: "Try all four inputs, one after another.",
-                    0: "The neuron wakes up for some examples. Look at the truth table.",
+                    4: "In one row the neuron is silent before and after: look at A1.",
+                    1: "A bias is added in every row: compare all of Y, before and after.",
+                    2: "Compare all four rows of Y, before and after.",
+                    0: "The neuron wakes up for some examples. Look at A1, then at Y.",
                 },
             ),
             Choice(
@@ -146,8 +146,11 @@ def quiz():
             ),
             Choice(
                 "A text writes Z = W X + b. How does it lay out its examples?",
-                Wrong("one in each row of X", "Then X would have to stand first: X times W^T."),
-                Right("one in each column of X", "W takes columns, one after another."),
+                Wrong(
+                    "one in each row of X",
+                    "Rows of X meet rows of W in X times W^T: there X stands first.",
+                ),
+                Right("one in each column of X", "The rows of W meet the columns of X."),
                 Wrong("It cannot be known.", "The order of W and X tells it."),
                 Wrong("It has one example only.", "A capital X is a whole matrix."),
             ),
