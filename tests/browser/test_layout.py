@@ -149,10 +149,10 @@ STATES = [
     State("function/forward_pass", "forward_pass", 0, (fill("W3[1,1]", 10), fill("b3[1]", -5))),
     # The batch: exercise 2, a fifth row, the output's sum; the trap with five rows.
     State("function/examples", "batch", 0, (press("Show neuron 2 of Z1"), fill("b1[2]", 0.2))),
-    State("function/examples", "batch", 0, (press("Add an example"), fill("X[5,1]", -1234.5))),
+    State("function/examples", "batch", 0, (press("Add an example"), fill("X[5,1]", -12.5))),
     State("function/examples", "batch", 0, (press("Show neuron 1 of Z3"),)),
     State("function/examples", "batch", 1, (choose("shape of t", "(m,), a list"),)),
-    State("function/examples", "batch", 1, (press("Add an example"), fill("t[5]", -12.25))),
+    State("function/examples", "batch", 1, (press("Add an example"), fill("t[5]", -2.5))),
     # The neuron: an input of 10, every activation, the gates.
     State("function/neuron", "neuron", 0, (fill("w[2]", 0), fill("x[2]", 10))),
     State("function/neuron", "neuron", 0, (press("Reset"), fill("b", -4))),
