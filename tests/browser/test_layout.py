@@ -25,7 +25,7 @@ WIDTHS = (320, 360, 768, 960, 1240, 1280, 1600)
 # The pages whose widgets have something to choose from.
 CHOICES = (
     "digits.html",
-    *(f"book/function/{name}.html" for name in ("activations", "matrices", "neuron")),
+    *(f"book/function/{name}.html" for name in ("activations", "examples", "matrices", "neuron")),
     *(f"book/learning/{name}.html" for name in ("autodiff", "backpropagation", "gradients")),
     *(f"book/learning/{name}.html" for name in ("gradient_descent", "initialisation", "losses")),
     *(f"book/training/{name}.html" for name in ("optimisers", "playground")),
@@ -147,7 +147,12 @@ STATES = [
     State("function/forward_pass", "forward_pass", 0, (fill("W2[1,2]", 5), fill("b1[2]", -0.1))),
     State("function/forward_pass", "forward_pass", 0, (press("Reset"), fill("b1[2]", 0))),
     State("function/forward_pass", "forward_pass", 0, (fill("W3[1,1]", 10), fill("b3[1]", -5))),
-    State("function/examples", "forward_pass", 0, (fill("b1[2]", 0.2),)),
+    # The batch: exercise 2, a fifth row, the output's sum; the trap with five rows.
+    State("function/examples", "batch", 0, (press("Show neuron 2 of Z1"), fill("b1[2]", 0.2))),
+    State("function/examples", "batch", 0, (press("Add an example"), fill("X[5,1]", -12.5))),
+    State("function/examples", "batch", 0, (press("Show neuron 1 of Z3"),)),
+    State("function/examples", "batch", 1, (choose("shape of t", "(m,), a list"),)),
+    State("function/examples", "batch", 1, (press("Add an example"), fill("t[5]", -2.5))),
     # The neuron: an input of 10, every activation, the gates.
     State("function/neuron", "neuron", 0, (fill("w[2]", 0), fill("x[2]", 10))),
     State("function/neuron", "neuron", 0, (press("Reset"), fill("b", -4))),

@@ -62,6 +62,14 @@ ROWS = {
         output,
         states=((), (("Next", None),) * 4, (("To the end", None),)),
     ),
+    "batch": Row(
+        widgets.BatchWidget, ("target_shape", "list"), ("X[2,1]", "0.5"), "W1[1,1] plus 0.1",
+        "mean", lambda w: w.mean_of_squares,
+        busy=lambda: widgets.BatchWidget(X=np.ones((5, 2)), target_shape="list"),
+        states=(
+            (), (("shape of t", "list"), ("Add an example", None), ("Show neuron 1 of Z3", None)),
+        ),
+    ),
     "forward pass": Row(
         widgets.ForwardPassWidget, ("x", [0, 1]), ("W1[1,1]", "-1"), "W1[1,1] plus 0.1", "y",
         output,

@@ -27,6 +27,8 @@ REFUSED = [
     (widgets.LossWidget, {"z": 2, "name": "hinge"}, ValueError),
     (widgets.AffineMapWidget, {"x": [3, 3], "A": [[1, 2, 3]]}, ValueError),
     (widgets.AffineMapWidget, {"b": [1e200, 0]}, ValueError),
+    (widgets.BatchWidget, {"chosen": 3, "X": [[1, 2]]}, ValueError),
+    (widgets.BatchWidget, {"targets": [1, 2], "target_shape": "list"}, ValueError),
     (widgets.OptimizerRaceWidget, {"steps": 3, "surface": "moon"}, ValueError),
 ]
 

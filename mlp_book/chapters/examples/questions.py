@@ -11,7 +11,7 @@ __all__ = ["by_hand", "quiz", "with_widget"]
 
 _network, _theta = worksheet()
 W = np.array([[1, 2], [0, -1], [3, 1]])
-b = np.array([1, 0, -2])
+b = np.array([2, 1, -2])
 X = np.array([[1, 2], [3, -1]])
 TRUTH = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 
@@ -49,8 +49,8 @@ def by_hand():
                 hints={
                     float(Z[0, 1]): "This is Z[1,2]: the example is the first index.",
                     float(Z[0, 0]): "This is example 1.",
-                    float(Z[1, 1]): "This is what row 2 of W gives, or row 1 without the bias: it "
-                    "is row 1 of W, and then b[1].",
+                    float(Z[1, 0] - b[0]): "The bias b[1] is missing.",
+                    float(Z[1, 1]): "This is neuron 2: neuron 1 is row 1 of W.",
                 },
             ),
             Number(
@@ -97,7 +97,7 @@ def with_widget():
                 decimals=4,
                 hints={
                     float(before[0]): "This is y with the old bias -0.2.",
-                    float(after[3]): "This is y for (1, 1): set both inputs to 0.",
+                    float(after[3]): "This is row 4, the input (1, 1); (0, 0) is row 1.",
                 },
             ),
             Number(
@@ -105,10 +105,10 @@ def with_widget():
                 float(changed),
                 label="examples",
                 hints={
-                    4: "One of them is silent before and after: look at (0, 1).",
-                    1: "Try all four inputs: a bias is added in every row.",
-                    2: "Try all four inputs, one after another.",
-                    0: "The neuron wakes up for some examples. Look at the truth table.",
+                    4: "In one row the neuron is silent before and after: look at A1.",
+                    1: "A bias is added in every row: compare all of Y, before and after.",
+                    2: "Compare all four rows of Y, before and after.",
+                    0: "The neuron wakes up for some examples. Look at A1, then at Y.",
                 },
             ),
             Choice(

@@ -30,8 +30,11 @@ def quiz():
             ),
             Choice(
                 "A text writes Z = W X + b. How does it lay out its examples?",
-                Wrong("one in each row of X", "Then X would have to stand first: X times W^T."),
-                Right("one in each column of X", "W takes columns, one after another."),
+                Wrong(
+                    "one in each row of X",
+                    "Rows of X meet rows of W in X times W^T: there X stands first.",
+                ),
+                Right("one in each column of X", "The rows of W meet the columns of X."),
                 Wrong("It cannot be known.", "The order of W and X tells it."),
                 Wrong("It has one example only.", "A capital X is a whole matrix."),
             ),

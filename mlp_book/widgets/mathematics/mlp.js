@@ -10,6 +10,7 @@ export { ACTIVATION_NAMES, makeActivation, softmax } from "./activations.js";
 export * from "./affine.js";
 export { batchPass } from "./batch.js";
 export * from "./batch_loss.js";
+export { misses, refusal } from "./broadcast.js";
 export { factors, gradientOf, lossOf, numericalGradient, relativeError } from "./chain.js";
 export { makeLoss, LOSS_NAMES } from "./losses.js";
 export { adamCorrections, CONVENTIONS, makeOptimizer, OPTIMIZER_NAMES } from "./optimizers.js";

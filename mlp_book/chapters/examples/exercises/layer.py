@@ -26,11 +26,13 @@ layer = Exercise(
         ),
         Mistake(
             lambda W, b, A: relu(A @ W + b),
-            "W stands untransposed: the columns of A must meet the columns of W. Write W.T.",
+            "W stands untransposed. Row i of W is neuron i: the rows of A must meet the rows of W, "
+            "so the product is A @ W.T.",
         ),
         Mistake(
             lambda W, b, A: relu(W @ A + b),
-            "This order is for one example or for columns. With examples in rows, A comes first.",
+            "This order is for one example, or for one example a column. With examples in rows, "
+            "A comes first.",
         ),
         Mistake(lambda W, b, A: relu(W @ A.T + b), _ONE_A_COLUMN),
         Mistake(lambda W, b, A: W @ A.T + b, _ONE_A_COLUMN),
@@ -42,6 +44,6 @@ layer = Exercise(
 )
 
 hints = (
-    "Row i of `W` belongs to neuron i, so the product needs `W.T`. The biases are "
-    "repeated for every row by themselves.",
+    "Row k of `A` is example k, row i of `W` is neuron i. The rows of `A` must meet the rows of "
+    "`W`, so the product needs `W.T`. The biases are repeated for every row by themselves.",
 )
