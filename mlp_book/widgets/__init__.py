@@ -7,6 +7,7 @@ mirrors its state through `mlp_core`.
 from .activation.widget import ActivationWidget
 from .affine_map.widget import AffineMapWidget
 from .backpropagation.widget import BackpropagationWidget
+from .bends.widget import BendsWidget
 from .digits.widget import DigitsWidget
 from .forward_pass.widget import ForwardPassWidget
 from .gradient_descent.widget import GradientDescentWidget
@@ -25,6 +26,7 @@ __all__ = [
     "ActivationWidget",
     "AffineMapWidget",
     "BackpropagationWidget",
+    "BendsWidget",
     "Choice",
     "DigitsWidget",
     "ForwardPassWidget",

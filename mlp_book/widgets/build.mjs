@@ -22,6 +22,7 @@ const WIDGETS = [
   "polyhedron",
   "neuron",
   "activation",
+  "bends",
   "loss",
   "backpropagation",
   "symmetry",
