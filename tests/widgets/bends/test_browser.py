@@ -85,7 +85,8 @@ def test_every_target_placed_evenly(page, target, neuron):
 def drag(page, i, dx, dy):
     """Drag point i of the lower picture by so many numbers."""
     frame = page.locator(".mlp-plot-frame").nth(1).bounding_box()
-    box = page.locator(".mlp-handle .mlp-phi-dot").nth(i).bounding_box()
+    grip = page.locator(".mlp-handle").filter(has_text=str(i))
+    box = grip.locator(".mlp-phi-dot").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     to = x + dx * frame["width"] / 6, y - dy * frame["height"] / 6
     page.mouse.move(x, y)
@@ -97,19 +98,19 @@ def drag(page, i, dx, dy):
 
 def test_a_point_moves_its_kink_sideways_and_its_bend_up_and_down(page):
     page.set_viewport_size({"width": 1280, "height": 1400})
-    drag(page, 1, 0.25, -0.5)
+    drag(page, 2, 0.25, -0.5)
     assert [field(page, name).input_value() for name in ("c[2]", "v[2]")] == ["0.25", "-2"]
     assert_shows(page, BendsWidget(c=[-1, 0.25, 1, 0, 0, 0], v=[1, -2, 0, 0, 0, 0]))
     button(page, "Step back").click()
     assert [field(page, name).input_value() for name in ("c[2]", "v[2]")] == ["0", "-1"]
-    drag(page, 2, 9, 0)  # it stops at its limit
+    drag(page, 3, 9, 0)  # it stops at its limit
     assert field(page, "c[3]").input_value() == "2.5"
 
 
 def test_a_bump_moves_by_its_peak(page):
     page.set_viewport_size({"width": 1280, "height": 1400})
     field(page, "with").select_option("tanh")
-    drag(page, 0, -0.5, 0.5)
+    drag(page, 1, -0.5, 0.5)
     assert [field(page, name).input_value() for name in ("c[1]", "v[1]")] == ["-1.5", "1.5"]
     assert "Bump 1: two neurons" in page.locator(".mlp-neuron-card").first.inner_text()
     shown = [line.replace("−", "-") for line in lines(page)]

@@ -8,6 +8,7 @@ from mlp_book.topics.bends import TARGETS, even_bumps, join_the_dots
 from mlp_book.widgets import BendsWidget
 from tests.widgets.node import assert_passes, write_fixtures
 
+MADE = ("neuron", "n", "c", "v", "b", "k", "r")
 X = [-3, -2.5, -1, -1e-9, 0, 0.3, 1, 1.95, 3]
 
 
