@@ -37,3 +37,9 @@ test("an exact match has no gap and no error, whatever rounding leaves", () => {
   const { gap, error } = measure(roof, TARGETS.roof);
   assert.deepEqual([gap, error], [0, 0]);
 });
+
+test("a jump is looked at from both sides", () => {
+  const late = { neuron: "relu", n: 2, c: [-0.1, 0], v: [10, -10], b: 0 }; // right at 0, too high before it
+  const { gap, at, by } = measure(late, TARGETS.jump);
+  assert.deepEqual([gap, at, by], [1, 0, 1]);
+});

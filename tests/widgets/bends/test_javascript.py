@@ -49,4 +49,4 @@ def placed() -> list[dict]:
 
 def test_in_node(tmp_path):
     data = {"x": X, "made": made(), "placed": placed()}
-    assert_passes("bends/bends.test.mjs", write_fixtures(tmp_path, data), at_least=62)
+    assert_passes("bends/bends.test.mjs", write_fixtures(tmp_path, data), at_least=63)
