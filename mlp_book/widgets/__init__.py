@@ -8,6 +8,7 @@ from .activation.widget import ActivationWidget
 from .affine_map.widget import AffineMapWidget
 from .backpropagation.widget import BackpropagationWidget
 from .batch.widget import BatchWidget
+from .bends.widget import BendsWidget
 from .digits.widget import DigitsWidget
 from .forward_pass.widget import ForwardPassWidget
 from .gradient_descent.widget import GradientDescentWidget
@@ -27,6 +28,7 @@ __all__ = [
     "AffineMapWidget",
     "BackpropagationWidget",
     "BatchWidget",
+    "BendsWidget",
     "Choice",
     "DigitsWidget",
     "ForwardPassWidget",

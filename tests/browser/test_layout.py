@@ -169,6 +169,20 @@ STATES = [
     State("function/activations", "activation", 0, (choose("activation", "leaky ReLU"),)),
     State("function/activations", "activation", 0, (choose("compare with", "ELU"), fill("z", -5))),
     State("function/activations", "activation", 0, (choose("activation", "softmax"),)),
+    # Build with bends: six joined dots, six bumps, the jump.
+    State(
+        "function/activations",
+        "bends",
+        0,
+        (choose("match", "a wave"), fill("n", 6), press("Place them evenly")),
+    ),
+    State(
+        "function/activations",
+        "bends",
+        0,
+        (choose("with", "bumps of tanh"), fill("c[1]", -1.2345), press("Place them evenly")),
+    ),
+    State("function/activations", "bends", 0, (choose("match", "a jump"),)),
     # Losses: every loss, far logits.
     State("learning/losses", "loss", 0, (choose("loss", "absolute error (MAE)"),)),
     State("learning/losses", "loss", 0, (fill("y[1]", -4.25), choose("over the batch", "sum"))),

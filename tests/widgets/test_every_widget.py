@@ -70,6 +70,11 @@ ROWS = {
             (), (("shape of t", "list"), ("Add an example", None), ("Show neuron 1 of Z3", None)),
         ),
     ),
+    "bends": Row(
+        widgets.BendsWidget, ("b", 0.5), ("v[1]", "0.5"), "x plus 0.1", "y", lambda w: w.y,
+        busy=lambda: widgets.BendsWidget(neuron="tanh", n=6),
+        states=((), (("with", "tanh"), ("n", "6"), ("Place them evenly", None))),
+    ),
     "forward pass": Row(
         widgets.ForwardPassWidget, ("x", [0, 1]), ("W1[1,1]", "-1"), "W1[1,1] plus 0.1", "y",
         output,

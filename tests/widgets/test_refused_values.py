@@ -24,6 +24,7 @@ REFUSED = [
     (widgets.PlaygroundWidget, {"seed": 5, "optimizer": ["adam"]}, TypeError),
     (widgets.PlaygroundWidget, {"seed": 5, "hidden": "four"}, traitlets.TraitError),
     (widgets.PlaygroundWidget, {"x": [1e300, 0]}, ValueError),
+    (widgets.BendsWidget, {"b": 1.0, "c": [0, 0, 0, 0, 0, 9]}, ValueError),
     (widgets.LossWidget, {"z": 2, "name": "hinge"}, ValueError),
     (widgets.AffineMapWidget, {"x": [3, 3], "A": [[1, 2, 3]]}, ValueError),
     (widgets.AffineMapWidget, {"b": [1e200, 0]}, ValueError),

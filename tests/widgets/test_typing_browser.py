@@ -36,6 +36,7 @@ ROWS = [
     Row(widgets.ParallelismWidget, ("Step",), "examples m", "9", ("entries", "rounds")),
     Row(widgets.DigitsWidget, (), "test digit", "2", ("p[3]", "score")),
     Row(widgets.AffineMapWidget, (), "x[1]", "2", ("F[1]",)),
+    Row(widgets.BendsWidget, (), "v[1]", "3", ("y", "largest gap")),
     Row(widgets.LossWidget, (), "y[1]", "3", ("l[1]", "L")),
 ]
 

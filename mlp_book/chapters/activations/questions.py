@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mlp_book.widgets import Choice, Number, Quiz, Right, Wrong
+from mlp_book.widgets import BendsWidget, Choice, Number, Quiz, Right, Wrong
 from mlp_core import elu, leaky_relu, sigmoid, softmax
 
 from .quiz import quiz
@@ -100,8 +100,15 @@ def by_hand():
     )
 
 
+def _evenly(target, n):
+    """The largest gap of n bends placed evenly."""
+    widget = BendsWidget(target, n=n)
+    widget.place_evenly()
+    return widget.largest_gap
+
+
 def with_widget():
-    """Exercise 2: where curves go flat, and a tie."""
+    """Exercise 2: where curves go flat, a tie, and what bends reach."""
     edge, later = float(np.arctanh(np.sqrt(0.99))), float(2 * np.arctanh(np.sqrt(0.96)))
     tie, before = (softmax.function(np.array([2.0, 1.0, last])) for last in (2.0, 0.0))
     return Quiz(
@@ -144,6 +151,30 @@ def with_widget():
                     0.3333: "That is a tie of all three. Only z[3] moves here.",
                 },
                 right="Nobody touched z[1]; its share fell all the same.",
+            ),
+            Number(
+                "Build with bends: match a wave with n = 4 bends of ReLU, and press Place them "
+                "evenly. How large is the largest gap?",
+                _evenly("wave", 4),
+                label="largest gap",
+                decimals=4,
+                hints={
+                    _evenly("wave", 3): "That is n = 3.",
+                    _evenly("wave", 2): "That is n = 2, or the quick wave: every dot stands on the "
+                    "zero line.",
+                },
+                right="The dots stand on the crests and on the zero line.",
+            ),
+            Choice(
+                "Match a jump in the same way, with n from 1 to 6. When is the largest gap 1, and "
+                "not one half?",
+                Right(
+                    "When n is even.",
+                    "Then one dot stands at the jump itself: it is right on one side, and wrong "
+                    "by 1 on the other.",
+                ),
+                Wrong("When n is odd.", "Try n = 5: no dot stands at the jump."),
+                Wrong("When n is small.", "Try n = 1, and then n = 6."),
             ),
         ],
         title="Exercise 2",

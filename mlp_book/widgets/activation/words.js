@@ -82,7 +82,8 @@ export function verdict(activation, z, a, slope) {
     return { kind, text: "Slope 0: the derivative is exactly 0. A change of z does not change a, and no gradient passes." };
   }
   if (kind === "flat") {
-    return { kind, text: `Nearly flat: ${smooth ? `${label} is saturated here` : "the slope is small"}, its derivative below ${FLAT}. Learning through it is slow.` };
+    const few = smooth && Math.abs(slope) < LEAST ? ` float64 has few digits left here; the true one is about ${fromPower(trueSlopePower(activation, z))}.` : "";
+    return { kind, text: `Nearly flat: ${smooth ? `${label} is saturated here` : "the slope is small"}, its derivative below ${FLAT}. Learning through it is slow.${few}` };
   }
   return { kind, text: `The slope says: 0.1 more z makes a about ${formatTiny(0.1 * slope)} larger.` };
 }

@@ -5,7 +5,7 @@ import { formatTiny } from "./scientific.js";
 
 /** @param {string} title  what opens it */
 export function curveTable(title) {
-  const scroller = h("div", { class: "mlp-scroll" });
+  const scroller = h("div", { class: "mlp-scroll", role: "region", tabindex: 0, "aria-label": title });
   const element = h("details", { class: "mlp-state" }, h("summary", {}, title), scroller);
   let shown = "";
 

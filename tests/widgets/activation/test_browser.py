@@ -102,6 +102,10 @@ def test_the_slip_of_the_zero_derivative(page):
         assert f"The true one is about {true}." in value(page, "words")
     field(page, "z").fill("-37")
     assert value(page, "derivative") == "8.533·10⁻¹⁷"
+    field(page, "z").fill("745")  # exp(-745) = 10^-323.55: less than the least of float64
+    assert "about 2.8·10⁻³²⁴, too small for float64" in value(page, "words")
+    field(page, "z").fill("-745")  # float64 holds 4.9·10⁻³²⁴ or nothing
+    assert value(page, "words").endswith("the true one is about 2.8·10⁻³²⁴.")
     field(page, "z").fill("1000")
     assert "about 5.1·10⁻⁴³⁵, too small for float64" in value(page, "words")
     field(page, "activation").select_option("tanh")
