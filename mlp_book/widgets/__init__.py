@@ -10,6 +10,7 @@ from .backpropagation.widget import BackpropagationWidget
 from .digits.widget import DigitsWidget
 from .forward_pass.widget import ForwardPassWidget
 from .gradient_descent.widget import GradientDescentWidget
+from .gradient_map.widget import GradientMapWidget
 from .loss.widget import LossWidget
 from .neuron.widget import NeuronWidget
 from .optimizer_race.widget import OptimizerRaceWidget
@@ -29,6 +30,7 @@ __all__ = [
     "DigitsWidget",
     "ForwardPassWidget",
     "GradientDescentWidget",
+    "GradientMapWidget",
     "LossWidget",
     "NeuronWidget",
     "Number",

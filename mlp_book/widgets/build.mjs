@@ -18,6 +18,7 @@ const WIDGETS = [
   "forward_pass",
   "question",
   "gradient_descent",
+  "gradient_map",
   "affine_map",
   "polyhedron",
   "neuron",
