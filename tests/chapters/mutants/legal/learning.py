@@ -102,8 +102,8 @@ def rate(rng, i):
             return numbers(rng, k), towards
 
 
-@legal("gradients.tower_of_three")
-def tower_of_three(rng, i):
+@legal("gradients.hardest")
+def hardest(rng, i):
     return (float(rng.choice([1.0, 2.0, rng.uniform(0.2, 2.5)])),)
 
 
