@@ -88,6 +88,27 @@ WRONG = {
     "gradient_descent.hidden_gradient": [
         "z1 = W1 @ x\nO = W2 @ np.maximum(0, z1)\nreturn np.outer((O - t) * W2 * (z1 >= 0), x)",
     ],
+    "gradients.hardest": [
+        "return abs(x ** (2 * x * np.log(x)) * 2 * np.log(x) * (np.log(x) + 2))",
+        "u = 2 * x * np.log(x) ** 2\nreturn u * (2 * np.log(x) ** 2 + 4 * np.log(x))",
+        "return x ** (2 * x) * (2 * np.log(x) ** 2 + 4 * np.log(x))",
+        "return x ** (2 * x * np.log(x)) * 2 * np.log(x) * (np.log(x) + 1)",
+    ],
+    "gradients.measured": [
+        "result = np.zeros(len(x))\n"
+        "for i in range(len(x)):\n"
+        "    ahead = x.copy()\n"
+        "    ahead[i] += h\n"
+        "    result[i] = (f(ahead) - f(x)) / h\n"
+        "return result",
+    ],
+    "gradients.rate": [
+        "return gradient @ towards / np.sqrt(abs(towards @ gradient))",
+        "return max(0, gradient @ towards / np.sqrt(towards @ towards))",
+    ],
+    "gradients.two_variables": [
+        "return [2 * x * np.exp(3 * y) - 1 / abs(x), x**2 * 3 * np.exp(y) ** 2]",
+    ],
     "losses.from_logit": [
         "return np.log1p(np.exp(-abs(z))) + (max(-z, 0) if t == 1 else abs(z))",
     ],
@@ -142,6 +163,16 @@ RIGHT = {
     "examples.layer": ["Z = (W @ A.T).T + b\nreturn Z * (Z > 0)"],
     "forward_pass.layer": [
         "return [max(0, sum(r * v for r, v in zip(R, a)) + c) for R, c in zip(W, b)]"
+    ],
+    "gradients.hardest": [
+        "return x ** (2 * x * np.log(x)) * 2 * np.log(x) * (np.log(x) + 2)",
+        "l = np.log(x)\nreturn float(np.exp(2 * x * l * l) * (2 * l * l + 4 * l))",
+    ],
+    "gradients.rate": [
+        "return sum(gradient * towards) / np.linalg.norm(towards)",
+    ],
+    "gradients.two_variables": [
+        "e = np.exp(y) ** 3\nreturn 2 * x * e - x**-1, 3 * e * x * x",
     ],
     "losses.from_logit": ["return float(np.logaddexp(0, -z if t == 1 else z))"],
     "matrices.product": ["return [sum(p * q for p, q in zip(row, x)) for row in A]"],

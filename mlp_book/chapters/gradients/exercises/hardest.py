@@ -23,7 +23,7 @@ def _as_printed(x):
 hardest = Exercise(
     name="The lecture's hardest",
     solution=_derivative,
-    probes=[(1.5,), (2.0,), (0.7,)],
+    probes=[(1.5,), (2.0,), (0.7,), (0.1,)],
     mistakes=[
         Mistake(
             lambda x: _value(x) * 2 * np.log(x),

@@ -104,7 +104,7 @@ def rate(rng, i):
 
 @legal("gradients.hardest")
 def hardest(rng, i):
-    return (float(rng.choice([1.0, 2.0, rng.uniform(0.2, 2.5)])),)
+    return (float(rng.choice([1.0, 2.0, rng.uniform(0.05, 2.5)])),)
 
 
 @legal("initialisation.glorot_limit")
