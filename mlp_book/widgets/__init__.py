@@ -12,6 +12,7 @@ from .bends.widget import BendsWidget
 from .digits.widget import DigitsWidget
 from .forward_pass.widget import ForwardPassWidget
 from .gradient_descent.widget import GradientDescentWidget
+from .gradient_map.widget import GradientMapWidget
 from .loss.widget import LossWidget
 from .neuron.widget import NeuronWidget
 from .optimizer_race.widget import OptimizerRaceWidget
@@ -33,6 +34,7 @@ __all__ = [
     "DigitsWidget",
     "ForwardPassWidget",
     "GradientDescentWidget",
+    "GradientMapWidget",
     "LossWidget",
     "NeuronWidget",
     "Number",

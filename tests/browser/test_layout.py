@@ -189,6 +189,33 @@ STATES = [
     State("learning/losses", "loss", 1, (choose("drawn over", "z, the logit"), fill("z", -40))),
     State("learning/losses", "loss", 1, (fill("z", -800),)),
     State("learning/losses", "loss", 2, (choose("curve over", "z[3]"), fill("z[1]", 8))),
+    # The gradient map: downhill, equal slopes, every function's longest numbers, a refused step.
+    State("learning/gradients", "gradient_map", 0, (press("Against the arrow", 12),)),
+    State("learning/gradients", "gradient_map", 0, (fill("x", 1), fill("y", 0))),
+    State(
+        "learning/gradients",
+        "gradient_map",
+        0,
+        (
+            choose("function", "Rosenbrock's bent valley"),
+            press("Against the arrow", 2),
+            press("Along the line"),
+            fill("step size", 1),
+            press("Along the arrow"),
+        ),
+    ),
+    State(
+        "learning/gradients",
+        "gradient_map",
+        1,
+        (choose("function", "narrow valley"), fill("step size", 0.08), press("Against the arrow")),
+    ),
+    State(
+        "learning/gradients",
+        "gradient_map",
+        1,
+        (choose("function", "D4's error over W2"), press("Along the line", 2)),
+    ),
     # Gradient descent: steps, the log of ten, divergence.
     State("learning/gradient_descent", "gradient_descent", 0, (press("Step"),)),
     State("learning/gradient_descent", "gradient_descent", 0, (press("Step", 9),)),

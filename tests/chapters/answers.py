@@ -158,6 +158,25 @@ WRONG = {
             "he_normal",
         ),
     ],
+    "gradients.hardest": [
+        ("return abs(x ** (2 * x * np.log(x)) * 2 * np.log(x) * (np.log(x) + 2))", ""),
+        ("u = 2 * x * np.log(x) ** 2\nreturn u * (2 * np.log(x) ** 2 + 4 * np.log(x))", ""),
+        ("return x ** (2 * x) * (2 * np.log(x) ** 2 + 4 * np.log(x))", ""),
+        ("return x ** (2 * x * np.log(x)) * 2 * np.log(x) * (np.log(x) + 1)", ""),
+    ],
+    "gradients.measured": [
+        (
+            "result = np.zeros(len(x))\nfor i in range(len(x)):\n    ahead = x.copy()\n    ahead[i] += h\n    result[i] = (f(ahead) - f(x)) / h\nreturn result",
+            "",
+        )
+    ],
+    "gradients.rate": [
+        ("return gradient @ towards / np.sqrt(abs(towards @ gradient))", ""),
+        ("return max(0, gradient @ towards / np.sqrt(towards @ towards))", ""),
+    ],
+    "gradients.two_variables": [
+        ("return [2 * x * np.exp(3 * y) - 1 / abs(x), x**2 * 3 * np.exp(y) ** 2]", "")
+    ],
     "losses.from_logit": [
         ("return np.log1p(np.exp(-abs(z))) + (max(-z, 0) if t == 1 else abs(z))", ""),
     ],
@@ -305,6 +324,16 @@ RIGHT = {
         f"{_XP}wide = xp.concatenate([x, xp.zeros((len(x), 1))], axis=1)\n"
         "e = xp.exp(wide - xp.amax(wide, axis=1, keepdims=True))\n"
         "return e / e.sum(axis=1, keepdims=True)",
+    ],
+    "gradients.hardest": [
+        "return x ** (2 * x * np.log(x)) * 2 * np.log(x) * (np.log(x) + 2)",
+        "l = np.log(x)\nreturn float(np.exp(2 * x * l * l) * (2 * l * l + 4 * l))",
+    ],
+    "gradients.rate": [
+        "return sum(gradient * towards) / np.linalg.norm(towards)",
+    ],
+    "gradients.two_variables": [
+        "e = np.exp(y) ** 3\nreturn 2 * x * e - x**-1, 3 * e * x * x",
     ],
     "losses.from_logit": ["return float(np.logaddexp(0, -z if t == 1 else z))"],
     "many_machines.half_ring": [

@@ -83,6 +83,12 @@ ROWS = {
         widgets.GradientDescentWidget, ("learning_rate", 0.2), ("W1[1,1]", "0.5"), "Step", "O",
         lambda w: w.output, slow=("W1[1,1]", "E"), states=((("Step", None),) * 8,),
     ),
+    "gradient map": Row(
+        widgets.GradientMapWidget, ("point", [-0.5, 0.75]), ("y", "0.5"), "Against the arrow", "f",
+        lambda w: w.value, slow=("x", "f"),
+        busy=lambda: widgets.GradientMapWidget("rosenbrock"),
+        states=((), (("function", "lecture"), *[("Against the arrow", None)] * 2)),
+    ),
     "loss": Row(
         lambda: widgets.LossWidget("binary_cross_entropy"), ("t", 0), ("z", "5"), "z plus 0.1",
         "L", lambda w: w.value, slow=("y[3]", "L"), span=(-5, 9),

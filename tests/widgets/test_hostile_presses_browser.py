@@ -20,7 +20,7 @@ def test_every_number_that_is_heard_is_seen(browser, tmp_path, name):
             lambda: field.fill("1e-4"),
             *(
                 lambda press=press: press.click()
-                for text in ("Step", "10 steps", "One update", "Next", "Reset")
+                for text in ("Step", "Against the arrow", "10 steps", "One update", "Next", "Reset")
                 for press in root.get_by_role("button", name=text, exact=True).all()
             ),
         ]

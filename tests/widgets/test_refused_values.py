@@ -20,6 +20,7 @@ REFUSED = [
     (widgets.BackpropagationWidget, {"target": 0.2, "step": 99}, ValueError),
     (widgets.GradientDescentWidget, {"epoch": 3, "theta": [1.0] * 9}, ValueError),
     (widgets.GradientDescentWidget, {"learning_rate": 7}, ValueError),
+    (widgets.GradientMapWidget, {"size": 0.2, "point": [1, 1e9]}, ValueError),
     (widgets.PlaygroundWidget, {"seed": 5, "optimizer": "newton"}, ValueError),
     (widgets.PlaygroundWidget, {"seed": 5, "optimizer": ["adam"]}, TypeError),
     (widgets.PlaygroundWidget, {"seed": 5, "hidden": "four"}, traitlets.TraitError),

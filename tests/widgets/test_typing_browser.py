@@ -28,6 +28,8 @@ ROWS = [
     Row(widgets.ForwardPassWidget, (), "x[1]", "0", ("z1[1]", "y")),
     Row(widgets.BackpropagationWidget, ("To the end",), "t", "0.5", ("loss",), "Undo a change"),
     Row(widgets.GradientDescentWidget, ("Step", "Step"), "W2[1]", "2", ("epoch", "E")),
+    Row(widgets.GradientMapWidget, ("Against the arrow",), "x", "1.5", ("f", "∂f/∂x")),
+    Row(widgets.GradientMapWidget, ("Along the line",), "step size", "0.3", ("f along",)),
     Row(widgets.SymmetryWidget, ("10 steps",), "constant", "1", ("epoch", "equal L")),
     Row(widgets.SymmetryWidget, ("10 steps",), "learning rate", "2", ("random new W1[1,1]",)),
     Row(widgets.PlaygroundWidget, ("One update",), "noise", "0.4", ("updates", "loss")),

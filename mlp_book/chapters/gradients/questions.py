@@ -3,7 +3,6 @@
 import numpy as np
 
 from mlp_book.widgets import Choice, Number, Quiz, Right, Wrong
-from mlp_core import ACTIVATIONS
 
 from .quiz import quiz
 
@@ -82,9 +81,9 @@ def by_hand():
             Choice(
                 "Which of these directions runs along the contour line at (3, 0)?",
                 Wrong("that of (6, 9)", "This is the gradient: across the line, at a right angle."),
-                Right("that of (3, -2)", "6 · 3 + 9 · (-2) = 0: here nothing changes."),
                 Wrong("that of (-6, -9)", "Against the gradient q falls fastest."),
                 Wrong("that of (9, 6)", "6 · 9 + 9 · 6 is not 0. One sign must be turned round."),
+                Right("that of (3, -2)", "6 · 3 + 9 · (-2) = 0: here nothing changes."),
             ),
         ],
         title="Exercise 1",
@@ -92,52 +91,56 @@ def by_hand():
 
 
 def with_widget():
-    """Exercise 2: the tangent of an activation function."""
-    tanh, sigmoid = ACTIVATIONS["tanh"], ACTIVATIONS["sigmoid"]
-    z = np.array([0.5])
-    value = float(tanh.function(z)[0])
-    low, high = (float(sigmoid.function(np.array([at]))[0]) for at in (0.9, 1.1))
+    """Exercise 2: the gradient map."""
+    even = float(np.cbrt(0.5))
     return Quiz(
         [
             Number(
-                "Choose tanh and set z to 0.5. What is the derivative?",
-                1 - value**2,
-                label="derivative",
-                decimals=4,
+                "On the lecture's first example, 2x + y<sup>4</sup>: at which y does the arrow "
+                "point exactly half way between right and up?",
+                even,
+                label="y",
+                decimals=2,
                 hints={
-                    value: "This is the value a. The derivative is the slope of the tangent.",
-                    0.25: "This is sigmoid's derivative at 0. Choose tanh, at 0.5.",
+                    0.5: "This is y<sup>3</sup>: both slopes are 2 there. Take the cube root.",
+                    1: "At y = 1 the slopes are 2 and 4. They must be equal.",
+                    -even: "There the arrow points down and to the right.",
+                    2**0.25: "Here y<sup>4</sup> is 2. The slope, 4y<sup>3</sup>, must be 2.",
+                    0: "At y = 0 the arrow points to the right alone.",
+                    2: "2 is what the slope must be: 4y<sup>3</sup> = 2.",
                 },
+                right="Both slopes are 2 there.",
             ),
             Number(
-                "Choose the sigmoid. Read a at z = 0.9 and at z = 1.1, and make the central "
-                "difference from these two numbers.",
-                (high - low) / 0.2,
-                label="slope at 1",
-                decimals=3,
+                "Choose the narrow valley, which begins at (-4, 2). Which is the largest step size "
+                "with two decimals at which a step against the arrow still lowers f?",
+                0.08,
+                label="step size",
+                decimals=2,
                 hints={
-                    (high - low) / 0.1: "From 0.9 to 1.1 the distance is 0.2.",
-                    high - low: "Divide by the distance, 0.2.",
-                    0.19: "Near. Keep four decimals of both values, and round the result only.",
-                    0.195: "Near. Keep four decimals of both values, and round the result only.",
-                    (low - high) / 0.2: "Ahead minus behind: the sigmoid rises.",
-                    (high + low) / 2: "This is the mean of the two values. Take the difference.",
-                    0.235: "This is the derivative of the sigmoid at 0.5. Make the difference "
-                    "around 1.",
+                    0.09: "Then f is about 84.75 after the step, more than 58.",
+                    0.04: "It ends on the floor of the valley. A longer step lands on the other "
+                    "side, and may still be lower.",
+                    0.03: "Longer steps do it, too. Look at the line that begins with f against.",
+                    0.07: "Try one more hundredth.",
+                    0.1: "Then f is about 119 after the step, more than 58.",
                 },
-                right="Set z to 1: the widget's own derivative agrees to three digits.",
+                right="Over the floor and up the other side: gradient descent will tell more.",
             ),
             Choice(
-                "Choose ELU, set alpha to 2, and drag z slowly across 0. What do you see?",
-                Wrong(
-                    "Nothing special: ELU is smooth.", "Only with alpha = 1. Look at the slopes."
-                ),
+                "Choose Rosenbrock's bent valley. Its lowest place is (1, 1), to the right of the "
+                "start. Does a step against the arrow bring you nearer to it?",
                 Right(
-                    "The slope falls from 2 to 1: a kink.",
-                    "Left of 0 the slope is alpha · e<sup>z</sup>, nearly 2; right of 0 it is 1.",
+                    "No: it moves to the left, to the floor of the valley.",
+                    "The arrow knows its own surroundings, no more. The long way along the floor "
+                    "comes later.",
                 ),
-                Wrong("The slope falls from 1 to 0.", "Right of 0 ELU is z, and its slope is 1."),
-                Wrong("The curve jumps.", "The values meet in 0: only the slopes disagree."),
+                Wrong(
+                    "Yes: against the arrow is the way to the lowest place.",
+                    "Press it: x falls from -1.2.",
+                ),
+                Wrong("No: f grows.", "Look again: f falls from 24.2, and a lot."),
+                Wrong("Yes, but only by a little.", "Look at x: it moves away from 1."),
             ),
         ],
         title="Exercise 2",

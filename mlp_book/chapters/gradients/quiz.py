@@ -9,8 +9,8 @@ def quiz():
         [
             Choice(
                 "What is the derivative of e<sup>5x</sup>?",
-                Wrong("e<sup>5x</sup>", "The inner derivative is missing: 5x has the slope 5."),
                 Right("5 e<sup>5x</sup>", "Two links: e<sup>u</sup>, and u = 5x."),
+                Wrong("e<sup>5x</sup>", "The inner derivative is missing: 5x has the slope 5."),
                 Wrong(
                     "5x e<sup>5x − 1</sup>", "The power rule does not fit: x is in the exponent."
                 ),
@@ -40,13 +40,13 @@ def quiz():
             Choice(
                 "A central difference with the step 10<sup>-14</sup> misses the derivative by "
                 "0.006. What helps?",
-                Wrong(
-                    "a step of 10<sup>-16</sup>",
-                    "At x = 1 the sum 1 + h is then 1 again: nothing remains but rounding.",
-                ),
                 Right(
                     "a step of 10<sup>-6</sup>",
                     "The error here is rounding, and a longer step divides it.",
+                ),
+                Wrong(
+                    "a step of 10<sup>-16</sup>",
+                    "At x = 1 the sum 1 + h is then 1 again: nothing remains but rounding.",
                 ),
                 Wrong("a step of 1", "Then rounding is small, but the curve has bent away."),
                 Wrong(

@@ -6,6 +6,11 @@
  *   the region at or above the level, as a path; points of its border, in pixels
  */
 import { contours } from "d3-contour";
+import { ticks } from "./scales.js";
+
+const LEVELS = 8;
+const FEW = 6;
+const MOST_EVEN = 16;
 
 /**
  * f at n x n points of a domain, corners included; row by row, the lowest y first.
@@ -43,6 +48,25 @@ export function roundLevels(values, count, factors = [5, 2, 1]) {
     if (10 ** (exponent - 1) <= low) break;
   }
   return levels.reverse();
+}
+
+/**
+ * Round levels by factors; where the heights hardly differ, as zoomed in, and where `even` says how
+ * far apart they stand, by equal steps.
+ * @param {{count?: number, factors?: number[], even?: number}} detail
+ */
+export function levelsOf(values, { count = LEVELS, factors, even }) {
+  const levels = even ? [] : roundLevels(values, count, factors);
+  if (levels.length > 1) return levels;
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (!(high - low > 1e-9 * Math.abs(high))) return levels;
+  const wanted = even ? Math.min(MOST_EVEN, Math.max(FEW, (high - low) / even)) : FEW;
+  return ticks([low, high], wanted).filter((level) => level > low && level < high);
 }
 
 const rootOf = (v) => Math.sqrt(Math.max(0, v));

@@ -62,7 +62,8 @@ export function curvePanel(title, role, hatches = {}) {
       s("text", { class: "is-y", x: -6, y: y(value).toFixed(1), dy: "0.35em" }, formatNumber(value)),
     ]);
     const upright = x.invert(0) <= 0 && x.invert(width) >= 0 ? `M${x(0).toFixed(1)},0V${height}` : "";
-    axes.replaceChildren(...marks, s("path", { d: `M0,${y(0).toFixed(1)}H${width}${upright}` }));
+    const level = reach[0] <= 0 && reach[1] >= 0 ? `M0,${y(0).toFixed(1)}H${width}` : "";
+    axes.replaceChildren(...marks, s("path", { d: `${level}${upright}` }));
     return y;
   }
   return { element, draw, extra, guide, frame, name };

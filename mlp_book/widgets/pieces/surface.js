@@ -7,8 +7,9 @@
  * @property {string} key  changes when f does; the contours are drawn again only then
  * @property {import("./contours.js").Domain} domain
  * @property {{x: string, y: string}} names
- * @property {{grid?: number, count?: number, factors?: number[]}} [detail]  for a steep surface: points
- *   a side, lines at most, and the factors of the powers of ten at which they stand (else 1, 2, 5)
+ * @property {{grid?: number, count?: number, factors?: number[], even?: number}} [detail]  for a steep
+ *   surface: points a side, lines at most, and the factors of the powers of ten at which they stand
+ *   (else 1, 2, 5); even: for one that also lies below 0, lines so far apart
  * @property {import("./walks.js").Walk[]} walks
  * @property {[number, number]} point
  * @property {[number, number] | null} tip  where the arrow ends
@@ -16,7 +17,7 @@
  * @property {[number, number]} [tail]  where it begins; default: at the point
  * @property {boolean} glide  the point goes to its new place in a quarter of a second
  */
-import { contoursOf, labelPlaces, roundLevels, sampleGrid } from "./contours.js";
+import { contoursOf, labelPlaces, levelsOf, sampleGrid } from "./contours.js";
 import { s, setAttribute, uniqueId } from "./dom.js";
 import { formatMark, formatNumber } from "./format.js";
 import { linear, ticks } from "./scales.js";
@@ -26,7 +27,6 @@ import { drawWalk } from "./walks.js";
 
 const MARGIN = { left: 46, right: 10, top: 10, bottom: 40 };
 const GRID = 61;
-const LEVELS = 8;
 const SHORTEST_ARROW = 24;
 const HEAD = 9;
 
@@ -81,25 +81,17 @@ export function surfacePicture({ onGrab, onDrag }) {
   const clamp = (value, [low, high]) => Math.min(high, Math.max(low, value));
   const near = ([x, y]) => [clamp(scales.x(x), [-1e4, 1e4]), clamp(scales.y(y), [-1e4, 1e4])];
 
-  /** Round levels by factors; where the heights hardly differ, as zoomed in, by equal steps. */
-  function levelsOf(values, count, factors) {
-    const levels = roundLevels(values, count, factors);
-    if (levels.length > 1) return levels;
-    const finite = values.filter(Number.isFinite);
-    const [low, high] = [Math.min(...finite), Math.max(...finite)];
-    return high - low > 1e-9 * Math.abs(high) ? ticks([low, high], 6).filter((level) => level > low && level < high) : levels;
-  }
-
   function drawContours() {
-    const { f, domain, detail: { grid = GRID, count = LEVELS, factors } = {} } = scene;
+    const { f, domain, detail = {} } = scene;
+    const { grid = GRID, even } = detail;
     const values = sampleGrid(f, domain, grid);
-    const lines = contoursOf(values, grid, levelsOf(values, count, factors), side, side);
+    const lines = contoursOf(values, grid, levelsOf(values, detail), side, side, even ? (v) => v : undefined);
     bands.replaceChildren(...lines.map(({ d }) => s("path", { class: "mlp-band", d })));
     const [from, to] = [near(scene.point), near(scene.tip ?? scene.point)];
     const busy = [0, 0.5, 1].map((part) => [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])]);
     const places = labelPlaces(lines, side, side, busy);
     const texts = places.filter(Boolean).map(({ level, x, y }) =>
-      s("text", { class: "mlp-level", x: x.toFixed(1), y: y.toFixed(1), dy: "0.35em" }, isTiny(level) ? formatTiny(level) : level >= 1e5 ? formatMark(level) : formatNumber(level, 6)),
+      s("text", { class: "mlp-level", x: x.toFixed(1), y: y.toFixed(1), dy: "0.35em" }, isTiny(level) ? formatTiny(level) : Math.abs(level) >= 1e5 ? formatMark(level) : formatNumber(level, 6)),
     );
     if (lines.length === 0) texts.push(flat(values[0]));
     labels.replaceChildren(...texts);

@@ -1,8 +1,8 @@
 """The code exercises of this chapter, one a file."""
 
+from .hardest import hardest
 from .measured import measured
 from .rate import rate
-from .tower_of_three import tower_of_three
 from .two_variables import two_variables
 
-__all__ = ["measured", "rate", "tower_of_three", "two_variables"]
+__all__ = ["hardest", "measured", "rate", "two_variables"]

@@ -102,9 +102,9 @@ def rate(rng, i):
             return numbers(rng, k), towards
 
 
-@legal("gradients.tower_of_three")
-def tower_of_three(rng, i):
-    return (float(rng.choice([1.0, 2.0, rng.uniform(0.2, 2.5)])),)
+@legal("gradients.hardest")
+def hardest(rng, i):
+    return (float(rng.choice([1.0, 2.0, rng.uniform(0.05, 2.5)])),)
 
 
 @legal("initialisation.glorot_limit")
