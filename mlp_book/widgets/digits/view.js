@@ -182,7 +182,8 @@ function render({ model, el }) {
       two(step("Your drawing", sheet.element), step("The neuron's 64 weights, your ink as dots", one.grid)),
       h("p", { class: "mlp-hint" }, "Blue: ink here wakes the neuron. Grey and dashed: ink here silences it."),
       one.drag,
-      two(step("Weight times ink: 64 products", one.table), step("Their sum, and the answer", one.lines, answer.verdict, answer.element)),
+      answer.verdict,
+      two(step("Weight times ink: 64 products", one.table), step("Their sum, and the answer", one.lines, answer.element)),
     ],
   };
   const root = h(

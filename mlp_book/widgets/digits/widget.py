@@ -117,7 +117,7 @@ class DigitsWidget(DigitsState):
         self._begin_with(STATE)
 
     def _loudest(self) -> tuple[int, int]:
-        """The neuron that adds most to the answer's score, and its cell with the largest product."""
+        """The neuron that adds most to the answer's score, and the cell of its largest product."""
         x = np.array(self.pixels) / FULL
         if not x.any():
             return self.neuron, self.cell
