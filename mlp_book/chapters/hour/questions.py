@@ -9,7 +9,7 @@ from .quiz import quiz
 
 __all__ = ["by_hand", "four", "quiz", "tips", "watch_it_fail", "with_widget"]
 
-INK, WEIGHTS, BIAS = (1, 0.5, 0, 1), (2, -1, 3, 0.5), -0.5
+INK, WEIGHTS, BIAS = (1, 0.5, 0, 1), (2, -1, 3, 0.5), -0.25
 HELD = (32, 62)  # the neuron that is silent at the open 4, and the foot of its right stroke
 
 
@@ -40,17 +40,17 @@ def by_hand():
         [
             Number(
                 "Four cells hold the ink x = (1, 0.5, 0, 1). A neuron looks at them with the "
-                "weights w = (2, -1, 3, 0.5) and the bias b = -0.5. What is its z?",
+                "weights w = (2, -1, 3, 0.5) and the bias b = -0.25. What is its z?",
                 z,
                 label="z",
                 hints={
                     z - BIAS: "The bias is missing.",
-                    z - 2 * BIAS: "The bias is negative: -0.5.",
+                    z - 2 * BIAS: "The bias is negative: -0.25.",
                     z + 1: "The second weight is negative: -1 · 0.5 = -0.5.",
                     sum(WEIGHTS) + BIAS: "You added the weights. Multiply each by its ink first.",
                     z + 3: "The third cell has no ink: 3 · 0 = 0.",
                 },
-                right="2 - 0.5 + 0 + 0.5 - 0.5.",
+                right="2 - 0.5 + 0 + 0.5 - 0.25.",
             ),
             Number(
                 "Its third weight changes from 3 to -3. What is z now?",
@@ -67,14 +67,14 @@ def by_hand():
                 "that z is 0?",
                 WEIGHTS[3] - z / INK[3],
                 label="weight",
-                decimals=1,
+                decimals=2,
                 hints={
                     -z: "That is how far it must move. From 0.5, where does it arrive?",
                     z: "That is z now. It must come down to 0.",
                     WEIGHTS[3] + z: "The wrong way: z must fall.",
-                    0: "Without it the other products and the bias still add up to 1.",
+                    0: "Without it the other products and the bias still add up to 1.25.",
                 },
-                right="Its ink is 1, so z moves as far as the weight: by 1.5, downwards.",
+                right="Its ink is 1, so z moves as far as the weight: by 1.75, downwards.",
             ),
         ],
         title="Exercise 1",

@@ -78,6 +78,7 @@ export function oneNeuron({ network, reach, onHold, onDrag }) {
       const b = theta[biasIndex(network, 0, i)];
       const z = pass.z[0][i];
       setText(label, `w[${row},${column}]`);
+      setAttribute(weight.element, "data-field", `w[${row},${column}]`);
       weight.set(w, formatNumber(w, 2));
       setText(place, `w[${row},${column}] · x[${row},${column}]`);
       setText(shown["held w"], written(w));
