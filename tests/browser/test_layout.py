@@ -26,6 +26,7 @@ WIDTHS = (320, 360, 768, 960, 1240, 1280, 1600)
 CHOICES = (
     "digits.html",
     *(f"book/function/{name}.html" for name in ("activations", "examples", "matrices", "neuron")),
+    "book/start/hour.html",
     *(f"book/learning/{name}.html" for name in ("autodiff", "backpropagation", "gradients")),
     *(f"book/learning/{name}.html" for name in ("gradient_descent", "initialisation", "losses")),
     *(f"book/training/{name}.html" for name in ("optimisers", "playground")),
@@ -138,11 +139,21 @@ def press(name, times=1):
     return ("press", name, times)
 
 
+def drag(label, value):
+    return ("drag", label, value)
+
+
 def check(label):
     return ("check", label, None)
 
 
 STATES = [
+    # The hour: other drawings, the weight that tips the answer, other neurons, a run.
+    State("start/hour", "digits", 0, (choose("recorded", "M"),)),
+    State("start/hour", "digits", 1, (drag("w[8,6]", 2.5),)),
+    State("start/hour", "digits", 1, (choose("recorded", "7"), fill("neuron", 24))),
+    State("start/hour", "playground", 0, (press("One epoch", 3),)),
+    State("start/hour", "playground", 0, (choose("hidden layers", "0"), press("One update"))),
     # The forward pass: the prediction, the exercises, the challenge's solution.
     State("function/forward_pass", "forward_pass", 0, (fill("W2[1,2]", 5), fill("b1[2]", -0.1))),
     State("function/forward_pass", "forward_pass", 0, (press("Reset"), fill("b1[2]", 0))),
@@ -314,6 +325,8 @@ def act(widget, action):
             widget.get_by_role("button", name=name, exact=True).first.click()
     elif kind == "check":
         widget.get_by_label(name, exact=True).check()
+    elif kind == "drag":
+        widget.get_by_label(name, exact=True).fill(str(value))
     elif kind == "choose":
         widget.get_by_label(name, exact=True).first.select_option(value)
     else:

@@ -166,7 +166,12 @@ WRONG = {
     ],
     "gradients.measured": [
         (
-            "result = np.zeros(len(x))\nfor i in range(len(x)):\n    ahead = x.copy()\n    ahead[i] += h\n    result[i] = (f(ahead) - f(x)) / h\nreturn result",
+            "result = np.zeros(len(x))\n"
+            "for i in range(len(x)):\n"
+            "    ahead = x.copy()\n"
+            "    ahead[i] += h\n"
+            "    result[i] = (f(ahead) - f(x)) / h\n"
+            "return result",
             "",
         )
     ],

@@ -43,7 +43,7 @@ def test_every_code_exercise_of_the_book_has_its_place():
         assert runs == [cell.exercise for cell in exercises(chapter)]
         found[chapter] = len(re.findall(r"data-exercise=", text)) - len(runs)
     assert {chapter: rest for chapter, rest in found.items() if rest} == {"boston": 2}
-    assert len(found) == 21
+    assert len(found) == 22
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

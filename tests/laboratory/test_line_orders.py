@@ -9,7 +9,7 @@ from mlp_book.laboratory.help_steps import module_of
 from mlp_book.laboratory.line_orders import line_orders
 from tests.chapters.test_printed_solutions import bound, cases, missing, said
 
-CHAPTERS = 21
+CHAPTERS = 22
 
 
 def exercises():

@@ -8,6 +8,8 @@ MADE = {
     "LossWidget, classes": lambda: widgets.LossWidget("categorical_cross_entropy"),
     "ActivationWidget, softmax": lambda: widgets.ActivationWidget("softmax"),
     "AffineMapWidget, two": lambda: widgets.AffineMapWidget(second=True, relu=True),
+    "DigitsWidget, neuron": lambda: widgets.DigitsWidget(show="neuron"),
+    "PlaygroundWidget, small": lambda: widgets.PlaygroundWidget("hour", small=True),
     "NeuronWidget, step": lambda: widgets.NeuronWidget([1, 3], activation="step"),
     **{
         name: kind

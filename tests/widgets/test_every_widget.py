@@ -42,6 +42,12 @@ def output(widget):
     return widget.network.predict(widget.theta, np.reshape(widget.x, (1, -1)))[0, 0]
 
 
+def hidden_z(widget):
+    """The sum of the hidden neuron that is shown."""
+    x = np.array(widget.pixels) / 16
+    return widget.network.forward(widget.present_theta, x).z[0][widget.neuron - 1]
+
+
 ROWS = {
     "activation": Row(
         widgets.ActivationWidget, ("z", -3), ("z", "-4"), "z plus 0.1", "a", lambda w: w.a,
@@ -74,6 +80,11 @@ ROWS = {
         widgets.BendsWidget, ("b", 0.5), ("v[1]", "0.5"), "x plus 0.1", "y", lambda w: w.y,
         busy=lambda: widgets.BendsWidget(neuron="tanh", n=6),
         states=((), (("with", "tanh"), ("n", "6"), ("Place them evenly", None))),
+    ),
+    "digits, one neuron": Row(
+        lambda: widgets.DigitsWidget(show="neuron", start="4 again", held=(32, 62)),
+        ("changed", [[32, 62, 1.5]]), ("w[8,6]", "2.5"), "neuron minus 1", "z", hidden_z,
+        states=((("recorded", "M"),), (("neuron", "7"),)),
     ),
     "forward pass": Row(
         widgets.ForwardPassWidget, ("x", [0, 1]), ("W1[1,1]", "-1"), "W1[1,1] plus 0.1", "y",
@@ -180,7 +191,7 @@ def test_every_widget_has_a_row():
     kinds = {kind for kind in kinds if issubclass(kind, BookWidget)}
     asked = [row.widget() for row in ROWS.values()]  # traitlets makes a class of each
     missing = {kind for kind in kinds if not any(isinstance(one, kind) for one in asked)}
-    own = {widgets.DigitsWidget, widgets.Question, widgets.Quiz}  # they have no number to mirror
+    own = {widgets.Question, widgets.Quiz}  # they have no number to mirror
     assert missing == own
 
 

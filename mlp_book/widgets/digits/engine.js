@@ -5,7 +5,7 @@
  *
  * @typedef {{probabilities: number[], by: string}} Answer
  */
-const HERE = "mlp.js, in this page";
+export const HERE = "mlp.js, in this page";
 
 /**
  * @param {object} options

@@ -11,8 +11,10 @@ from mlp_book.topics import digits, strokes
 from mlp_book.topics.drawings import DRAWINGS
 from mlp_book.topics.engines import CoreEngine, Engine, answered
 from mlp_book.widgets.base import check_length
+from mlp_book.widgets.choices import choice
 
-from .state import FULL, STATE, WHERE, DigitsState
+from .by_hand import changed_theta
+from .state import FULL, SHOWS, STATE, WHERE, DigitsState
 
 __all__ = ["DigitsWidget"]
 
@@ -31,6 +33,12 @@ class DigitsWidget(DigitsState):
     start : str
         The drawing that the sheet shows first, of `mlp_book.topics.drawings`; "" for a blank
         sheet.
+    show : str
+        "all" of the application; only the sheet and the "answer"; or, between the two, one hidden
+        "neuron" over the drawing, whose weights can be changed (`mlp_core` answers then).
+    held : tuple of two int, optional
+        The hidden neuron that is shown first, and the cell whose weight is held, both from 1.
+        Default: the neuron that adds most to the answer's score, and its loudest cell.
 
     Attributes
     ----------
@@ -45,6 +53,12 @@ class DigitsWidget(DigitsState):
     explained, neuron, threshold : int
         The digit whose score is taken apart (-1: the answer's), the hidden neuron that is shown
         large (from 1), the percentage below which the page says "I do not know".
+    cell : int
+        The cell, 1 to 64 row by row, whose weight into `neuron` is held.
+    changed : list
+        The weights changed by hand, each ``[neuron, cell, weight]``.
+    present_theta : array
+        `theta` with the weights that were changed.
     probabilities : array, (10,)
         The engine's answer to the present pixels.
     digit : int
@@ -54,7 +68,9 @@ class DigitsWidget(DigitsState):
     -----
     The page names its controls `recorded`, `test digit`, `do not answer below`, `explain the score
     of`, each cell `row 3 column 4, ink 12`; its results, by ``data-value``: `p[3]`, `verdict`,
-    `truth`, `engine`, `ink[3,4]`, `box width`, `box height`, `scale`, `brush`, `ink`, `score`.
+    `truth`, `engine`, `ink[3,4]`, `box width`, `box height`, `scale`, `brush`, `ink`, `score`. With
+    one neuron: the slider `w[3,4]`; `product[3,4]`, `held product`, `sum`, `b`, `z`, `a`, `for`,
+    `against`.
 
     Examples
     --------
@@ -72,6 +88,8 @@ class DigitsWidget(DigitsState):
         theta: npt.ArrayLike | None = None,
         *,
         start: str = "3",
+        show: str = "all",
+        held: tuple[int, int] | None = None,
     ) -> None:
         if (network is None) != (theta is None):
             raise TypeError(f"{WHERE}: network and theta belong together, got one of the two")
@@ -82,6 +100,9 @@ class DigitsWidget(DigitsState):
         check_length(WHERE, "theta", theta, network.n_parameters, "parameters")
         if start and start not in DRAWINGS:
             raise ValueError(f"{WHERE}: start is {start!r}, expected one of {', '.join(DRAWINGS)}")
+        show = choice(f"{WHERE}.show", show, SHOWS)
+        if show == "neuron" and engine is not None:
+            raise TypeError(f'{WHERE}: got an engine and show="neuron", whose weights change here')
         self._network, self._theta = network, np.asarray(theta)
         self._engine = CoreEngine(network, self._theta) if engine is None else engine
         if not isinstance(self._engine, Engine):
@@ -89,12 +110,26 @@ class DigitsWidget(DigitsState):
         self._data = digits.split()
         super().__init__()
         self.set_trait("theta", self._theta)
+        self.set_trait("show", show)
         if start:
             self.strokes = DRAWINGS[start]
-            hidden, output = network.forward(self._theta, np.array(self.pixels) / FULL).a
-            spoken = network.layers(self._theta)[1].W[output.argmax()] * hidden
-            self.neuron = int(spoken.argmax()) + 1  # the one that adds most to the answer's score
+        self.neuron, self.cell = self._loudest() if held is None else held
         self._begin_with(STATE)
+
+    def _loudest(self) -> tuple[int, int]:
+        """The neuron that adds most to the answer's score, and the cell of its largest product."""
+        x = np.array(self.pixels) / FULL
+        if not x.any():
+            return self.neuron, self.cell
+        hidden, output = self._network.forward(self._theta, x).a
+        (W1, _), (W2, _) = self._network.layers(self._theta)
+        neuron = int((W2[output.argmax()] * hidden).argmax())
+        return neuron + 1, int(abs(W1[neuron] * x).argmax()) + 1
+
+    @property
+    def present_theta(self) -> np.ndarray:
+        """`theta` with the weights that were changed by hand."""
+        return changed_theta(self._theta, self.changed)
 
     @property
     def probabilities(self) -> np.ndarray:
@@ -124,6 +159,10 @@ class DigitsWidget(DigitsState):
                 self.pixels = [0] * 64
             else:
                 self.pixels = digits.counts(self._data.test_X[self.example - 1]).tolist()
+
+    @traitlets.observe("changed")
+    def _take_weights(self, _: object) -> None:
+        self._engine = CoreEngine(self._network, self.present_theta)
 
     @traitlets.observe("question")
     def _answer(self, change: dict) -> None:

@@ -13,10 +13,10 @@ const THOUSAND = 1000; // a run ends at the next multiple, so that its numbers c
  * @param {ReturnType<import("../pieces/session.js").session>} options.now
  * @param {() => ReturnType<import("./run.js").makeProblem>} options.problem  of the present settings
  * @param {(theta: number[], how: import("./way.js").How) => void} options.onWay
+ * @param {number} options.pace  updates a frame, at first
  */
-export function playgroundPace({ now, problem, onWay }) {
+export function playgroundPace({ now, problem, onWay, pace }) {
   let told = 0;
-  let pace = 10;
   let goal = 0; // where the run ends
   let used = null; // the learning rate of the last update
   const nextGoal = () => (Math.floor(now.state.updates / THOUSAND) + 1) * THOUSAND;

@@ -33,8 +33,8 @@ const same = (v) => v;
 /**
  * @param {object} options
  * @param {string} options.name  of the figure, for tests and styles
- * @param {() => void} options.onGrab
- * @param {(x: [number, number]) => void} options.onDrag
+ * @param {() => void} [options.onGrab]
+ * @param {(x: [number, number]) => void} [options.onDrag]  without it there is no ring
  */
 export function valuePlane({ name, onGrab, onDrag }) {
   const clip = uniqueId("clip");
@@ -49,6 +49,7 @@ export function valuePlane({ name, onGrab, onDrag }) {
   const axes = s("g", { class: "mlp-axes" });
   const ring = s("g", { class: "mlp-handle" },
     s("circle", { class: "mlp-handle-reach", r: 20 }), s("circle", { class: "mlp-ring is-under", r: 9 }), s("circle", { class: "mlp-ring", r: 9 }));
+  if (!onDrag) ring.setAttribute("visibility", "hidden");
   const inside = s("g", { "clip-path": `url(#${clip})` }, lines, dots);
   const plot = s("g", { transform: `translate(${MARGIN.left},${MARGIN.top})` },
     s("clipPath", { id: clip }, s("rect", { width: SIDE, height: SIDE })), frame, inside, axes, ring);
@@ -116,7 +117,7 @@ export function valuePlane({ name, onGrab, onDrag }) {
   }
   // The ring is dragged; elsewhere a click brings it, so that a finger can still scroll the page.
   ring.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || !onDrag) return;
     event.preventDefault();
     ring.setPointerCapture(event.pointerId);
     grabbed = { moved: false };
@@ -128,8 +129,7 @@ export function valuePlane({ name, onGrab, onDrag }) {
     grabbed = null;
   };
   for (const type of ["pointerup", "pointercancel", "lostpointercapture"]) ring.addEventListener(type, drop);
-  frame.addEventListener("click", (event) => move(event, false));
-  inside.addEventListener("click", (event) => move(event, false));
+  if (onDrag) for (const one of [frame, inside]) one.addEventListener("click", (event) => move(event, false));
 
   return { element, update };
 }

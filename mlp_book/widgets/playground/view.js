@@ -2,7 +2,7 @@
  * Choose data, a network and a training rule, train it, look into every neuron, and change any
  * weight while it trains.
  *
- * Traits: name; data, points, noise, test_share, data_seed; hidden, activation, initializer, seed;
+ * Traits: name, small; data, points, noise, test_share, data_seed; hidden, activation, initializer, seed;
  * loss, optimizer, learning_rate, batch_size, l2; theta, memory, updates; x, chosen (from 1); options.
  */
 import { h, setText } from "../pieces/dom.js";
@@ -32,6 +32,7 @@ const NEVER_NEGATIVE = new Set(["sigmoid", "relu"]);
 
 function render({ model, el }) {
   const options = model.get("options");
+  const small = model.get("small");
   const now = session({ model, names: TRAITS, draw, initial: () => startOf(now.state), runs: true });
   const made = { key: "" };
   let words = "";
@@ -72,7 +73,7 @@ function render({ model, el }) {
     output.update(view(last, 0), regression ? "The output y; lines at −0.5, 0 and 0.5" : "The output y; the line is y = 0.5");
     one.update(view(l, i), l === last ? "The output again" : `Neuron ${i + 1} of layer ${l + 1}; the line is z = 0`);
     neuron.update(network, theta, forward(network, theta, x), [l, i]);
-    setText(key_, KEY(regression));
+    setText(key_, KEY(regression, small));
     const measured = { train: problem.measure(theta, problem.train), test: problem.measure(theta, problem.test) };
     words = numbers.update({ key, theta, updates, perEpoch: problem.perEpoch, penalty: problem.penalty(theta, state.l2), regression, ...measured });
     table.update(network, theta);
@@ -97,13 +98,13 @@ function render({ model, el }) {
 
   const numbers = playgroundNumbers();
   const weights = weightKey();
-  const pace = playgroundPace({ now, problem: () => workOf(now.state).problem, onWay: numbers.tell });
+  const pace = playgroundPace({ now, problem: () => workOf(now.state).problem, onWay: numbers.tell, pace: small ? 1 : 10 });
   const { fields } = now;
   const settings = playgroundSettings({
     options,
     onChoose: (part) => settle(part, true), onInput: (part) => settle(part, false), restore: now.restore, settings: () => now.state, fields,
   });
-  const at = { onGrab: now.remember, onDrag: (x) => now.edit({ x }, false) };
+  const at = small ? {} : { onGrab: now.remember, onDrag: (x) => now.edit({ x }, false) };
   const output = valuePlane({ name: "output", ...at });
   const one = valuePlane({ name: "neuron", ...at });
   const graph = playgroundGraph({
@@ -136,14 +137,15 @@ function render({ model, el }) {
   bar.addEventListener("click", (event) => {
     if (["Step back", "Reset"].includes(event.target.textContent)) (pace.stop(), now.tell(""));
   }, true);
+  const watched = [
+    bar, numbers.where, now.message,
+    h("div", { class: "mlp-two" }, output.element, h("div", {}, numbers.table, numbers.chart.element)),
+  ];
+  const inside = [graph.element, weights.element, h("div", { class: "mlp-two" }, one.element, neuron.element)];
   const root = h(
     "div",
     { class: "mlp-widget mlp-playground", role: "group", "aria-label": "Playground: a network that learns" },
-    settings.element, bar, numbers.where, now.message,
-    h("div", { class: "mlp-two" }, output.element, h("div", {}, numbers.table, numbers.chart.element)),
-    graph.element, weights.element,
-    h("div", { class: "mlp-two" }, one.element, neuron.element),
-    key_, share.element, table.element,
+    ...(small ? [...watched, key_, settings.element] : [settings.element, ...watched, ...inside, key_, share.element, table.element]),
   );
 
   /** The address of the page may hold a state. */
@@ -164,8 +166,8 @@ function render({ model, el }) {
     if (root.isConnected) now.show(now.state); // its colours are known from now on
   };
   arrange(Math.min(700, document.documentElement.clientWidth - 60));
-  settings.open(document.documentElement.clientWidth >= WIDE);
-  const end = now.begin(el, root, graph.element, arrange);
+  settings.open(!small && document.documentElement.clientWidth >= WIDE);
+  const end = now.begin(el, root, small ? bar : graph.element, arrange);
   const forget = onTheme(() => now.show(now.state));
   addEventListener("hashchange", fromAddress);
   fromAddress();

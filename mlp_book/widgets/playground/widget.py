@@ -29,6 +29,9 @@ class PlaygroundWidget(MirroringWidget):
     ----------
     name : str
         The widget's name in a link that holds its state; two on one page have two names.
+    small : bool
+        Only the output, the losses and the buttons, the settings folded, one update a frame: to
+        watch a network learn before one knows what is in it.
     **settings
         Any of the settings below.
 
@@ -75,6 +78,7 @@ class PlaygroundWidget(MirroringWidget):
     bundle = "playground"
 
     name = traitlets.Unicode("playground", read_only=True).tag(sync=True)
+    small = traitlets.Bool(False, read_only=True).tag(sync=True)
     data = OneOf(rules.CHOICES["data"]).tag(sync=True)
     points = OneOf(rules.CHOICES["points"], 200).tag(sync=True)
     noise = Scalar(0.1, 0.0, 0.5).tag(sync=True)
@@ -95,16 +99,19 @@ class PlaygroundWidget(MirroringWidget):
     x = Vector((0.5, 0.5), most=FARTHEST, length=2).tag(sync=True)
     chosen = traitlets.List(traitlets.Int(), [1, 1]).tag(sync=True)
 
-    def __init__(self, name: str = "playground", **settings: Any) -> None:
+    def __init__(self, name: str = "playground", *, small: bool = False, **settings: Any) -> None:
         if unknown := set(settings) - {*rules.SETTINGS, "x", "chosen"}:
             raise TypeError(f"{WHERE}: got {', '.join(sorted(unknown))}, expected {rules.SETTINGS}")
         if not name.isidentifier():
             raise ValueError(f"{WHERE}: name is {name!r}, expected letters and digits, as 'moons'")
+        if not isinstance(small, bool):
+            raise TypeError(f"{WHERE}: small is {small!r}, expected True or False")
         if settings.get("data") == "surface":
             settings = {"loss": "half_squared_error", **settings}
         with self._together():
             super().__init__()
             self.set_trait("name", name)
+            self.set_trait("small", small)
             for key, value in settings.items():
                 setattr(self, key, value)
         self._text = f"{WHERE}(data={self.data!r}, hidden={self.hidden})"

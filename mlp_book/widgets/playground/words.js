@@ -17,8 +17,12 @@ export function examplesOf({ settings, train, test }) {
   return [...of(test, true), ...of(train, false)];
 }
 
-export const KEY = (regression) =>
-  `${regression ? "■ target above 0, ● target 0 or below" : "■ class 1, ● class 0"}; filled: training point, hollow: test point. `
-  + "Pick a neuron of the graph by a click or by arrow keys. "
-  + "The ring is the x of the numbers: click in a picture to move it. "
-  + "Run goes on to the next thousand updates. Step back takes back the last press or change; Reset goes to update 0 with the same seed.";
+/** @param {boolean} small  only the output is shown, no neuron and no ring */
+export const KEY = (regression, small) => [
+  `${regression ? "■ target above 0, ● target 0 or below" : "■ class 1, ● class 0"}; filled: training point, hollow: test point.`,
+  ...(small ? [] : [
+    "Pick a neuron of the graph by a click or by arrow keys.",
+    "The ring is the x of the numbers: click in a picture to move it.",
+  ]),
+  "Run goes on to the next thousand updates. Step back takes back the last press or change; Reset goes to update 0 with the same seed.",
+].join(" ");

@@ -827,3 +827,26 @@ def test_the_chapters_experiments(browser, tmp_path, settings, runs):
         assert exact(page, "test loss") == pytest.approx(widget.test_loss, rel=1e-6, abs=5e-6)
         shown = float(value(page, "accuracy").removesuffix(" %"))
         assert shown == pytest.approx(100 * widget.train_accuracy, abs=0.051)
+
+
+def test_the_small_one_shows_the_output_and_folds_its_settings(browser, tmp_path):
+    widget = PlaygroundWidget("hour", small=True, data="spirals", hidden=[8, 8], seed=2)
+    url = write_page(tmp_path / "index.html", widget)
+    for width in (1280, 360):
+        with visit(browser, url, width=width) as (page, _):
+            assert page.locator(".mlp-map").count() == 1
+            assert page.locator("details[open]").count() == 0
+            assert not page.locator(".mlp-handle").is_visible()
+            assert field(page, "updates a frame").input_value() == "1"
+            assert_good_page(page)
+            button(page, "One update").click()
+            widget.step()
+            assert_shows(page, widget)
+            page.locator(".mlp-plot").first.click()
+            button(page, "Step back").click()  # of the update: a click in the picture is none
+            assert value(page, "updates") == "0"
+            widget.reset()
+            assert_shows(page, widget)
+            page.get_by_text("Network").click()
+            field(page, "hidden layers").select_option("0")
+            assert value(page, "updates") == "0"

@@ -135,3 +135,14 @@ def test_divergence_is_an_error():
         except FloatingPointError as error:
             said = str(error)
     assert f"in update {widget.updates + 1} " in said
+
+
+def test_a_small_one_is_as_good():
+    assert PlaygroundWidget().small is False
+    small, usual = PlaygroundWidget("hour", small=True), PlaygroundWidget()
+    for widget in (small, usual):
+        widget.step(20)
+    np.testing.assert_array_equal(small.theta, usual.theta)
+    assert "small" not in small.settings
+    with pytest.raises(TypeError, match="small is 1, expected True or False"):
+        PlaygroundWidget(small=1)

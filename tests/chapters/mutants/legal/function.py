@@ -84,6 +84,17 @@ def compose(rng, i):
     return numbers(rng, b, a), numbers(rng, b), numbers(rng, c, b), numbers(rng, c)
 
 
+@legal("hour.strongest")
+def strongest(rng, i):
+    return (numbers(rng, pick(rng, 1, 10)).tolist(),)
+
+
+@legal("hour.new_weight")
+def new_weight(rng, i):
+    x = number(rng)
+    return number(rng), x if x != 0 else 0.5, number(rng), number(rng)
+
+
 @legal("neuron.neuron")
 def neuron(rng, i):
     k = pick(rng, 1, 6)

@@ -1,0 +1,1 @@
+"""What the chapter *A network in an hour* shows and asks."""
