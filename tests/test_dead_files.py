@@ -1,6 +1,7 @@
 """No file is dead: each module and style sheet is reached from what a person or a page opens."""
 
 import ast
+import posixpath
 import re
 from itertools import chain
 
@@ -38,9 +39,10 @@ def strings(file):
 def meant(word, folder=""):
     """The file that a word names, as a module or by its path, or None."""
     module = word.replace(".", "/")
-    for path in (word, f"{folder}/{word}", f"{module}.py", f"{module}/__init__.py"):
+    beside = (word, f"{folder}/{word}", f"{folder}/javascript/{word}")
+    for path in (*beside, f"{module}.py", f"{module}/__init__.py"):
         if path.endswith(KINDS) and not path.startswith("/") and (ROOT / path).is_file():
-            return path.removeprefix("./")
+            return posixpath.normpath(path)
     return None
 
 
@@ -66,6 +68,9 @@ def led_to(file, imports):
     yield from (init for init in inits if init in imports)
     if file == BUNDLER:  # it finds the rooms itself
         yield from (view for view in imports if re.search(r"/widgets/\w+/view\.(js|css)$", view))
+        work = re.search(r"const WORK = \{(.*?)\};", read(file), re.DOTALL)[1]
+        names = re.findall(r'"(\w+)"', work)
+        yield from filter(None, (meant(f"mlp_book/laboratory/work/{name}.js") for name in names))
 
 
 @pytest.fixture(scope="module")

@@ -18,9 +18,15 @@ ABOVE = ("laboratory", "site")
 TWIN = "mlp_book/widgets/mathematics/"  # mlp_core in JavaScript
 ENTRY = "mlp_book/widgets/__init__.py"  # names every widget for the notebooks
 LONG = {  # one idea in more than 200 lines: since when, and which idea
+    "mlp_book/site/sphinx_course.py": "2026-12: what the book adds to Sphinx, in the order it runs",
+    "mlp_book/widgets/batch/widget.py": "2026-12: one state, its passes, and the trap's numbers",
+    "mlp_book/widgets/digits/view.js": "2026-12: the engine, the sheet and what joins them",
+    "mlp_book/widgets/question/view.js": "2026-12: a question, its kinds, and what is kept of it",
     "mlp_core/gradient_functions.py": "2026-12: what goes around a gradient function",
     "mlp_core/gradients.py": "2026-12: the gradient, and the differences that check it",
     "mlp_core/parallel/__init__.py": "2026-12: data_parallel, from its agreement to its sum",
+    "tools/__main__.py": "2026-12: every command, with the steps that it does",
+    "tools/environment.py": "2026-12: what a machine must have, and how it is had",
 }
 
 

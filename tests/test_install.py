@@ -20,7 +20,10 @@ print(*sorted(file.stem for file in mlp_book.page.measured.FOLDER.glob("*.json")
 
 def carried(name):
     """Whether a file of ours goes with the package: all but what the bundles are made of."""
-    source = name.endswith((".js", ".mjs", ".css", "/package.json")) and "/static/" not in name
+    source = (
+        name.endswith((".js", ".mjs", ".css", "/frame.html", "/package.json"))
+        and "/static/" not in name
+    )
     return name.startswith(("mlp_book/", "mlp_core/")) and not source
 
 

@@ -26,10 +26,15 @@ MARK = """() => {
 }"""
 
 
+# Asked for styles, the developer tools of Chromium 150 say on the console that they may not read
+# the page's own file. That a page is without faults is held by test_book.py.
+DEVTOOLS_SPEAK = True
+
+
 @pytest.mark.parametrize("page", CONTENT)
 def test_no_font_of_the_machine_shows(browser, page):
     """Not for one letter: else a layout would depend on what is installed."""
-    with visit(browser, url(page)) as (tab, _):
+    with visit(browser, url(page), expect_faults=DEVTOOLS_SPEAK) as (tab, _):
         tab.evaluate("() => document.fonts.ready")
         assert tab.evaluate(MARK) > 10
         devtools = tab.context.new_cdp_session(tab)
@@ -51,7 +56,7 @@ def test_no_font_of_the_machine_shows(browser, page):
 
 def test_polish_is_whole_and_russian_is_there(browser):
     """Shown in the page's font and in the code's, upright and slanted, light and bold."""
-    with visit(browser, url("book/back/notation.html")) as (tab, _):
+    with visit(browser, url("book/back/notation.html"), expect_faults=DEVTOOLS_SPEAK) as (tab, _):
         tab.evaluate(
             """() => { const p = document.createElement("p"); p.id = "try";
             const all = "zażółć gęślą jaźń ZAŻÓŁĆ GĘŚLĄ JAŹŃ";
@@ -79,7 +84,7 @@ def test_polish_is_whole_and_russian_is_there(browser):
 )
 def test_every_sign_that_a_page_may_use_is_brought(browser, place, signs):
     """Text and code have fonts of their own, and one may lack what the other has."""
-    with visit(browser, url("book/back/notation.html")) as (tab, _):
+    with visit(browser, url("book/back/notation.html"), expect_faults=DEVTOOLS_SPEAK) as (tab, _):
         tab.evaluate(
             """([place, signs]) => { const all = document.createElement(place);
             for (const sign of signs)

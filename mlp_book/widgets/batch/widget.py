@@ -24,7 +24,7 @@ STATE = ("theta", "X", "targets", "chosen", "neuron", "target_shape")
 
 
 def _neurons(network: mlp_core.MLP) -> list[str]:
-    """Return the names of all pre-activations, as `symbols` in pieces/format.js writes them."""
+    """Return the names of all pre-activations, as `symbols` of format.js writes them."""
     last = len(network.sizes) - 1
     hidden = [f"z{l}[{i + 1}]" for l in range(1, last) for i in range(network.sizes[l])]
     return [*hidden, f"z{last}"]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mlp_book.chapters.gradients import searches
+from mlp_book.topics import searches
 from mlp_core import numerical_gradient
 
 
