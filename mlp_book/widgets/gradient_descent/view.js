@@ -15,6 +15,7 @@ import { formatSix } from "../pieces/six_decimals.js";
 import { surfacePicture } from "../pieces/surface.js";
 import { walkChart } from "../pieces/walk_chart.js";
 import { walkLog } from "./walk_log.js";
+import { named } from "../pieces/stretch.js";
 
 const HALF = 0.5;
 const MOST_EPOCHS = 500;
@@ -81,7 +82,7 @@ function render({ model, el }) {
     panel.update({ here, rate, pair, others, said, past });
     drawn = path;
     now.tell("");
-    return `Epoch ${here.epoch}: O = ${formatSix(here.output)}, E = ${formatSix(here.error)}. ${said.words}`;
+    return `Epoch ${here.epoch}: ${named("O", () => formatSix(here.output))}, ${named("E", () => formatSix(here.error))}. ${said.words}`;
   }
 
   const startAt = (theta) => [pointAt(problem, theta, 0)];

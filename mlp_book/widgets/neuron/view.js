@@ -16,6 +16,7 @@ import { makeNeuron, sides } from "../../topics/perceptron.js";
 import { neuronPicture } from "./picture.js";
 import { session } from "../pieces/session.js";
 import { stateTable } from "../pieces/tables.js";
+import { named } from "../pieces/stretch.js";
 
 const TRAITS = ["weights", "bias", "x", "activation", "target"];
 const NAMES = { x: (j) => `x[${j + 1}]`, W: (l, i, j) => `w[${j + 1}]`, b: () => "b", z: () => "z", a: () => "a" };
@@ -63,7 +64,7 @@ function render({ model, el }) {
     const points = plane ? sides(state.target, state.weights, state.bias) : [];
     plane?.update(state, points);
     const verdict = gate?.update(state, network, theta, points) ?? "";
-    return `z = ${formatNumber(pass.z[0][0])}, a = ${formatNumber(pass.a[0][0])}. ${verdict}`.trim();
+    return `${named("z", () => formatNumber(pass.z[0][0]))}, ${named("a", () => formatNumber(pass.a[0][0]))}. ${verdict}`.trim();
   }
 
   const choice = selectField({
