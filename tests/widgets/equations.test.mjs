@@ -203,5 +203,5 @@ test("a step of gradient descent", () => {
     for (const line of sums.element.all("div").filter((one) => one.attributes.class === "mlp-line")) isTrue(line.textContent);
   }
   assert.match(sums.element.textContent, /z1\[1\] = W1\[1,1\]·I\[1\] \+ W1\[1,2\]·I\[2\] ≈ /);
-  looked(60);
+  looked(20);
 });
