@@ -308,7 +308,7 @@ def test_screen_readers_hear_the_result(page):
     field(page, "z").press("Shift+ArrowUp")
     page.wait_for_function(
         "() => document.querySelector('.mlp-widget [role=status]').textContent === "
-        "'z = 2. sigmoid: a = 0.8808, derivative 0.1050. "
+        "'z = 2. sigmoid: a ≈ 0.8808, derivative 0.1050. "
         "The slope says: 0.1 more z makes a about 0.0105 larger.'"
     )
 

@@ -474,7 +474,7 @@ def test_screen_readers_hear_the_step_and_the_result(page):
     )
     button(page, "To the end").click()
     field(page, "t").fill("1")
-    hears(page, "y = 0.7017, L = 0.3542")
+    hears(page, "y ≈ 0.7017, L ≈ 0.3542")
 
 
 def test_the_state_as_tables(page):
