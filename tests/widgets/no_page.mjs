@@ -30,6 +30,7 @@ class Element extends EventTarget {
     const inside = this.children.filter((child) => child instanceof Element);
     return inside.flatMap((child) => [...(child.tag === tag ? [child] : []), ...child.all(tag)]);
   }
+  select() {}
   focus() {
     document.activeElement = this;
     this.dispatchEvent(new Event("focus"));

@@ -159,9 +159,8 @@ export function numberField({ label: symbol, of, onInput, onStep, onRestore = (p
   input.addEventListener("focus", () => {
     const number = full(value);
     if (typing || input.value === number) return;
-    const all = input.selectionStart !== input.selectionEnd; // the Tab key selects all of it
     input.value = number;
-    if (all) input.select();
+    input.select(); // as the Tab key does; a click puts the caret where it is
   });
   input.addEventListener("change", endTyping);
   input.addEventListener("blur", settle);
