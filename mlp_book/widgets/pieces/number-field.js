@@ -156,12 +156,6 @@ export function numberField({ label: symbol, of, onInput, onStep, onRestore = (p
     write(shown(value));
     input.removeAttribute("aria-invalid");
   };
-  input.addEventListener("focus", () => {
-    const number = full(value);
-    if (typing || input.value === number) return;
-    input.value = number;
-    input.select(); // as the Tab key does; a click puts the caret where it is
-  });
   input.addEventListener("change", endTyping);
   input.addEventListener("blur", settle);
   input.addEventListener("keydown", (event) => {
