@@ -4,6 +4,7 @@ import { formulas, tangentOf, verdict, zoneWords } from "./words.js";
 import { formulaLine } from "../pieces/formula_line.js";
 import { slopeAt, zonesOf } from "../mathematics/mlp.js";
 import { formatTiny } from "../pieces/scientific.js";
+import { named } from "../pieces/stretch.js";
 
 /** What is said of one activation; a compared one has names of its own. */
 function account(of) {
@@ -23,15 +24,15 @@ function account(of) {
       const d = slopeAt(activation, z);
       const how = formulas(activation, z, value, d);
       setText(title, activation.label);
-      a.set(how.a, formatTiny(value));
-      slope.set(how.slope, formatTiny(d));
+      a.set(how.a, formatTiny(value), "a", how.signs.a);
+      slope.set(how.slope, formatTiny(d), "φ′(z)", how.signs.slope);
       tangent.set(how.tangent, tangentOf(z, value, d));
       const said = verdict(activation, z, value, d);
       setText(words, said.text);
       setAttribute(status, "data-kind", said.kind);
       const sentences = zoneWords(activation, zonesOf(activation));
       if (zones.textContent !== sentences.join("")) zones.replaceChildren(...sentences.map((text) => h("li", {}, text)));
-      return `${activation.label}: a = ${formatTiny(value)}, derivative ${formatTiny(d)}. ${said.text}`;
+      return `${activation.label}: ${named("a", () => formatTiny(value))}, derivative ${formatTiny(d)}. ${said.text}`;
     },
   };
 }
@@ -50,7 +51,7 @@ export function activationPanel() {
       if (other) element.append(other.part.element);
     }
     const said = [first.update(activation, z), other?.part.update(scene.other, z)];
-    return [`z = ${formatTiny(z)}.`, ...said.filter(Boolean)].join(" ");
+    return [`${named("z", () => formatTiny(z))}.`, ...said.filter(Boolean)].join(" ");
   }
   return { element, update };
 }

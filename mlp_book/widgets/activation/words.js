@@ -1,9 +1,11 @@
 /** What an activation does at z, in formulas with the numbers in them and in words. */
 import { formatNumber, raised } from "../pieces/format.js";
 import { FAR, FLAT, hasKink, isSmooth, kindOf, trueSlope, trueSlopePower } from "../mathematics/mlp.js";
-import { equalsTiny, factorTiny, formatTiny } from "../pieces/scientific.js";
+import { factorTiny, formatTiny } from "../pieces/scientific.js";
+import { isIrrational } from "../mathematics/rounding.js";
+import { joined, signOf, stretch } from "../pieces/stretch.js";
 
-const f = formatNumber;
+const f = formatTiny;
 const LEAST = 2 ** -1022; // the smallest number with all its digits
 
 /** 2.8·10⁻³²⁴ from its decimal logarithm. */
@@ -13,7 +15,7 @@ function fromPower(power) {
   return factor === "10.0" ? raised(`1.0e${whole + 1}`) : raised(`${factor}e${whole}`);
 }
 
-const signOf = (z) => (z > 0 ? ", since z\u00a0>\u00a00" : ", since z\u00a0≤\u00a00");
+const caseOf = (z) => (z > 0 ? ", since z\u00a0>\u00a00" : ", since z\u00a0≤\u00a00");
 
 /**
  * How a comes about, and how the derivative does: each formula, then the same with numbers, then
@@ -22,41 +24,50 @@ const signOf = (z) => (z > 0 ? ", since z\u00a0>\u00a00" : ", since z\u00a0≤\u
 const FORMULAS = {
   identity: () => ({ a: ["z"], slope: [] }),
   sigmoid: (z, a) => ({
-    a: ["1 / (1 + exp(−z))", `1 / (1 + exp(${f(-z)}))`],
-    slope: ["a·(1 − a)", `${formatTiny(a)}·${formatTiny(1 - a)}`],
+    a: ["1 / (1 + exp(−z))", () => `1 / (1 + exp(${f(-z)}))`],
+    slope: ["a·(1 − a)", () => `${formatTiny(a)}·${formatTiny(1 - a)}`],
   }),
   tanh: (z, a) => ({
-    a: ["tanh(z)", `tanh(${f(z)})`],
-    slope: ["1 − a²", `1 − ${Math.abs(a) > 0.999 ? String(a * a) : f(a * a)}`],
+    a: ["tanh(z)", () => `tanh(${f(z)})`],
+    slope: ["1 − a²", () => `1 − ${Math.abs(a) > 0.999 ? String(a * a) : f(a * a)}`],
   }),
-  relu: (z) => ({ a: ["max(z, 0)", `max(${f(z)}, 0)`], slope: [], slopeCase: signOf(z) }),
+  relu: (z) => ({ a: ["max(z, 0)", () => `max(${f(z)}, 0)`], slope: [], slopeCase: caseOf(z) }),
   leaky_relu: (z, a, p) => ({
-    a: z > 0 ? ["z"] : ["slope·z", `${f(p)}·${factorTiny(z)}`],
-    aCase: signOf(z),
+    a: z > 0 ? ["z"] : ["slope·z", () => `${f(p)}·${factorTiny(z)}`],
+    aCase: caseOf(z),
     slope: z > 0 ? [] : ["slope"],
-    slopeCase: signOf(z),
+    slopeCase: caseOf(z),
   }),
   elu: (z, a, p) => ({
-    a: z > 0 ? ["z"] : ["alpha·(exp(z) − 1)", `${f(p)}·(exp(${f(z)}) − 1)`],
-    aCase: signOf(z),
-    slope: z > 0 ? [] : ["alpha·exp(z)", `${f(p)}·exp(${f(z)})`],
-    slopeCase: signOf(z),
+    a: z > 0 ? ["z"] : ["alpha·(exp(z) − 1)", () => `${f(p)}·(exp(${f(z)}) − 1)`],
+    aCase: caseOf(z),
+    slope: z > 0 ? [] : ["alpha·exp(z)", () => `${f(p)}·exp(${f(z)})`],
+    slopeCase: caseOf(z),
   }),
 };
 
+/** "a·(1 − a) ≈ 0.7311·0.2689 ≈ ", from symbols and, if there are any, numbers. */
+function equation([symbols, numbers], rounded) {
+  if (!symbols) return "";
+  const shown = numbers ? [stretch(numbers)] : [];
+  return joined({ text: symbols, rounded: false }, ...shown, { text: "", rounded });
+}
+
 /**
  * @param {import("../mathematics/mlp.js").Activation} activation
- * @returns {Record<"a" | "slope" | "tangent", [string, string]>}  what stands before and after
- *   each value
+ * @returns {Record<"a" | "slope" | "tangent", [string, string]> & {signs: {a: string, slope: string}}}
+ *   what stands before and after each value, and the sign behind the symbol
  */
 export function formulas(activation, z, a, slope) {
   const made = FORMULAS[activation.name](z, a, activation.parameter);
-  const join = (parts, value) => (parts.length ? `${parts.join(" = ")} ${equalsTiny(value)} ` : "");
-  const exact = equalsTiny(a) === "=" && equalsTiny(slope) === "=";
+  const irrational = isIrrational(activation.name, [z]);
+  const [ofA, ofSlope] = [a, slope].map((value) => irrational || stretch(() => formatTiny(value)).rounded);
+  const tangent = signOf({ rounded: irrational }, stretch(() => tangentOf(z, a, slope)));
   return {
-    a: [join(made.a, a), made.aCase ?? ""],
-    slope: [join(made.slope, slope), made.slopeCase ?? ""],
-    tangent: [`a + φ′(z)·(u − z) ${exact ? "=" : "≈"} `, ""],
+    a: [equation(made.a, ofA), made.aCase ?? ""],
+    slope: [equation(made.slope, ofSlope), made.slopeCase ?? ""],
+    tangent: [`a + φ′(z)·(u − z) ${tangent} `, ""],
+    signs: { a: made.a.length || !ofA ? "=" : "≈", slope: made.slope.length || !ofSlope ? "=" : "≈" },
   };
 }
 

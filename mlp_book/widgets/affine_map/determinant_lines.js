@@ -1,8 +1,9 @@
 /** The determinant of a 2x2 matrix, with its numbers and in words. */
 import { onPaper } from "../mathematics/rounding.js";
-import { equalsDecided, factorDecided, formatDecided } from "../pieces/decided.js";
+import { factorDecided, formatDecided } from "../pieces/decided.js";
 import { h, setText } from "../pieces/dom.js";
 import { mathLine } from "../pieces/math_lines.js";
+import { stretch } from "../pieces/stretch.js";
 import { determinant } from "../mathematics/mlp.js";
 
 /** The determinant as paper has it: 0 where rounding alone keeps its two products apart. */
@@ -23,15 +24,15 @@ export function areaWords(A) {
 }
 
 export function determinantLines() {
-  const line = mathLine("det", {}, { format: formatDecided, equals: equalsDecided });
+  const line = mathLine("det", {}, formatDecided);
   const area = h("p", { class: "mlp-note", "data-value": "area" });
   const element = h("div", { class: "mlp-lines" }, line.element, area);
   return {
     element,
     update(A) {
       const [[a, b], [c, d]] = A;
-      const products = `${formatDecided(a)}·${factorDecided(d)} − ${factorDecided(b)}·${factorDecided(c)}`;
-      line.update(products, paperDeterminant(A));
+      const products = stretch(() => `${formatDecided(a)}·${factorDecided(d)} − ${factorDecided(b)}·${factorDecided(c)}`);
+      line.update([products], paperDeterminant(A));
       setText(area, areaWords(A));
     },
   };

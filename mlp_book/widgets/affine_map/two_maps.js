@@ -2,6 +2,7 @@
 import { h, setText } from "../pieces/dom.js";
 import { formatNumber } from "../pieces/format.js";
 import { affineLines, mathLine, rowTimesColumn } from "../pieces/math_lines.js";
+import { stretch } from "../pieces/stretch.js";
 import { agreeEverywhere, keepsLinesStraight, neverNegative } from "../mathematics/mlp.js";
 
 /** "[3, −1]" */
@@ -59,7 +60,7 @@ export function twoMaps() {
     if (!on) return;
     between.hidden = !relu;
     setText(secondTitle, relu ? "Second: G(R) = A2 R + b2" : "Second: G(F(x)) = A2 F(x) + b2");
-    bent.forEach((line, i) => line.update(`ReLU(${formatNumber(stages.first[i])})`, stages.between[i]));
+    bent.forEach((line, i) => line.update([stretch(() => `ReLU(${formatNumber(stages.first[i])})`)], stages.between[i]));
     second.update(G, stages.between, stages.second);
     product.forEach((row, i) =>
       row.forEach((line, j) => line.update(rowTimesColumn(G.A[i], F.A.map((r) => r[j])), H.A[i][j])),

@@ -16,6 +16,7 @@ import { applyAffine, composeAffine, composeStages } from "../mathematics/mlp.js
 import { numberField } from "../pieces/number-field.js";
 import { session } from "../pieces/session.js";
 import { pointTable, pointText, twoMaps } from "./two_maps.js";
+import { named } from "../pieces/stretch.js";
 
 const NAMES = ["A", "b", "A2", "b2", "x", "second", "relu"];
 const tidy = (value) => Math.round(value * 1e6) / 1e6;
@@ -51,7 +52,7 @@ function render({ model, el }) {
     both.update({ F, G, H, second, relu, x, stages });
     table.update(state);
     setAttribute(root, "data-second", second);
-    if (!second) return `F(x) = ${pointText(stages.first)}, det = ${formatDecided(paperDeterminant(A))}`;
+    if (!second) return `F(x) = ${pointText(stages.first)}, ${named("det", () => formatDecided(paperDeterminant(A)))}`;
     const whole = relu ? "G(ReLU(F(x)))" : "G(F(x))";
     return `${whole} = ${pointText(stages.second)}, H(x) = ${pointText(stages.joined)}`;
   }

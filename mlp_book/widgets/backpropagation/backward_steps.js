@@ -5,6 +5,7 @@
 import { LOSS, general, gradientSymbols, greek, places, slopeFormula, slopeText } from "./chain_text.js";
 import { factorDecided as f, formatDecided as n } from "../pieces/decided.js";
 import { incoming, relativeError, weightIndex } from "../mathematics/mlp.js";
+import { joined, stretch } from "../pieces/stretch.js";
 
 /** dL/dy: the first factor of all. */
 const fromLoss = (loss, l) => ({
@@ -15,7 +16,7 @@ const fromLoss = (loss, l) => ({
   rows: ({ pass, target, chain }) => [
     {
       name: "∂L/∂y",
-      how: `= ${LOSS[loss.name].slopeText(pass.a[l][0], target)}`,
+      how: stretch(() => LOSS[loss.name].slopeText(pass.a[l][0], target)),
       value: chain.dA[l][0],
       target: { l, i: 0 },
     },
@@ -37,10 +38,9 @@ function fromNextLayer(network, names, l) {
     rows: ({ theta, chain }) =>
       chain.dA[l].map((value, i) => {
         const symbols = many ? "" : `= ${g.delta(l + 1, 0)}·${names.W(l + 1, 0, i)}`;
-        const terms = chain.delta[l + 1].map(
-          (d, k) => `${k === 0 ? n(d) : f(d)}·${f(theta[weightIndex(network, l + 1, k, i)])}`,
-        );
-        return { name: g.dA(l, i), symbols, how: `= ${terms.join(" + ")}`, value, target: many ? { l, i } : { l: l + 1, i: 0, j: i } };
+        const term = (d, k) => `${k === 0 ? n(d) : f(d)}·${f(theta[weightIndex(network, l + 1, k, i)])}`;
+        const how = stretch(() => chain.delta[l + 1].map(term).join(" + "));
+        return { name: g.dA(l, i), symbols, how, value, target: many ? { l, i } : { l: l + 1, i: 0, j: i } };
       }),
   };
 }
@@ -50,10 +50,11 @@ function fromNextLayer(network, names, l) {
  * product has lost its digits, and the identity is what is computed.
  */
 function identity(first, second, y, t, value) {
-  const direct = `y − t = ${n(y)} − ${f(t)}`;
+  const direct = stretch(() => `${n(y)} − ${f(t)}`);
+  const shorter = joined({ text: "y − t", rounded: false }, direct, stretch(() => n(value)));
   return relativeError(first * second, value) < 1e-6
-    ? { how: `= ${n(first)}·${f(second)}`, note: `The same, shorter: ${direct} = ${n(value)}.` }
-    : { how: `= ${direct}`, note: `y is so near to 0 or 1 that the product ${n(first)}·${f(second)} has lost its digits; y − t is exact.` };
+    ? { how: stretch(() => `${n(first)}·${f(second)}`), note: `The same, shorter: ${shorter}.` }
+    : { symbols: "= y − t", how: direct, note: `y is so near to 0 or 1 that the product ${n(first)}·${f(second)} has lost its digits; y − t is exact.` };
 }
 
 /** @returns {import("./forward_steps.js").Step[]} */
@@ -92,7 +93,7 @@ export function backwardSteps(network, names, loss, l) {
       rows: ({ chain, pass, target }) =>
         chain.delta[l].map((value, k) => {
           const [first, second] = [chain.dA[l][k], chain.slope[l][k]];
-          const made = canonical ? identity(first, second, pass.a[l][0], target, value) : { how: `= ${n(first)}·${f(second)}` };
+          const made = canonical ? identity(first, second, pass.a[l][0], target, value) : { how: stretch(() => `${n(first)}·${f(second)}`) };
           return { name: g.delta(l, k), note: "", ...made, value, target: { l, i: k } };
         }),
     },
@@ -108,7 +109,7 @@ export function backwardSteps(network, names, loss, l) {
           incoming(pass, l).map((signal, j) => ({
             name: g.dW(l, k, j),
             symbols: `= ${g.delta(l, k)}·${g.signal(l, j)}`,
-            how: `= ${n(d)}·${f(signal)}`,
+            how: stretch(() => `${n(d)}·${f(signal)}`),
             value: d * signal,
             target: { l, i: k, j },
           })),
@@ -124,7 +125,7 @@ export function backwardSteps(network, names, loss, l) {
       rows: ({ chain }) =>
         chain.delta[l].map((value, k) => ({
           name: g.dB(l, k),
-          how: `= ${g.delta(l, k)}`,
+          how: { text: g.delta(l, k), rounded: false },
           value,
           target: { l, i: k },
         })),

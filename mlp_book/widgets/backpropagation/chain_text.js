@@ -1,6 +1,8 @@
 /** The numbers in the formulas of the chain rule, as text: one row a value. */
 import { factorDecided as f, formatDecided as n } from "../pieces/decided.js";
 import { biasIndex, products } from "../mathematics/mlp.js";
+import { isIrrational } from "../mathematics/rounding.js";
+import { named, stretch } from "../pieces/stretch.js";
 
 /** As the mathematics writes an activation's name. */
 export const greek = (activation) => (activation.name === "sigmoid" ? "σ" : activation.label);
@@ -55,12 +57,12 @@ export const LOSS = {
 /** name -> [the formula of phi' with symbols; with numbers; why, behind the value] */
 const SLOPE = {
   identity: [() => "1", () => "", () => ""],
-  sigmoid: [(a) => `${a}·(1 − ${a})`, (a) => `= ${n(a)}·(1 − ${n(a)})`, () => ""],
-  tanh: [(a) => `1 − ${a}²`, (a) => `= 1 − ${f(a)}²`, () => ""],
+  sigmoid: [(a) => `${a}·(1 − ${a})`, (a) => `${n(a)}·(1 − ${n(a)})`, () => ""],
+  tanh: [(a) => `1 − ${a}²`, (a) => `1 − ${f(a)}²`, () => ""],
   relu: [
     (a, z) => `1 where ${z} > 0, else 0`,
     () => "",
-    (a, z) => `because z = ${n(z)} ${z > 0 ? "> 0" : "is not above 0"}`,
+    (a, z) => `because ${named("z", () => n(z))} ${z > 0 ? "> 0" : "is not above 0"}`,
   ],
 };
 export const slopeFormula = (activation, a, z) => SLOPE[activation.name][0](a, z);
@@ -78,27 +80,30 @@ const taken = (mistake, i, size) =>
 
 /** phi' taken at a, with its numbers. */
 const SLOPE_AT_A = {
-  sigmoid: (a) => [`= σ(${n(a)})·(1 − σ(${n(a)}))`, ""],
-  tanh: (a) => [`= 1 − tanh(${n(a)})²`, ""],
-  relu: (a) => ["", `because a = ${n(a)} ≥ 0`],
+  sigmoid: (a) => [`σ(${n(a)})·(1 − σ(${n(a)}))`, ""],
+  tanh: (a) => [`1 − tanh(${n(a)})²`, ""],
+  relu: (a) => ["", `because ${named("a", () => n(a))} ≥ 0`],
 };
 
 /**
  * phi' of one neuron with its numbers, and the planted mistake in words, if it meets this neuron.
- * @returns {{how: string, because: string, planted: string}}
+ * @returns {Partial<import("./forward_steps.js").Row>}
  */
 export function slopeText(network, { pass, mistake }, l, i) {
   const { name } = network.activations[l];
   const [z, a] = [pass.z[l], pass.a[l]];
   const hidden = l < network.activations.length - 1;
   if (hidden && mistake === "at_a") {
-    const [how, because] = SLOPE_AT_A[name](a[i]);
-    return { how, because, planted: MISTAKES.at_a };
+    const made = stretch(() => SLOPE_AT_A[name](a[i]));
+    const [text, because] = made.text;
+    return { how: text ? { ...made, text } : null, because, irrational: isIrrational(name, a, i), planted: MISTAKES.at_a };
   }
   const from = hidden ? taken(mistake, i, z.length) : i;
   const [, numbers, why] = SLOPE[name];
+  const how = stretch(() => numbers(a[from], z[from]));
   return {
-    how: numbers(a[from], z[from]),
+    how: how.text ? how : null,
+    irrational: isIrrational(name, z, from),
     because: why(a[from], z[from]),
     planted: from === i ? "" : MISTAKES[mistake],
   };

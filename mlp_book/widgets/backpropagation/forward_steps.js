@@ -4,8 +4,9 @@
  * @typedef {object} Row     one computed value
  * @property {string} name   its symbol
  * @property {string} [symbols]  "= symbols"
- * @property {string} how    "= numbers", without the value; may be empty
+ * @property {{text: string, rounded: boolean} | null} how  its numbers (stretch.js), without the value
  * @property {number} value
+ * @property {boolean} [irrational]  no decimal writes the value whole
  * @property {{l: number, i: number, j?: number}} target  where it is on the graph
  * @property {string} [because]  the reason, after the value
  * @property {string} [planted]  the mistake that was planted here, in words
@@ -27,6 +28,8 @@
 import { LOSS, general, greek, places, sumText } from "./chain_text.js";
 import { formatDecided as n } from "../pieces/decided.js";
 import { lossOf } from "../mathematics/mlp.js";
+import { isIrrational } from "../mathematics/rounding.js";
+import { stretch } from "../pieces/stretch.js";
 
 const MOST_TERMS = 4;
 
@@ -50,7 +53,7 @@ export function forwardSteps(network, names, l) {
       rows: (now) =>
         now.pass.z[l].map((value, i) => ({
           name: names.z(l, i),
-          how: `= ${sumText(network, now, l, i)}`,
+          how: stretch(() => sumText(network, now, l, i)),
           value,
           target: { l, i },
         })),
@@ -65,8 +68,9 @@ export function forwardSteps(network, names, l) {
       rows: ({ pass }) =>
         pass.a[l].map((value, i) => ({
           name: names.a(l, i),
-          how: `= ${greek(activation)}(${n(pass.z[l][i])})`,
+          how: stretch(() => `${greek(activation)}(${n(pass.z[l][i])})`),
           value,
+          irrational: isIrrational(activation.name, pass.z[l], i),
           target: { l, i },
         })),
     },
@@ -87,8 +91,9 @@ export function lossStep(network, loss) {
     rows: ({ pass, target }) => [
       {
         name: "L",
-        how: `= ${LOSS[loss.name].text(pass.a[l][0], target)}`,
+        how: stretch(() => LOSS[loss.name].text(pass.a[l][0], target)),
         value: lossOf(network, pass, [target], loss),
+        irrational: loss.name === "binary_cross_entropy", // a logarithm
         target: { l, i: 0 },
       },
     ],

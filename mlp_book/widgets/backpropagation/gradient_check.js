@@ -5,9 +5,10 @@
 import { gradientSymbols } from "./chain_text.js";
 import { selectField } from "../pieces/choose.js";
 import { h, setText } from "../pieces/dom.js";
-import { equalsDecided as equals, factorDecided as f, formatDecided as n } from "../pieces/decided.js";
+import { factorDecided as f, formatDecided as n } from "../pieces/decided.js";
 import { raised } from "../pieces/format.js";
 import { incoming, relativeError, weightIndex, biasIndex } from "../mathematics/mlp.js";
+import { joined, stretch } from "../pieces/stretch.js";
 
 /** Below this distance two derivatives differ by rounding alone. */
 const NOISE = 1e-8;
@@ -93,12 +94,10 @@ export function gradientCheck({ network, names, options, onChoose }) {
       factors.push([g.signal(l, j), incoming(now.pass, l)[j], ...arrives]);
     }
     const symbols = factors.map(([symbol]) => symbol).join(" · ");
-    const numbers = factors.map(([, value, what, layer], k) => {
-      if (what && !known(what, layer)) return "?";
-      return k === 0 ? n(value) : f(value);
-    });
-    const result = here ? `${equals(analytic)} ${n(analytic)}` : "= ?";
-    setText(product, `∂L/∂${name} = ${symbols} = ${numbers.join(" · ")} ${result}`);
+    const number = ([, value, what, layer], k) => (what && !known(what, layer) ? "?" : k === 0 ? n(value) : f(value));
+    const numbers = stretch(() => factors.map(number).join(" · "));
+    const result = here ? stretch(() => n(analytic)) : { text: "?", rounded: false };
+    setText(product, `∂L/∂${name} = ${joined({ text: symbols, rounded: false }, numbers, result)}`);
 
     setText(cells[0], here ? digits(analytic) : `comes at step ${stepOf(kind, l)}`);
     setText(cells[1], digits(numeric));

@@ -3,13 +3,21 @@
  * words, as a formula, and with numbers.
  */
 import { h, setAttribute, setText } from "../pieces/dom.js";
-import { equalsDecided as equals, formatDecided as formatNumber } from "../pieces/decided.js";
+import { formatDecided as formatNumber } from "../pieces/decided.js";
+import { signOf, stretch } from "../pieces/stretch.js";
 
-/** One computed value as text: "δ2 = 3.35·0.21 ≈ 0.70". */
-export const rowText = ({ name, symbols = "", how, value, because }) =>
-  [name, symbols, how, equals(value), formatNumber(value) + (because ? `, ${because}` : "")]
-    .filter(Boolean)
-    .join(" ");
+/** "= 3.35·0.21", "≈" and "0.70": what stands behind the symbols, each with the sign it earns. */
+function computed({ how, value, irrational }) {
+  const last = stretch(() => formatNumber(value));
+  last.rounded ||= Boolean(irrational);
+  return { how: how ? `${signOf(how)} ${how.text}` : "", sign: signOf(...(how ? [how] : []), last), text: last.text };
+}
+
+/** One computed value as text: "δ2 ≈ 3.35·0.21 ≈ 0.70". */
+export function rowText(row) {
+  const { how, sign, text } = computed(row);
+  return [row.name, row.symbols, how, sign, text + (row.because ? `, ${row.because}` : "")].filter(Boolean).join(" ");
+}
 
 /**
  * @param {object} options
@@ -106,9 +114,10 @@ export function stepPanel({ steps, buttons, onGo, onTarget }) {
     one.target = row.target;
     setText(one.name, row.name);
     setText(one.symbols, row.symbols ? `${row.symbols} ` : "");
-    setText(one.how, row.how ? `${row.how} ` : "");
-    setText(one.sign, `${equals(row.value)} `);
-    setText(one.value, formatNumber(row.value));
+    const { how, sign, text } = computed(row);
+    setText(one.how, how ? `${how} ` : "");
+    setText(one.sign, `${sign} `);
+    setText(one.value, text);
     setText(one.after, row.because ? `, ${row.because}` : "");
     setText(one.planted, row.planted ? ` ✗ planted: ${row.planted}` : "");
     setText(one.note, row.note ? ` ${row.note}` : "");

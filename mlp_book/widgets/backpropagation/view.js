@@ -19,6 +19,7 @@ import { lossNode } from "./loss_node.js";
 import * as mlp from "../mathematics/mlp.js";
 import { session } from "../pieces/session.js";
 import { stepPanel } from "./step_panel.js";
+import { named } from "../pieces/stretch.js";
 
 const TRAITS = ["theta", "x", "target", "activation", "loss", "mistake", "step", "weight"];
 
@@ -60,7 +61,7 @@ function render({ model, el }) {
     const checked = check.update(all, known, stepOf);
     table.update(all, known);
     choices.forEach(({ name, field }) => field.set(state[name]));
-    const result = `y = ${formatNumber(all.pass.a.at(-1)[0])}, L = ${formatNumber(all.value)}`;
+    const result = `${named("y", () => formatNumber(all.pass.a.at(-1)[0]))}, ${named("L", () => formatNumber(all.value))}`;
     return { step: words, edit: known("loss") ? result : words, check: checked, nothing: "" }[say];
   }
 

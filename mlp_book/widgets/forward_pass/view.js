@@ -11,6 +11,7 @@ import { networkGraph } from "../pieces/graph.js";
 import { forward, makeNetwork } from "../mathematics/mlp.js";
 import { session } from "../pieces/session.js";
 import { stateTable, truthTable } from "../pieces/tables.js";
+import { named } from "../pieces/stretch.js";
 
 function render({ model, el }) {
   const network = makeNetwork(model.get("sizes"), model.get("activations"));
@@ -23,7 +24,7 @@ function render({ model, el }) {
     const pass = forward(network, state.theta, state.x);
     for (const part of parts) part.update(state, pass);
     const last = network.sizes.length - 2;
-    const outputs = pass.a[last].map((v, i) => `${names.a(last, i)} = ${formatNumber(v)}`);
+    const outputs = pass.a[last].map((v, i) => named(names.a(last, i), () => formatNumber(v)));
     return outputs.join(", ");
   }
 

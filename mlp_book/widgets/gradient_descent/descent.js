@@ -17,6 +17,7 @@
  * @property {number} error   E
  */
 import { backward, biasIndex, forward, makeLoss, makeOptimizer, weightIndex } from "../mathematics/mlp.js";
+import { named } from "../pieces/stretch.js";
 
 const LOSS = makeLoss("half_squared_error");
 
@@ -114,7 +115,7 @@ export function verdict(problem, step, before, format) {
     alike(from, to) ? `by ${format(Math.abs(to - from))}, to ${format(to)}` : `from ${format(from)} to ${format(to)}`;
   const said = (kind, words) => ({ kind, words });
   if (dead.every(Boolean)) {
-    const which = z.map((v, i) => `z1[${i + 1}] = ${format(v)}`).join(" and ");
+    const which = z.map((v, i) => named(`z1[${i + 1}]`, () => format(v))).join(" and ");
     return said(
       "dead",
       `Every ReLU is dead: ${which} are not positive. All six slopes are 0. Nothing moves any more, whatever the learning rate.`,
@@ -130,7 +131,7 @@ export function verdict(problem, step, before, format) {
   }
   if (dead.some(Boolean)) {
     const i = dead.indexOf(true) + 1;
-    return said("half", `ReLU ${i} is dead here: z1[${i}] = ${format(z[i - 1])}. Its three weights have gradient 0 and stay.`);
+    return said("half", `ReLU ${i} is dead here: ${named(`z1[${i}]`, () => format(z[i - 1]))}. Its three weights have gradient 0 and stay.`);
   }
   if (crossed) {
     return said(

@@ -1,5 +1,5 @@
 /** One step in numbers, as text a reader can select: forward, error, backward, new weights. */
-import { equalsSix as equals, factorSix as factor, formatSix } from "../pieces/six_decimals.js";
+import { factorSix as factor, formatSix } from "../pieces/six_decimals.js";
 import { stepLines } from "../pieces/step_lines.js";
 
 /**
@@ -91,4 +91,4 @@ function plan(problem) {
 }
 
 /** @param {import("./descent.js").Problem} problem */
-export const stepArithmetic = (problem) => stepLines(plan(problem), { format: formatSix, equals });
+export const stepArithmetic = (problem) => stepLines(plan(problem), { format: formatSix });

@@ -3,6 +3,7 @@ import { h, setAttribute, setText, uniqueId, valueText } from "../pieces/dom.js"
 import { numberField } from "../pieces/number-field.js";
 import { rateControl } from "./rate.js";
 import { formatSix } from "../pieces/six_decimals.js";
+import { named } from "../pieces/stretch.js";
 
 const PRESETS = [0.05, 0.1, 0.2, 0.3, 0.5];
 const WIDE = 620;
@@ -111,18 +112,21 @@ export function descentPanel({ problem, limits, pictures, now, ...on }) {
     setText(run, on ? "Pause" : "Run");
   }
 
-  function update({ here, rate: eta, pair, others, said, past }) {
+  function update({ here, rate: eta, pair, others, said, past, moves }) {
     rate.set(eta);
     setText(epoch, String(here.epoch));
-    setText(outcome, `O = ${formatSix(here.output)}, E = ${formatSix(here.error)}. `);
+    setText(outcome, `${named("O", () => formatSix(here.output))}, ${named("E", () => formatSix(here.error))}. `);
     setText(words, said.words);
     setAttribute(verdict, "data-kind", said.kind);
     across.select.value = pair.across;
     up.select.value = pair.up;
-    const held = others.map(({ name, index }) => `${name} = ${formatSix(here.theta[index])}`);
+    const held = others.map(({ name, index }) => named(name, () => formatSix(here.theta[index])));
+    const arrow = moves
+      ? "The arrow is the next step, −η times the gradient; a tiny one is drawn longer."
+      : "There is no arrow: the next step moves these two weights by nothing, or by too little to draw.";
     setText(
       slice,
-      `Lines of equal error E. The picture is a slice: ${held.join(", ")} are held. A step moves all six weights, so the lines move too. The arrow is the next step, −η times the gradient; a tiny one is drawn longer.`,
+      `Lines of equal error E. The picture is a slice: ${held.join(", ")} are held. A step moves all six weights, so the lines move too. ${arrow}`,
     );
     setText(before, past ? `Dashes: the walk before, with η = ${past.rate}.` : "");
     for (const field of fields) field.set(here.theta[field.index]);

@@ -15,6 +15,7 @@ import { formatSix } from "../pieces/six_decimals.js";
 import { surfacePicture } from "../pieces/surface.js";
 import { walkChart } from "../pieces/walk_chart.js";
 import { walkLog } from "./walk_log.js";
+import { named } from "../pieces/stretch.js";
 
 const HALF = 0.5;
 const MOST_EPOCHS = 500;
@@ -61,6 +62,7 @@ function render({ model, el }) {
     if (!view) view = fitFrom(model.get("initial_theta"));
     else if (grow) view = fit(view.center, view.half, [step.theta, step.next].map(inPair));
     const others = problem.weights.filter(({ name }) => name !== pair.across && name !== pair.up);
+    const moves = here.error >= ARRIVED && inPair(step.next).some((v, k) => v !== inPair(here.theta)[k]);
     surface.update({
       f: sliceOf(problem, here.theta, byName[pair.across], byName[pair.up]),
       key: others.map(({ index }) => here.theta[index]).join(),
@@ -68,7 +70,7 @@ function render({ model, el }) {
       names: { x: pair.across, y: pair.up },
       walks: [{ points: path.map(({ theta }) => inPair(theta)), className: "mlp-walk-line" }],
       point: inPair(here.theta),
-      tip: here.error < ARRIVED ? null : inPair(step.next),
+      tip: moves ? inPair(step.next) : null,
       glide,
     });
     const line = (points, className) => ({ values: points.map(({ error }) => error), first: points[0].epoch, className });
@@ -78,10 +80,10 @@ function render({ model, el }) {
     sums.update(step, rate);
     log.update(path);
     said = verdict(problem, step, path.at(-2), formatSix);
-    panel.update({ here, rate, pair, others, said, past });
+    panel.update({ here, rate, pair, others, said, past, moves });
     drawn = path;
     now.tell("");
-    return `Epoch ${here.epoch}: O = ${formatSix(here.output)}, E = ${formatSix(here.error)}. ${said.words}`;
+    return `Epoch ${here.epoch}: ${named("O", () => formatSix(here.output))}, ${named("E", () => formatSix(here.error))}. ${said.words}`;
   }
 
   const startAt = (theta) => [pointAt(problem, theta, 0)];

@@ -1,7 +1,6 @@
 /** The batch: three examples with their numbers, and the same batch under three losses. */
 import { h, setAttribute, setText, valueText } from "../pieces/dom.js";
-import { formatNumber } from "../pieces/format.js";
-import { clean } from "./words.js";
+import { clean, shareText } from "./words.js";
 import { batchLoss, ERROR_NAMES } from "../mathematics/mlp.js";
 import { numberField } from "../pieces/number-field.js";
 import { formatTiny } from "../pieces/scientific.js";
@@ -61,7 +60,7 @@ export function batchTables({ options, onChoose, onEdit, ...rest }) {
       const total = one.each.reduce((p, q) => p + q, 0);
       setText(other.L, formatTiny(clean(one.loss)));
       setText(other.slope, formatTiny(clean(one.gradient[chosen - 1])));
-      setText(other.share, total > 0 ? `${formatNumber((100 * one.each[chosen - 1]) / total, 0)} %` : "none");
+      setText(other.share, total > 0 ? shareText(one.each, chosen - 1) : "none");
       other.row.classList.toggle("is-current", other.name === name);
     }
   }

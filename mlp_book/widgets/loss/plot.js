@@ -10,6 +10,7 @@ import { linear, ticks } from "../pieces/scales.js";
 const MARGIN = { left: 40, right: 10, top: 8, between: 14, bottom: 38 };
 const HEIGHTS = [236, 130];
 const POINTS = 3;
+const TARGET_LETTER = 8; // pixels: "t[3]" must not be cut at the right edge
 const FAR = 3000; // pixels: a tangent leaves the panel on both sides
 
 const within = (v, high) => Math.min(high, Math.max(0, v));
@@ -62,7 +63,7 @@ export function lossPlot({ onGrab, onDrag }) {
     setAttribute(panels[0].name, "text-anchor", scene.falling ? "end" : "start");
     targets.replaceChildren(...scene.targets.flatMap(({ x: t, text }, k) => [
       s("path", { class: "mlp-target-line", d: `M${x(t).toFixed(1)},0V${HEIGHTS[0]}` }),
-      s("text", { class: "mlp-target-name", x: within(x(t) + 4, width - 16).toFixed(1), y: 40 + 17 * k }, text),
+      s("text", { class: "mlp-target-name", x: within(x(t) + 4, width - TARGET_LETTER * text.length).toFixed(1), y: 40 + 17 * k }, text),
     ]));
     axis.replaceChildren(
       ...ticks(domain, width > 400 ? 8 : 5).map((value) => s("text", { class: "is-x", x: x(value).toFixed(1), y: HEIGHTS[1] + 17 }, formatNumber(value))),

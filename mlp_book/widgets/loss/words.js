@@ -1,13 +1,22 @@
 /** Losses in formulas with the numbers in them, and in words. */
 import { formatNumber } from "../pieces/format.js";
 import { batchLoss, binaryLoss, categoricalLoss, errorAt, errorSlope } from "../mathematics/mlp.js";
-import { equalsTiny, factorTiny, formatTiny } from "../pieces/scientific.js";
+import { factorTiny, formatTiny } from "../pieces/scientific.js";
+import { joined, stretch } from "../pieces/stretch.js";
 
-const f = formatNumber;
-const signOf = (value, rounded) => (!Number.isFinite(value) ? "=" : rounded ? "≈" : equalsTiny(value));
-/** A line: what stands before the value, and the value; of logarithms and exponentials, rounded. */
-const line = (parts, value, rounded = false) =>
-  [[`${parts.join(" = ")} ${signOf(value, rounded)} `, ""], formatTiny(value)];
+const f = formatTiny;
+/**
+ * A line: what stands before the value, and the value. The last part has numbers in it and is a
+ * function, so that what it rounds is noticed.
+ * @param {(string | (() => string))[]} parts
+ * @param {boolean} [irrational]  of logarithms and exponentials; where they overflow, they do not
+ */
+function line(parts, value, irrational = false) {
+  const end = stretch(() => formatTiny(value));
+  const rounded = Number.isFinite(value) && (irrational || end.rounded);
+  const stretches = parts.map((part) => (typeof part === "string" ? { text: part, rounded: false } : stretch(part)));
+  return [[joined(...stretches, { text: "", rounded }), ""], end.text];
+}
 
 /** What sums of decimals leave behind in floating point is taken away. */
 export const clean = (value) => Number(value.toPrecision(12));
@@ -29,13 +38,21 @@ export function batchLines({ name, outputs, targets, reduction, chosen: k }) {
   const { each, loss, gradient } = batchLoss(name, outputs, targets, reduction);
   const symbols = `y[${k}] − t[${k}]`;
   const terms = (parts) => (reduction === "mean" ? `(${parts.join(" + ")}) / ${each.length}` : parts.join(" + "));
-  const share = reduction === "mean" ? [`dl[${k}]/dy[${k}] / ${each.length}`, `${formatTiny(slope)} / ${each.length}`] : [`dl[${k}]/dy[${k}]`];
+  const share = reduction === "mean" ? [`dl[${k}]/dy[${k}] / ${each.length}`, () => `${formatTiny(slope)} / ${each.length}`] : [`dl[${k}]/dy[${k}]`];
   return {
-    l: [`l[${k}]`, ...line([writtenLoss(symbols), writtenLoss(difference(y, t))], value)],
-    slope: [`dl[${k}]/dy[${k}]`, ...line([writtenSlope(symbols), writtenSlope(difference(y, t))], slope)],
-    L: ["L", ...line([terms(each.map((_, i) => `l[${i + 1}]`)), terms(each.map((one) => formatTiny(clean(one))))], clean(loss))],
+    l: [`l[${k}]`, ...line([writtenLoss(symbols), () => writtenLoss(difference(y, t))], value)],
+    slope: [`dl[${k}]/dy[${k}]`, ...line([writtenSlope(symbols), () => writtenSlope(difference(y, t))], slope)],
+    L: ["L", ...line([terms(each.map((_, i) => `l[${i + 1}]`)), () => terms(each.map((one) => formatTiny(clean(one))))], clean(loss))],
     dL: [`dL/dy[${k}]`, ...line(share, clean(gradient[k - 1]))],
   };
+}
+
+/** The share of one part in whole percent: 100 % is all there is, and 0 % nothing. */
+export function shareText(parts, k) {
+  const total = parts.reduce((p, q) => p + q, 0);
+  const whole = Math.round((100 * parts[k]) / total);
+  if (whole === 100 && parts.some((part, i) => i !== k && part > 0)) return "nearly 100 %";
+  return whole === 0 && parts[k] > 0 ? "less than 1 %" : `${whole} %`;
 }
 
 /** What the slope of the chosen example asks for, and who makes up the loss. */
@@ -45,7 +62,7 @@ export function batchVerdict({ name, outputs, targets, chosen: k }) {
   const { each } = batchLoss(name, outputs, targets, "sum");
   const total = each.reduce((p, q) => p + q, 0);
   const worst = each.indexOf(Math.max(...each));
-  const share = total > 0 ? ` Example ${worst + 1} makes up ${f((100 * each[worst]) / total, 0)} % of L.` : " Every answer is right.";
+  const share = total > 0 ? ` Example ${worst + 1} makes up ${shareText(each, worst)} of L.` : " Every answer is right.";
   if (slope === 0) {
     const kink = name === "mean_absolute_error" ? `The curve has a kink at t[${k}] and no derivative there; 0 is taken.` : `y[${k}] is right: the slope is 0.`;
     return { kind: "flat", text: kink + share };
@@ -57,8 +74,8 @@ export function batchVerdict({ name, outputs, targets, chosen: k }) {
 
 /** dl/dy from y, or from z where y has rounded to 0 or 1 and cannot be divided by. */
 function slopeByY(one, y, e) {
-  if (one) return y === 0 ? ["−1 / y", `−(1 + ${e})`] : ["−1 / y", `−1 / ${formatTiny(y)}`];
-  return y === 1 ? ["1 / (1 − y)", `1 + ${e}`] : ["1 / (1 − y)", `1 / (1 − ${formatTiny(y)})`];
+  if (one) return y === 0 ? ["−1 / y", () => `−(1 + ${e()})`] : ["−1 / y", () => `−1 / ${formatTiny(y)}`];
+  return y === 1 ? ["1 / (1 − y)", () => `1 + ${e()}`] : ["1 / (1 − y)", () => `1 / (1 − ${formatTiny(y)})`];
 }
 
 /** The lines of binary cross-entropy. */
@@ -66,13 +83,13 @@ export function binaryLines({ z, t }) {
   const { y, loss, slopeZ, slopeY } = binaryLoss(z, t);
   const one = t === 1;
   const fromY = -Math.log(one ? y : 1 - y) + 0; // 0, not -0
-  const e = `exp(${f(one ? -z : z)})`;
+  const e = () => `exp(${f(one ? -z : z)})`;
   return {
-    y: ["y", ...line(["1 / (1 + exp(−z))", `1 / (1 + exp(${f(-z)}))`], y, z !== 0)],
-    "l from y": ["l", ...line(one ? ["−log(y)", `−log(${formatTiny(y)})`] : ["−log(1 − y)", `−log(1 − ${formatTiny(y)})`], fromY, true)],
-    L: ["l from z", ...line([one ? "log(1 + exp(−z))" : "log(1 + exp(z))", `log(1 + ${e})`], loss, true)],
+    y: ["y", ...line(["1 / (1 + exp(−z))", () => `1 / (1 + exp(${f(-z)}))`], y, z !== 0)],
+    "l from y": ["l", ...line(one ? ["−log(y)", () => `−log(${formatTiny(y)})`] : ["−log(1 − y)", () => `−log(1 − ${formatTiny(y)})`], fromY, true)],
+    L: ["l from z", ...line([one ? "log(1 + exp(−z))" : "log(1 + exp(z))", () => `log(1 + ${e()})`], loss, true)],
     "dL/dy": ["dl/dy", ...line(slopeByY(one, y, e), slopeY, z !== 0)],
-    "dL/dz": ["dl/dz", ...line(["y − t", `${formatTiny(y)} − ${t}`], slopeZ, z !== 0)],
+    "dL/dz": ["dl/dz", ...line(["y − t", () => `${formatTiny(y)} − ${t}`], slopeZ, z !== 0)],
   };
 }
 
@@ -84,7 +101,7 @@ export function binaryVerdict({ z, t }) {
     const why = t === 1 ? "y is smaller than any number float64 has, so it is 0" : "float64 rounds y to 1, so 1 − y is 0";
     return { kind: "flat", text: `Confident and wrong: ${why}, and the loss from y is infinite. From z it is finite and exact: ${formatTiny(loss)}.` };
   }
-  const heads = f(loss / Math.LN2, 1);
+  const heads = formatNumber(loss / Math.LN2, 1);
   const surprise = loss < 0.05 ? "hardly any surprise" : `as surprising as ${heads} ${heads === "1" ? "head" : "heads in a row"}`;
   return { kind: "open", text: `The true answer, ${t}, was given the probability ${formatTiny(given)}: ${surprise}.` };
 }
@@ -98,21 +115,25 @@ export function classLines({ scores, true_class: right }) {
   const by = top >= READABLE[0] && top <= READABLE[1] ? 0 : top;
   const total = scores.reduce((s, v) => s + Math.exp(v - by), 0);
   const fromA = -Math.log(a[right - 1]) + 0;
-  const own = `− ${factorTiny(scores[right - 1])}`;
-  const written = by === 0 ? [`log(sum of exp(z)) − z[${right}]`, `log(${formatTiny(total)}) ${own}`] : [`log(sum of exp(z − ${factorTiny(by)})) + ${factorTiny(by)} − z[${right}]`, `log(${formatTiny(total)}) + ${factorTiny(by)} ${own}`];
+  const own = () => `− ${factorTiny(scores[right - 1])}`;
+  const written = by === 0 ? [`log(sum of exp(z)) − z[${right}]`, () => `log(${formatTiny(total)}) ${own()}`] : [`log(sum of exp(z − ${factorTiny(by)})) + ${factorTiny(by)} − z[${right}]`, () => `log(${formatTiny(total)}) + ${factorTiny(by)} ${own()}`];
   return {
-    "l from a": ["l", ...line([`−log(a[${right}])`, `−log(${formatTiny(a[right - 1])})`], fromA, true)],
+    "l from a": ["l", ...line([`−log(a[${right}])`, () => `−log(${formatTiny(a[right - 1])})`], fromA, true)],
     L: ["l from z", ...line(written, loss, true)],
     ...Object.fromEntries(slopes.map((slope, i) => {
       const t = Number(i === right - 1);
-      return [`dL/dz[${i + 1}]`, [`dl/dz[${i + 1}]`, ...line([`a[${i + 1}] − ${t}`, `${formatTiny(a[i])} − ${t}`], slope, true)]];
+      return [`dL/dz[${i + 1}]`, [`dl/dz[${i + 1}]`, ...line([`a[${i + 1}] − ${t}`, () => `${formatTiny(a[i])} − ${t}`], slope, true)]];
     })),
   };
 }
 
 export function classVerdict({ scores, true_class: right }) {
-  const { a, loss } = categoricalLoss(scores, right - 1);
+  const { a, loss, slopes } = categoricalLoss(scores, right - 1);
   const own = a[right - 1];
   if (own === 0) return { kind: "flat", text: `Confident and wrong: float64 rounds a[${right}] to 0, and the loss from a is infinite. From z it is finite and exact: ${formatTiny(loss)}.` };
-  return { kind: "open", text: `The true class ${right} was given the probability ${formatTiny(own)}. Its slope asks for more, the others' for less; the three slopes add up to 0.` };
+  const given = `The true class ${right} was given the probability ${formatTiny(own)}.`;
+  if (slopes.every((slope) => slope === 0)) return { kind: "flat", text: `${given} float64 has rounded every slope to 0: nothing is asked for.` };
+  const asked = slopes.flatMap((slope, i) => (slope > 0 ? [i + 1] : []));
+  const others = asked.length === slopes.length - 1 ? "the others' for less" : `that of class ${asked.join(" and ")} for less, and the rest have rounded to 0`;
+  return { kind: "open", text: `${given} Its slope asks for more, ${others}; the three slopes add up to 0.` };
 }

@@ -7,3 +7,15 @@ export const isLeftover = (sum, terms) => sum !== 0 && Math.abs(sum) <= ROUNDING
 
 /** The sum as paper has it. */
 export const onPaper = (sum, terms) => (isLeftover(sum, terms) ? 0 : sum);
+
+/**
+ * Is phi(z[i]) a number that no decimal writes whole? Of sigmoid, tanh, ELU below 0 and softmax it
+ * is, but for a few z, as exp of a fraction is irrational: also where float64 has rounded it to 1.
+ * @param {string} name
+ * @param {number[]} z  of the whole layer
+ */
+export function isIrrational(name, z, i = 0) {
+  if (!Number.isFinite(z[i])) return false;
+  if (name === "softmax") return z.some((v) => v !== z[i]);
+  return name === "elu" ? z[i] < 0 : (name === "sigmoid" || name === "tanh") && z[i] !== 0;
+}

@@ -7,6 +7,7 @@ import { h, setAttribute, setText, valueText } from "../pieces/dom.js";
 import { factorDecided as formatFactor, formatBoxed, formatDecided as formatNumber } from "../pieces/decided.js";
 import { forward } from "../mathematics/mlp.js";
 import { POINTS } from "../../topics/perceptron.js";
+import { signOf, stretch } from "../pieces/stretch.js";
 
 const SOLUTIONS = { AND: { weights: [1, 1], bias: -1.5 }, OR: { weights: [1, 1], bias: -0.5 } };
 const ALL = POINTS.length;
@@ -107,8 +108,8 @@ export function gatePanel({ targets, onTarget, onPick, onSolution }) {
     if (target !== shown) showSolution(target);
     shown = target;
     const [w1, w2] = weights;
-    const line = `${formatNumber(w1)}·x[1] + ${formatFactor(w2)}·x[2] + ${formatFactor(bias)} = 0`;
-    setText(equation, w1 || w2 ? `Line: ${line}` : `No line: with both weights 0, z is ${formatNumber(bias)} everywhere.`);
+    const line = stretch(() => `${formatNumber(w1)}·x[1] + ${formatFactor(w2)}·x[2] + ${formatFactor(bias)}`);
+    setText(equation, w1 || w2 ? `Line: ${line.text} ${signOf(line)} 0` : `No line: with both weights 0, z is ${formatNumber(bias)} everywhere.`);
     points.forEach((point, k) => {
       const { row, button, target: cell, z, a, side } = rows[k];
       setText(cell, point.target === null ? "–" : String(point.target));

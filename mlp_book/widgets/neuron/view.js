@@ -16,6 +16,7 @@ import { makeNeuron, sides } from "../../topics/perceptron.js";
 import { neuronPicture } from "./picture.js";
 import { session } from "../pieces/session.js";
 import { stateTable } from "../pieces/tables.js";
+import { named } from "../pieces/stretch.js";
 
 const TRAITS = ["weights", "bias", "x", "activation", "target"];
 const NAMES = { x: (j) => `x[${j + 1}]`, W: (l, i, j) => `w[${j + 1}]`, b: () => "b", z: () => "z", a: () => "a" };
@@ -62,8 +63,9 @@ function render({ model, el }) {
     paper.hidden = paper.textContent === "";
     const points = plane ? sides(state.target, state.weights, state.bias) : [];
     plane?.update(state, points);
+    if (plane) setText(about, legend(state.weights));
     const verdict = gate?.update(state, network, theta, points) ?? "";
-    return `z = ${formatNumber(pass.z[0][0])}, a = ${formatNumber(pass.a[0][0])}. ${verdict}`.trim();
+    return `${named("z", () => formatNumber(pass.z[0][0]))}, ${named("a", () => formatNumber(pass.a[0][0]))}. ${verdict}`.trim();
   }
 
   const choice = selectField({
@@ -84,8 +86,9 @@ function render({ model, el }) {
     ? gatePanel({ targets: options.target, onTarget: (target) => now.edit({ target }), onPick: (x) => now.edit({ x }), onSolution: now.edit })
     : null;
 
+  const about = h("p", { class: "mlp-hint" });
   const two = plane
-    ? h("div", { class: "mlp-neuron-two" }, h("div", {}, plane.element, legend()), gate.element)
+    ? h("div", { class: "mlp-neuron-two" }, h("div", {}, plane.element, about), gate.element)
     : null;
   const paper = h("p", { class: "mlp-hint", "data-value": "on paper" });
   takeActivation(now.state.activation);
@@ -107,8 +110,8 @@ const hint = () =>
   h("p", { class: "mlp-hint" }, "Change any number: type, press the arrow keys, or drag it sideways. ",
     "A thick line is a large number; dashes mean negative, dots 0.");
 
-const legend = () =>
-  h("p", { class: "mlp-hint" }, "Shaded: z > 0. The arrow is the direction of w. ",
-    "Drag the blue ring, the present x.");
+/** What is drawn, in words: without weights there is no line, and w has no direction. */
+export const legend = (weights) =>
+  `Shaded: z > 0. ${weights.some((w) => w !== 0) ? "The arrow is the direction of w, where the line is in sight" : "w = (0, 0) has no direction, so there is no line and no arrow"}. Drag the blue ring, the present x.`;
 
 export default { render };

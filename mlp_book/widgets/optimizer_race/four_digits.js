@@ -1,6 +1,7 @@
 /** Numbers of a sum that a reader can check: four decimals, and of less than 0.1 four digits. */
 import { bare, equals, formatNumber, raised } from "../pieces/format.js";
 import { isTiny } from "../pieces/scientific.js";
+import { noted } from "../pieces/stretch.js";
 
 const NOISE = 1e-9; // what sums of decimals leave behind in floating point, as a share
 const isSmall = (value) => Math.abs(value) < 0.1 && value !== 0;
@@ -15,7 +16,8 @@ export function equalsFour(value) {
 /** 0.001490, 0.5747, 32.0038, 3.572·10⁻⁴; zeros at the end only where digits were cut. */
 export function formatFour(value) {
   if (!isSmall(value)) return formatNumber(value);
-  return raised(digits(value), equalsFour(value) === "=" ? bare : undefined);
+  const exact = equalsFour(value) === "=";
+  return noted(raised(digits(value), exact ? bare : undefined), !exact);
 }
 
 /** In brackets where it is negative, as a factor or a later term. */

@@ -1,5 +1,5 @@
 /** The next step of one optimiser in numbers: gradient, what it remembers, the move, the new w. */
-import { baseFour as base, equalsFour as equals, factorFour as factor, formatFour as format } from "./four_digits.js";
+import { baseFour as base, factorFour as factor, formatFour as format } from "./four_digits.js";
 import { adamCorrections } from "../mathematics/mlp.js";
 import { stepLines } from "../pieces/step_lines.js";
 import { surfaceRows } from "./surface_lines.js";
@@ -117,5 +117,5 @@ export function raceLines(surface, kind, convention) {
     { title: "What it remembers", role: "memory", rows: memory },
     { title: "The move", role: "parameter", rows: [...moves, ...arrivals] },
   ];
-  return stepLines(groups.filter((group) => group.rows.length), { format, equals });
+  return stepLines(groups.filter((group) => group.rows.length), { format });
 }

@@ -19,6 +19,7 @@
 import { formatFour } from "./four_digits.js";
 import { makeOptimizer, OPTIMIZER_NAMES } from "../mathematics/mlp.js";
 import { makeSurface } from "../../topics/surfaces.js";
+import { named } from "../pieces/stretch.js";
 
 export const KINDS = OPTIMIZER_NAMES;
 
@@ -112,7 +113,7 @@ export function verdict(walkers, steps, goal) {
   const { errors, path } = walkers[0];
   if (steps === 0) {
     const [x, y] = path[0].map(formatFour);
-    return { kind: "start", words: `All start at w = [${x}, ${y}] with E = ${formatFour(errors[0])}. Who is the first below ${goal}?` };
+    return { kind: "start", words: `All start at w = [${x}, ${y}] with ${named("E", () => formatFour(errors[0]))}. Who is the first below ${goal}?` };
   }
   const names = (chosen) => listOf(chosen.map(({ name }) => name));
   const out = walkers.filter(({ diverged }) => diverged);
@@ -122,7 +123,7 @@ export function verdict(walkers, steps, goal) {
   if (running.length) {
     const lowest = Math.min(...running.map(({ error }) => error));
     const first = running.filter(({ error }) => error === lowest);
-    said.push(`Lowest now: ${names(first)}, with E = ${formatFour(lowest)}.`);
+    said.push(`Lowest now: ${names(first)}, with ${named("E", () => formatFour(lowest))}.`);
   }
   const under = walkers.filter((one) => one.under !== null).sort((a, b) => a.under - b.under);
   const places = under.map((one) => `${one.name} at step ${one.under}`);

@@ -31,7 +31,7 @@ export function raceTable(goal, names) {
       const one = walkers.find((walker) => walker.kind === kind);
       row.hidden = !one;
       if (!one) continue;
-      const under = one.under === null ? "not yet" : String(one.under);
+      const under = one.under !== null ? String(one.under) : one.diverged ? "out" : "not yet";
       const texts = [...one.w.map((v) => formatNarrow(v, 1)), formatNarrow(one.error, 2), formatNarrow(one.distance, 1), under];
       cells.forEach((cell, k) => setText(cell, texts[k]));
       row.classList.toggle("is-out", one.diverged);

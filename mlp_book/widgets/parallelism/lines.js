@@ -1,8 +1,9 @@
 /** The formulas of one machine, with the present numbers in them. */
 import { amdahl, machines } from "../../topics/cores.js";
 import { h, setAttribute, setText } from "../pieces/dom.js";
-import { equals, formatNumber } from "../pieces/format.js";
+import { formatNumber } from "../pieces/format.js";
 import { formulaLine } from "../pieces/formula_line.js";
+import { joined, signOf, stretch } from "../pieces/stretch.js";
 import { percent } from "./cards.js";
 
 const n = formatNumber;
@@ -16,19 +17,23 @@ const n = formatNumber;
 export function formulas(state, one) {
   const { m, n_in: inputs, n_out: neurons, share } = state;
   const { cores, slower } = machines(state)[state.machine];
-  const exact = one.entries / cores;
-  const about = (value, decimals) => (Math.abs(value - Number(value.toFixed(decimals))) < 1e-9 ? "=" : "≈");
+  const [each, busy] = [stretch(() => n(one.entries / cores)), stretch(() => percent(one.busy))];
+  /** "= 40.0/(1 − 0.1) ≈ " and the value, with the signs they earn. */
+  const line = (symbol, name, letters, numbers, value, note = "") => {
+    const [how, last] = [stretch(numbers), stretch(value)];
+    return [symbol, name, joined({ text: letters, rounded: false }, how, { ...last, text: "" }), last.text, note];
+  };
   return [
-    ["entries", "entries", `m·n_out = ${m}·${neurons} = `, n(one.entries), ""],
-    ["operations", "operations", `2·n_in·entries = 2·${inputs}·${one.entries} = `, n(one.operations), ""],
-    ["rounds", "rounds", `⌈entries/cores⌉ = ⌈${one.entries}/${cores}⌉ = ⌈${n(exact)}⌉ = `, n(one.rounds), ""],
-    ["a round", "round time", `slower·2·n_in = ${n(slower)}·2·${inputs} = `, n(one.roundTime), " ticks"],
-    ["T₁", "alone", `operations/(1 − s) = ${n(one.operations)}/(1 − ${n(share)}) ${equals(one.alone)} `, n(one.alone, 1), " ticks on one strong core"],
-    ["T", "T", `s·T₁ + rounds·a round = ${n(one.serial, 1)} + ${n(one.rounds)}·${n(one.roundTime)} ${about(one.time, 1)} `, n(one.time, 1), " ticks"],
-    ["speed-up", "speed-up", `T₁/T = ${n(one.alone, 1)}/${n(one.time, 1)} ${about(one.speedUp, 2)} `, n(one.speedUp, 2), ""],
-    ["busy", "busy", `entries/(rounds·cores) = ${one.entries}/(${n(one.rounds)}·${cores}) ${about(100 * one.busy, 1)} `, percent(one.busy), " while the product is computed"],
-    ["idle", "idle", `100 % − ${percent(one.busy)} ${about(100 * one.busy, 1)} `, percent(1 - one.busy), ""],
-    ["never above", "limit", `1/s = 1/${n(share)} ${share > 0 ? about(1 / share, 2) : "="} `, share > 0 ? n(amdahl(share, Infinity), 2) : "no limit", " however many cores"],
+    line("entries", "entries", "m·n_out", () => `${m}·${neurons}`, () => n(one.entries)),
+    line("operations", "operations", "2·n_in·entries", () => `2·${inputs}·${one.entries}`, () => n(one.operations)),
+    ["rounds", "rounds", `⌈entries/cores⌉ = ⌈${one.entries}/${cores}⌉ = ${each.rounded ? "" : `⌈${each.text}⌉ = `}`, n(one.rounds), ""],
+    line("a round", "round time", "slower·2·n_in", () => `${n(slower)}·2·${inputs}`, () => n(one.roundTime), " ticks"),
+    line("T₁", "alone", "operations/(1 − s)", () => `${n(one.operations)}/(1 − ${n(share)})`, () => n(one.alone, 1), " ticks on one strong core"),
+    line("T", "T", "s·T₁ + rounds·a round", () => `${n(one.serial, 1)} + ${n(one.rounds)}·${n(one.roundTime)}`, () => n(one.time, 1), " ticks"),
+    line("speed-up", "speed-up", "T₁/T", () => `${n(one.alone, 1)}/${n(one.time, 1)}`, () => n(one.speedUp, 2)),
+    line("busy", "busy", "entries/(rounds·cores)", () => `${one.entries}/(${n(one.rounds)}·${cores})`, () => percent(one.busy), " while the product is computed"),
+    ["idle", "idle", `100 % − ${busy.text} ${signOf(busy)} `, percent(1 - one.busy), ""],
+    line("never above", "limit", "1/s", () => `1/${n(share)}`, () => (share > 0 ? n(amdahl(share, Infinity), 2) : "no limit"), " however many cores"),
   ];
 }
 

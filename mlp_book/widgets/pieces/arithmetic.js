@@ -1,14 +1,12 @@
 /** The whole forward pass in numbers, as text a reader can select: one row a neuron. */
 import { h, setText } from "./dom.js";
-import { equalsDecided as equals, factorDecided as formatFactor, formatDecided as formatNumber } from "./decided.js";
+import { factorDecided as formatFactor, formatDecided as formatNumber } from "./decided.js";
 import { biasIndex, products } from "../mathematics/mlp.js";
+import { isIrrational } from "../mathematics/rounding.js";
+import { signOf, stretch } from "./stretch.js";
 
-/** Functions that come near 0 and 1 and never reach them: what prints so has been rounded. */
-const OPEN = new Set(["sigmoid", "tanh"]);
-
-/** How an activation's value comes about, as "ReLU(1.1)". */
+/** How an activation's value comes about, as "ReLU(1.1)"; the identity's does at once. */
 function applied(activation, z, i) {
-  if (activation.name === "identity") return formatNumber(z[i]);
   if (activation.name === "softmax") {
     const e = (v) => `exp(${formatNumber(v)})`;
     return z.length === 1 ? `${e(z[0])} / ${e(z[0])}` : `${e(z[i])} / (${z.map(e).join(" + ")})`;
@@ -28,7 +26,7 @@ export function arithmetic(network, names, onTarget) {
     for (let i = 0; i < network.sizes[l + 1]; i += 1) {
       const terms = Array.from({ length: network.sizes[l] }, () => h("span", { class: "mlp-term" }));
       const parts = terms.map(() => h("span", { class: "mlp-term" }));
-      const [bias, added, equal, how] = Array.from({ length: 4 }, () => h("span"));
+      const [bias, added, first, second, equal, how] = Array.from({ length: 6 }, () => h("span"));
       const [z, a] = [0, 1].map(() => h("span", { class: "mlp-value" }));
       const plus = (spans) => spans.flatMap((span, k) => (k === 0 ? [span] : [" + ", span]));
       const row = h(
@@ -38,9 +36,9 @@ export function arithmetic(network, names, onTarget) {
           "span",
           { class: "mlp-sum" },
           h("span", { class: "mlp-symbol" }, names.z(l, i)),
-          " = ",
+          first,
           ...plus([...terms, bias]),
-          " = ",
+          second,
           ...plus([...parts, added]),
           equal,
           z,
@@ -51,26 +49,32 @@ export function arithmetic(network, names, onTarget) {
       row.addEventListener("pointerenter", () => onTarget({ l, i }, false));
       row.addEventListener("pointerleave", () => onTarget(null, false));
       element.append(row);
-      lines.push({ l, i, activation, row, terms, parts, bias, added, equal, how, z, a });
+      lines.push({ l, i, activation, row, terms, parts, bias, added, first, second, equal, how, z, a });
     }
   });
 
   function update({ theta }, pass) {
-    for (const { l, i, activation, terms, parts, bias, added, equal, how, z, a } of lines) {
-      products(network, theta, pass, l, i).forEach(({ weight, signal, product }, j) => {
-        const factor = j === 0 ? formatNumber(weight) : formatFactor(weight);
-        setText(terms[j], `${factor}·${formatFactor(signal)}`);
-        setText(parts[j], j === 0 ? formatNumber(product) : formatFactor(product));
-      });
-      const b = formatFactor(theta[biasIndex(network, l, i)]);
-      setText(bias, b);
-      setText(added, b);
+    for (const { l, i, activation, terms, parts, bias, added, first, second, equal, how, z, a } of lines) {
+      const all = products(network, theta, pass, l, i);
       const [zi, ai] = [pass.z[l][i], pass.a[l][i]];
-      setText(equal, ` ${equals(zi)} `);
-      setText(z, formatNumber(zi));
-      const open = OPEN.has(activation.name) && (ai === 0 || Math.abs(ai) === 1) && zi !== 0;
-      setText(how, ` = ${applied(activation, pass.z[l], i)} ${open ? "≈" : equals(ai)} `);
-      setText(a, formatNumber(ai));
+      const b = stretch(() => formatFactor(theta[biasIndex(network, l, i)]));
+      const factors = stretch(() =>
+        all.map(({ weight, signal }, j) => `${j === 0 ? formatNumber(weight) : formatFactor(weight)}·${formatFactor(signal)}`));
+      const sums = stretch(() => all.map(({ product }, j) => (j === 0 ? formatNumber(product) : formatFactor(product))));
+      const sum = stretch(() => formatNumber(zi));
+      factors.text.forEach((text, j) => setText(terms[j], text));
+      sums.text.forEach((text, j) => setText(parts[j], text));
+      setText(bias, b.text);
+      setText(added, b.text);
+      setText(first, ` ${signOf(factors, b)} `);
+      setText(second, ` ${signOf(factors, sums, b)} `);
+      setText(equal, ` ${signOf(sums, b, sum)} `);
+      setText(z, sum.text);
+      const value = stretch(() => formatNumber(ai));
+      value.rounded ||= isIrrational(activation.name, pass.z[l], i);
+      const said = activation.name === "identity" ? null : stretch(() => applied(activation, pass.z[l], i));
+      setText(how, said ? ` ${signOf(said)} ${said.text} ${signOf(said, value)} ` : ` ${signOf(value)} `);
+      setText(a, value.text);
     }
   }
 

@@ -11,24 +11,33 @@
  *    determinant of [0.1, 0.2; 0.3, 0.6] is 0, and so it is shown.
  */
 import { bare, equals, formatNumber, formatShort, raised } from "./format.js";
+import { noted } from "./stretch.js";
 
 const DECIMALS = 4;
 const LONGEST = 8; // characters: −12.3457
 const MANY = 1e5; // from here on a narrow place has room for one digit and the power of ten
 const NOISE = 1e-9;
+const FAINT = 1e-3; // from here down four decimals are fewer than two digits
 
 /** Would four decimals make it 0? */
 const vanishes = (value) => value !== 0 && Number(value.toFixed(DECIMALS)) === 0;
 
+/** Would they leave too little of it to compute with? 0.00012345 is no 0.0001. */
+const fades = (value) =>
+  value !== 0 && Math.abs(value) < FAINT && Math.abs(value - Number(value.toFixed(DECIMALS))) > NOISE * Math.abs(value);
+
 /** "=" where what formatDecided writes is the number, "≈" where it is rounded. */
 export function equalsDecided(value) {
-  if (!vanishes(value)) return equals(value);
+  if (!fades(value)) return equals(value);
   return Math.abs(value - Number(value.toExponential(3))) <= NOISE * Math.abs(value) ? "=" : "≈";
 }
 
-/** As formatNumber, but 0 is 0: 5.551·10⁻¹⁷. */
-export const formatDecided = (value) =>
-  vanishes(value) ? raised(value.toExponential(3), equalsDecided(value) === "=" ? bare : undefined) : formatNumber(value);
+/** As formatNumber, but 0 is 0, and a small number has four digits: 5.551·10⁻¹⁷, 1.235·10⁻⁴. */
+export function formatDecided(value) {
+  if (!fades(value)) return formatNumber(value);
+  const exact = equalsDecided(value) === "=";
+  return noted(raised(value.toExponential(3), exact ? bare : undefined), !exact);
+}
 
 /** As formatShort, for narrow places: 6·10⁻¹⁷, 4·10⁵. */
 export const formatDecidedShort = (value) =>

@@ -22,8 +22,14 @@ export function rounded(value) {
 export const written = (limit) =>
   Math.abs(limit) < 1e-3 ? String(limit).replaceAll("-", "−") : formatNumber(limit);
 
-/** The same with fewer and fewer digits, for narrow boxes: 1235, 1200, 1e3. */
+/** The number whole, as it is used and can be typed again. */
+export const full = (value) => String(value + 0);
+
+/** What is shown instead of the number says so, where it is another: ≈0.1235. */
+export const marked = (text, value) => (Number(text) === value ? text : `≈${text}`);
+
+/** The same with fewer and fewer digits, for narrow boxes: ≈1235, ≈1200, ≈1e3. */
 export const shorter = (value) => [
   ...[4, 3, 2].map((digits) => String(Number(value.toPrecision(digits)))),
   value.toExponential(0).replace("+", ""),
-];
+].map((text) => marked(text, value));

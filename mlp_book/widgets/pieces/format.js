@@ -1,7 +1,10 @@
 /** How numbers and their symbols are written, everywhere the same. */
+import { noted } from "./stretch.js";
 
 const DECIMALS = 4;
-const NOISE = 1e-9; // what sums of decimals leave behind in floating point
+const NOISE = 1e-12; // what sums of decimals leave behind in floating point, as a share
+/** Is the printed number the number, but for that? */
+const isWhole = (value, printed) => Math.abs(value - printed) <= NOISE * Math.max(1, Math.abs(value));
 export const LARGE = 1e7; // from here on numbers are written with a power of ten
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -27,11 +30,11 @@ export const bare = (factor) => String(Number(factor));
 export function formatNumber(value, decimals = DECIMALS) {
   if (Number.isNaN(value)) return "not a number";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= LARGE) return raised(value.toExponential(3));
+  if (Math.abs(value) >= LARGE) return noted(raised(value.toExponential(3)), equals(value) === "≈");
   const fixed = value.toFixed(decimals);
-  const exact = Math.abs(value - Number(fixed)) <= NOISE; // a rounded 0.99999 stays 1.0000
+  const exact = isWhole(value, Number(fixed)); // a rounded 0.99999 stays 1.0000
   const text = exact || Number(fixed) === 0 ? fixed.replace(/\.0*$|(\.\d*?)0+$/, "$1") : fixed;
-  return text === "-0" ? "0" : text.replace("-", "−");
+  return noted(text === "-0" ? "0" : text.replace("-", "−"), !exact);
 }
 
 /** A round number beside an axis: 5000, 5·10⁵. */
@@ -53,7 +56,7 @@ export const formatFactor = (value) => {
 export function equals(value) {
   if (!Number.isFinite(value)) return "=";
   if (Math.abs(value) >= LARGE) return value === Number(value.toExponential(3)) ? "=" : "≈";
-  return Math.abs(value - Number(value.toFixed(DECIMALS))) > NOISE ? "≈" : "=";
+  return isWhole(value, Number(value.toFixed(DECIMALS))) ? "=" : "≈";
 }
 
 /** The number that a reader typed: a point or a comma, any minus sign. NaN if it is none. */

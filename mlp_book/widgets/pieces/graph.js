@@ -11,6 +11,7 @@ import { factorDecided as formatFactor, formatDecided as formatNumber, formatDec
 import { layoutOf } from "./layout.js";
 import { biasIndex, products, weightIndex } from "../mathematics/mlp.js";
 import { numberField } from "./number-field.js";
+import { joined, stretch } from "./stretch.js";
 
 const NEGATIVE = "7 5";
 const NOTHING = "1 6";
@@ -167,7 +168,7 @@ export function networkGraph({ network, names, onEdit, onTarget, room, ...rest }
       setText(a, knowsA ? formatShort(pass.a[l][i]) : "?");
       node.classList.toggle("is-zero", knowsA && pass.a[l][i] === 0);
       products(network, theta, pass, l, i).forEach(({ weight, signal, product }, j) => {
-        const term = `${formatNumber(weight)}·${formatFactor(signal)} = ${formatNumber(product)}`;
+        const term = joined(stretch(() => `${formatNumber(weight)}·${formatFactor(signal)}`), stretch(() => formatNumber(product)));
         setText(terms[j], l === 0 || known("a", l - 1) ? term : `${formatNumber(weight)}·?`);
       });
     }

@@ -1,35 +1,42 @@
 /** Lines of arithmetic as text that a reader can select: name = how it comes about = value. */
 import { h, setText, valueText } from "./dom.js";
-import { equals, formatFactor, formatNumber } from "./format.js";
+import { formatFactor, formatNumber } from "./format.js";
+import { signOf, stretch } from "./stretch.js";
 
 /** The first term of a sum stands as it is, every later negative one in brackets. */
 const term = (value, k) => (k === 0 ? formatNumber(value) : formatFactor(value));
 
-/** "1.5·2 + (−0.5)·1 + 1 = 3 + (−0.5) + 1": a row times a column, and the entry of b if there is one. */
+/**
+ * "1.5·2 + (−0.5)·1 + 1" and "3 + (−0.5) + 1": a row times a column, and the entry of b if there
+ * is one, as two stretches of an equation.
+ */
 export function rowTimesColumn(row, x, b = null) {
-  const last = b === null ? [] : [formatFactor(b)];
-  const products = row.map((a, k) => `${term(a, k)}·${formatFactor(x[k])}`);
-  const sums = row.map((a, k) => term(a * x[k], k));
-  return `${[...products, ...last].join(" + ")} = ${[...sums, ...last].join(" + ")}`;
+  const whole = (terms) => [...terms, ...(b === null ? [] : [formatFactor(b)])].join(" + ");
+  return [
+    stretch(() => whole(row.map((a, k) => `${term(a, k)}·${formatFactor(x[k])}`))),
+    stretch(() => whole(row.map((a, k) => term(a * x[k], k)))),
+  ];
 }
 
 /**
  * One line: `name` is also its value's `data-value`.
  * @param {string} name
  * @param {Record<string, unknown>=} attributes
- * @param {{format: (value: number) => string, equals: (value: number) => string}=} written
+ * @param {(value: number) => string=} format
  */
-export function mathLine(name, attributes = {}, written = { format: formatNumber, equals }) {
+export function mathLine(name, attributes = {}, format = formatNumber) {
   const how = h("span");
   const value = valueText(name);
   const sum = h("span", { class: "mlp-sum" }, h("span", { class: "mlp-symbol" }, name), how, value);
   const element = h("div", { class: "mlp-line", ...attributes }, sum);
   return {
     element,
-    /** @param {string} words  what stands between the equals signs */
-    update(words, number) {
-      setText(how, ` = ${words} ${written.equals(number)} `);
-      setText(value, written.format(number));
+    /** @param {ReturnType<typeof stretch>[]} parts  what stands between the signs */
+    update(parts, number) {
+      const last = stretch(() => format(number));
+      const signs = parts.map((part, k) => signOf(part, ...(k === 0 ? [] : [parts[k - 1]])));
+      setText(how, `${parts.map((part, k) => ` ${signs[k]} ${part.text}`).join("")} ${signOf(parts.at(-1), last)} `);
+      setText(value, last.text);
     },
   };
 }

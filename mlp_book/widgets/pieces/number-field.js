@@ -23,7 +23,7 @@
  * @property {string} [of]  whose it is: the whole label is "W3[1,1] of ...", the latter for ears only
  */
 import { h, hidden, uniqueId } from "./dom.js";
-import { fourDigits, LIMITS, rounded, shorter, tidy, written } from "./field_text.js";
+import { fourDigits, full, LIMITS, rounded, shorter, tidy, written } from "./field_text.js";
 import { fit, keepFitting } from "./fit.js";
 import { parseNumber } from "./format.js";
 import { scrub } from "./scrub.js";
@@ -76,11 +76,16 @@ export function numberField({ label: symbol, of, onInput, onStep, onRestore = (p
     return next;
   }
 
-  /** What is too long for a narrow box is written smaller or shorter, and whole in the tooltip. */
+  /**
+   * What is too long for a narrow box is written smaller, or shorter with a sign that says so. The
+   * number itself is in the tooltip, and in the field while it has the focus.
+   */
   function write(text) {
-    fit(input, text, ...(whole ? [] : shorter(value)));
+    const number = full(value);
+    if (input.matches(":focus")) fit(input, number);
+    else fit(input, text, ...(whole ? [] : shorter(value)));
     element.toggleAttribute("data-long", text.length >= LONG);
-    input.title = text.length >= LONG ? text : "";
+    input.title = number.length >= LONG || number !== text ? number : "";
   }
   function show() {
     write(shown(value));

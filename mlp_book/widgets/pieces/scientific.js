@@ -1,5 +1,6 @@
 /** Numbers that may be tiny: 8.533·10⁻¹⁷, where four decimals would show 0. */
 import { bare, equals, formatNumber, LARGE, raised } from "./format.js";
+import { noted } from "./stretch.js";
 
 const TINY = 1e-3;
 const DIGITS = 3;
@@ -20,14 +21,16 @@ export function equalsTiny(value) {
  */
 export function formatTiny(value) {
   const exact = equalsTiny(value) === "=";
-  if (isTiny(value)) return raised(value.toExponential(DIGITS), exact ? bare : undefined);
+  if (isTiny(value)) return noted(raised(value.toExponential(DIGITS), exact ? bare : undefined), !exact);
   if (exact || !(Math.abs(value) < LARGE)) return formatNumber(value);
-  return value.toFixed(DECIMALS).replace("-", "−");
+  return noted(value.toFixed(DECIMALS).replace("-", "−"), true);
 }
 
 /** For narrow places: four decimals, and fewer digits of a tiny number: 3·10⁻⁷. */
 export function formatNarrow(value, digits = 0) {
-  return isTiny(value) ? raised(value.toExponential(digits)) : formatNumber(value);
+  if (!isTiny(value)) return formatNumber(value);
+  const text = value.toExponential(digits);
+  return noted(raised(text), Math.abs(value - Number(text)) > 1e-9 * Math.abs(value));
 }
 
 /** In brackets where it is negative, as a factor or a later term. */

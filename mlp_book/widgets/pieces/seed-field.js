@@ -27,7 +27,10 @@ export function seedField({ label = "seed", next: text = "New seed", limits: [fi
     if (input.valueAsNumber !== seed) input.value = String(seed);
     mark();
   };
-  input.addEventListener("input", mark);
+  input.addEventListener("input", () => {
+    mark();
+    if (fits(input.valueAsNumber)) onMessage(""); // also the seed that was kept
+  });
   input.addEventListener("change", () => {
     const next = input.valueAsNumber;
     if (fits(next) && next !== seed) onSeed(next);

@@ -2,8 +2,10 @@
 import { h, setText, valueText } from "./dom.js";
 import { formatFactor, formatNumber } from "./format.js";
 import { softmax } from "../mathematics/mlp.js";
+import { isIrrational } from "../mathematics/rounding.js";
 import { numberField } from "./number-field.js";
-import { equalsTiny, formatTiny } from "./scientific.js";
+import { formatTiny } from "./scientific.js";
+import { joined, stretch } from "./stretch.js";
 
 /** Where the exponentials themselves are neither too large nor too small to read. */
 const READABLE = [-7, 16];
@@ -61,8 +63,10 @@ export function softmaxPanel({ n, limits, onEdit, onShift, note = NOTE, ...rest 
       setText(shown, formatTiny(e[i]));
       setText(share, formatTiny(a[i]));
       bar.style.setProperty("--mlp-share", a[i].toFixed(4));
-      const parts = e.map(formatTiny).join(" + ");
-      setText(lines[i], `a[${i + 1}] = ${formatTiny(e[i])} / (${parts}) ${equalsTiny(a[i])} ${formatTiny(a[i])}`);
+      const how = stretch(() => `${formatTiny(e[i])} / (${e.map(formatTiny).join(" + ")})`);
+      const value = stretch(() => formatTiny(a[i]));
+      value.rounded ||= isIrrational("softmax", z, i);
+      setText(lines[i], joined({ text: `a[${i + 1}]`, rounded: false }, how, value));
     });
     setText(total, formatTiny(all));
     setText(sum, formatNumber(a.reduce((p, q) => p + q, 0)));

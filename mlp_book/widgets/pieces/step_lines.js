@@ -11,23 +11,23 @@
  * @typedef {{title: string, role: string, rows: Row[]}} Group
  */
 import { h, setText, valueText } from "./dom.js";
+import { signOf, stretch } from "./stretch.js";
 
 /**
  * @param {Group[]} plan
  * @param {object} options
  * @param {(value: number) => string} options.format
- * @param {(value: number) => string} options.equals  "=" or "≈"
  */
-export function stepLines(plan, { format, equals }) {
+export function stepLines(plan, { format }) {
   const lines = [];
   const groups = plan.map(({ title, role, rows }) => {
     const made = rows.map((row) => {
       const numbers = h("span", { class: "mlp-numbers" });
-      const [equal, value] = [h("span"), valueText(row.name)];
-      lines.push({ row, numbers, equal, value });
+      const [into, equal, value] = [h("span"), h("span"), valueText(row.name)];
+      lines.push({ row, numbers, into, equal, value });
       const symbol = h("span", { class: "mlp-symbol" }, row.name);
       const formula = h("span", { class: "mlp-formula" }, row.formula);
-      return h("div", { class: "mlp-line" }, symbol, " = ", formula, " = ", numbers, " ", h("span", { class: "mlp-result" }, equal, " ", value));
+      return h("div", { class: "mlp-line" }, symbol, " = ", formula, " ", into, " ", numbers, " ", h("span", { class: "mlp-result" }, equal, " ", value));
     });
     return h("section", { class: `mlp-step-group is-${role}` }, h("div", { class: "mlp-step-title" }, title), ...made);
   });
@@ -35,16 +35,18 @@ export function stepLines(plan, { format, equals }) {
 
   /** Whatever the rows' functions want to know. */
   function update(...now) {
-    for (const { row, numbers, equal, value } of lines) {
-      const parts = row.numbers(...now);
+    for (const { row, numbers, into, equal, value } of lines) {
+      const how = stretch(() => row.numbers(...now));
+      const parts = how.text;
       while (numbers.childNodes.length < parts.length) {
         const part = parts[numbers.childNodes.length];
         numbers.append(typeof part === "string" ? h("span") : h("span", { "data-value": part.name }));
       }
       parts.forEach((part, k) => setText(numbers.childNodes[k], typeof part === "string" ? part : part.text));
-      const result = row.value(...now);
-      setText(equal, equals(result));
-      setText(value, format(result));
+      const result = stretch(() => format(row.value(...now)));
+      setText(into, signOf(how));
+      setText(equal, signOf(how, result));
+      setText(value, result.text);
     }
   }
   return { element, update };

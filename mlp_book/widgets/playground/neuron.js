@@ -5,6 +5,8 @@ import { formulaLine } from "../pieces/formula_line.js";
 import { biasIndex, incoming, products, weightIndex } from "../mathematics/mlp.js";
 import { numberField } from "../pieces/number-field.js";
 import { equalsTiny, factorTiny, formatTiny } from "../pieces/scientific.js";
+import { isIrrational } from "../mathematics/rounding.js";
+import { signOf, stretch } from "../pieces/stretch.js";
 
 const TWO = 10; // more weights than this are not written out in one line
 
@@ -68,15 +70,15 @@ export function playgroundNeuron({ limits, onEdit, onMove, fields: rest }) {
     const a = pass.a[l][i];
     const { label, name } = network.activations[l];
     const zName = names.z(l, i);
-    const [aboutZ, aboutA] = [equalsTiny(z), equalsTiny(a)];
+    const [ofZ, ofA] = [z, a].map((value) => stretch(() => formatTiny(value)));
     if (terms.length < TWO) {
-      const isExact = [bias, ...terms.flatMap(({ weight, signal }) => [weight, signal])].every((v) => equalsTiny(v) === "=");
-      const products_ = terms.map(({ weight, signal }, j) => `${j ? factorTiny(weight) : formatTiny(weight)}·${factorTiny(signal)}`);
-      const about = isExact ? aboutZ : "≈";
-      sum.set([`${[...products_, factorTiny(bias)].join(" + ")} ${about} `, ""], formatTiny(z), zName, isExact ? "=" : "≈");
-    } else sum.set(["", ""], formatTiny(z), zName, aboutZ);
-    if (name === "identity") answer.set([`${zName} ${aboutA} `, ""], formatTiny(a), names.a(l, i));
-    else answer.set([`${label}(${formatTiny(z)}) ${aboutZ === "=" ? aboutA : "≈"} `, ""], formatTiny(a), names.a(l, i), aboutZ);
+      const term = ({ weight, signal }, j) => `${j ? factorTiny(weight) : formatTiny(weight)}·${factorTiny(signal)}`;
+      const how = stretch(() => [...terms.map(term), factorTiny(bias)].join(" + "));
+      sum.set([`${how.text} ${signOf(how, ofZ)} `, ""], ofZ.text, zName, signOf(how));
+    } else sum.set(["", ""], ofZ.text, zName, signOf(ofZ));
+    const end = { ...ofA, rounded: ofA.rounded || isIrrational(name, pass.z[l], i) };
+    if (name === "identity") answer.set([`${zName} ${signOf(end)} `, ""], ofA.text, names.a(l, i));
+    else answer.set([`${label}(${ofZ.text}) ${signOf(ofZ, end)} `, ""], ofA.text, names.a(l, i), signOf(ofZ));
     const y = pass.a.at(-1)[0];
     const last = l === network.sizes.length - 2;
     output.line.hidden = last;

@@ -2,6 +2,7 @@
 import { h, setText, valueText } from "../pieces/dom.js";
 import { formatFactor, formatNumber, formatShort } from "../pieces/format.js";
 import { affineLines, brackets, mathLine } from "../pieces/math_lines.js";
+import { stretch } from "../pieces/stretch.js";
 import { operations } from "../../topics/space.js";
 
 const three = [0, 1, 2];
@@ -44,7 +45,7 @@ export function cornerNumbers() {
     );
     rows.update(F, from, to);
     seen.forEach((line, i) => {
-      line.update(`${formatNumber(to[i])} / ${formatFactor(to[2])}`, frame.picture[vertex][i]);
+      line.update([stretch(() => `${formatNumber(to[i])} / ${formatFactor(to[2])}`)], frame.picture[vertex][i]);
     });
   }
   return { element, update };

@@ -1,14 +1,14 @@
 /** One of the two networks: its weights as arrows and as a table, its answers, its next step. */
 import { h, setText, valueText } from "../pieces/dom.js";
-import { equals, formatFactor } from "../pieces/format.js";
+import { formatFactor } from "../pieces/format.js";
 import { biasIndex, weightIndex } from "../mathematics/mlp.js";
 import { POINTS } from "../../topics/perceptron.js";
-import { formatNarrow, isTiny } from "../pieces/scientific.js";
+import { formatNarrow } from "../pieces/scientific.js";
+import { signOf, stretch } from "../pieces/stretch.js";
 import { placesOf } from "./walk.js";
 import { weightPlane } from "./weight_plane.js";
 
-/** Whether the number is all there in what formatNarrow writes. */
-const isExact = (value) => value === 0 || (!isTiny(value) && equals(value) === "=");
+const bracketed = (text) => (text.startsWith("−") ? `(${text})` : text);
 
 /** A number with its gradient under it. */
 function pair(side, name) {
@@ -96,11 +96,10 @@ function stepLines(side, network) {
     update(shape, { theta, gradient, next }, rate) {
       lines.forEach(({ how, value }, i) => {
         const k = weightIndex(shape, 0, i, 0);
-        const slope = formatNarrow(gradient[k]);
-        const sign = [theta[k], gradient[k], next[k]].every(isExact) ? "=" : "≈";
-        const factor = slope.startsWith("−") ? `(${slope})` : slope;
-        setText(how, ` = ${formatNarrow(theta[k])} − ${formatFactor(rate)}·${factor} ${sign} `);
-        setText(value, formatNarrow(next[k]));
+        const step = stretch(() => `${formatNarrow(theta[k])} − ${formatFactor(rate)}·${bracketed(formatNarrow(gradient[k]))}`);
+        const last = stretch(() => formatNarrow(next[k]));
+        setText(how, ` ${signOf(step)} ${step.text} ${signOf(step, last)} `);
+        setText(value, last.text);
       });
     },
   };

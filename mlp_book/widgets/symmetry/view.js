@@ -14,6 +14,7 @@ import { symmetrySide } from "./side.js";
 import { advance, lookAt, makeProblem, placesOf, SIDES, startOf, verdict, walkFrom } from "./walk.js";
 import { walkChart } from "../pieces/walk_chart.js";
 import { reachOf } from "./weight_plane.js";
+import { named } from "../pieces/stretch.js";
 
 const SETTINGS = ["target", "activation", "learning_rate", "constant", "initializer", "scale", "seed"];
 const RUN = 500; // steps
@@ -66,7 +67,7 @@ function render({ model, el }) {
     controls.set(settings);
     setText(epochText, String(epoch));
     now.tell("");
-    const words = SIDES.map((side, k) => `${titles[side]}: ${said[k].likeness} L = ${formatNarrow(walks[side].losses.at(-1))}.`);
+    const words = SIDES.map((side, k) => `${titles[side]}: ${said[k].likeness} ${named("L", () => formatNarrow(walks[side].losses.at(-1)))}.`);
     return `Epoch ${epoch}. ${words.join(" ")}`;
   }
 

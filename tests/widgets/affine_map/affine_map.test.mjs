@@ -11,6 +11,7 @@ import * as solids from "../../../mlp_book/topics/solids.js";
 import * as space from "../../../mlp_book/topics/space.js";
 import { areaWords } from "../../../mlp_book/widgets/affine_map/determinant_lines.js";
 import { rowTimesColumn } from "../../../mlp_book/widgets/pieces/math_lines.js";
+import { joined } from "../../../mlp_book/widgets/pieces/stretch.js";
 import { close, fixtures } from "../fixtures.mjs";
 
 for (const [k, one] of fixtures.pairs.entries()) {
@@ -150,8 +151,9 @@ test("the determinant in words", () => {
 });
 
 test("a row times a column, with its numbers", () => {
-  assert.equal(rowTimesColumn([1.5, -0.5], [-1, 1], 1), "1.5·(−1) + (−0.5)·1 + 1 = −1.5 + (−0.5) + 1");
-  assert.equal(rowTimesColumn([1, 2], [3, 4]), "1·3 + 2·4 = 3 + 8");
+  const written = (...numbers) => joined(...rowTimesColumn(...numbers));
+  assert.equal(written([1.5, -0.5], [-1, 1], 1), "1.5·(−1) + (−0.5)·1 + 1 = −1.5 + (−0.5) + 1");
+  assert.equal(written([1, 2], [3, 4]), "1·3 + 2·4 = 3 + 8");
 });
 
 test("errors say what, got and expected", () => {

@@ -238,7 +238,7 @@ def test_screen_readers_hear_y_after_a_pause(page):
     page.keyboard.press("ArrowUp")
     assert status.text_content() == ""
     page.wait_for_function(
-        "() => document.querySelector('.mlp-widget [role=status]').textContent === 'y = 0.6156'"
+        "() => document.querySelector('.mlp-widget [role=status]').textContent === 'y ≈ 0.6156'"
     )
 
 

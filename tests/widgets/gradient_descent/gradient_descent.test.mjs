@@ -10,7 +10,8 @@ const { makeProblem, pointAt, sliceOf, stepFrom, verdict } = await import(`${boo
 const { contoursOf, labelPlaces, roundLevels, sampleGrid } = await import(`${book}/widgets/pieces/contours.js`);
 const { decades, linear, logarithmic, roundUp, ticks } = await import(`${book}/widgets/pieces/scales.js`);
 const { domainOf, fit, zoomIn, zoomOut } = await import(`${book}/widgets/pieces/descent_view.js`);
-const { equalsSix, fixedSix, formatSix } = await import(`${book}/widgets/pieces/six_decimals.js`);
+const { fixedSix, formatSix } = await import(`${book}/widgets/pieces/six_decimals.js`);
+const { named } = await import(`${book}/widgets/pieces/stretch.js`);
 const { powerOfTen } = await import(`${book}/widgets/pieces/walk_chart.js`);
 
 const network = makeNetwork([2, 2, 1], ["relu", "identity"]);
@@ -77,8 +78,8 @@ test("six decimals, and powers of ten for what would vanish", () => {
   for (const [value, text] of table) assert.equal(formatSix(value), text);
   assert.equal(fixedSix(0.3528), "0.352800");
   assert.equal(fixedSix(-0.352734), "−0.352734");
-  assert.equal(equalsSix(3.98236), "=");
-  assert.equal(equalsSix(0.00006643529), "≈");
+  assert.equal(named("E", () => formatSix(3.98236)), "E = 3.98236");
+  assert.equal(named("E", () => formatSix(0.00006643529)), "E ≈ 0.000066");
 });
 
 test("scales and round numbers", () => {

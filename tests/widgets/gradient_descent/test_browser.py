@@ -325,7 +325,7 @@ def test_screen_readers_hear_the_step_after_a_pause(page):
     button(page, "Step").click()
     page.wait_for_function(
         "() => document.querySelector('.mlp-widget [role=status]').textContent"
-        ".startsWith('Epoch 1: O = 0.988473, E = 0.000066. The step crossed')"
+        ".startsWith('Epoch 1: O ≈ 0.988473, E ≈ 0.000066. The step crossed')"
     )
 
 

@@ -277,7 +277,7 @@ def test_the_formulas_with_their_numbers(page):
     assert "entries = m·n_out = 4·8 = 32" in text
     assert "rounds = ⌈entries/cores⌉ = ⌈32/16⌉ = ⌈2⌉ = 2" in text
     assert "T₁ = operations/(1 − s) = 512/(1 − 0.1) ≈ 568.9 ticks on one strong core" in text
-    assert "T = s·T₁ + rounds·a round = 56.9 + 2·16 ≈ 88.9 ticks" in text
+    assert "T = s·T₁ + rounds·a round ≈ 56.9 + 2·16 ≈ 88.9 ticks" in text
     assert "never above = 1/s = 1/0.1 = 10 however many cores" in text
     field(page, SHARE).fill("0")
     assert not page.locator('[data-value="limit"]').is_visible()
