@@ -41,10 +41,14 @@ def _step(title: str, content: str) -> str:
     return f"<details><summary>{title}</summary>{content}</details>"
 
 
-def steps(chapter: str, name: str, solution: str, hinted: bool) -> str:
-    """The HTML of an exercise's help; `hinted`: whether the page has a hint of its own."""
-    module = module_of(chapter, name)
-    hints, wrong = getattr(module, "hints", ()), getattr(module, "wrong_lines", ())
+def steps(chapter: str, names: list[str], solution: str, hinted: bool) -> str:
+    """The HTML of the help with a solution; `hinted`: whether the page has a hint of its own.
+
+    Two exercises may share a solution: then the hints of both stand there.
+    """
+    modules = [module_of(chapter, name) for name in names]
+    hints = [hint for module in modules for hint in getattr(module, "hints", ())]
+    wrong = getattr(modules[0], "wrong_lines", ())
     parts = [
         _step("One more hint" if k or hinted else "A hint", f"<p>{marked(hint)}</p>")
         for k, hint in enumerate(hints)
@@ -63,7 +67,7 @@ def steps(chapter: str, name: str, solution: str, hinted: bool) -> str:
             )
         )
     note = f'<p class="help-note">{NOTE}</p>'
-    return f'<div class="help-steps" data-help="{chapter}.{name}">{"".join(parts)}{note}</div>'
+    return f'<div class="help-steps" data-help="{chapter}.{names[0]}">{"".join(parts)}{note}</div>'
 
 
 def _solution(box: nodes.Element) -> str:
@@ -85,8 +89,6 @@ def give_help(doctree: nodes.document, docname: str) -> None:
             elif "hint" in classes:
                 hinted = True
             elif "solution" in classes and asked:
-                name = asked[0]
-                node["classes"].append(f"solves-{chapter}-{name}")
-                html = steps(chapter, name, _solution(node), hinted)
+                html = steps(chapter, asked, _solution(node), hinted)
                 section.insert(section.index(node), nodes.raw("", html, format="html"))
                 asked, hinted = [], False

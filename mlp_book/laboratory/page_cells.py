@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mlp_book.laboratory.packages import THREADS, foreign, imported
-from mlp_book.laboratory.slice import is_check, needed, statements
+from mlp_book.laboratory.slice import needed
+from mlp_book.laboratory.statements import is_check, statements
 
 __all__ = ["Cell", "Page", "read_page"]
 

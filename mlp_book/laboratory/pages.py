@@ -62,9 +62,10 @@ def mark_cells(app, doctree, docname):
         if cell.why_not == "" and python:
             container["classes"].append("lab-runs")
         why_not = NO_PYTHON if cell.why_not == "" and not python else cell.why_not
-        code = container.children[0]
-        if why_not and code.get("nb_element") == "cell_code_source":
-            code += note(why_not)
+        if why_not:
+            for part in container.findall(nodes.container):  # a folded one lies deeper
+                if part.get("nb_element") == "cell_code_source":
+                    part += note(why_not)
 
 
 def add_cells(app, pagename, templatename, context, doctree):

@@ -88,7 +88,7 @@ def _opened_by(box: nodes.Element) -> list[nodes.Element]:
     siblings = box.parent.children
     for node in siblings[siblings.index(box) + 1 :]:
         classes = node.get("classes", []) if isinstance(node, nodes.Element) else []
-        if isinstance(node, nodes.section) or "predict" in classes or "slip" in classes:
+        if "predict" in classes or "slip" in classes:
             break
         if "tag_hide-output" in classes or {"dropdown", "answer"} <= set(classes):
             found.append(node)

@@ -72,6 +72,7 @@ def test_a_wrong_line_in_the_place_of_a_right_one_is_wrong(module, page, printed
             assert ": correct" not in verdict(page, tried, check), (wrong, pieces[k])
 
 
+TWO = "[k for k in x], [j for j in x]"
 FREE = "def f(x):\n    a = x\n    b = 2\n    return a + b"
 
 
@@ -79,13 +80,14 @@ FREE = "def f(x):\n    a = x\n    b = 2\n    return a + b"
     ("solution", "count"),
     [
         (FREE, 2),
+        ("def f(x):\n    a = x\n    x = 2\n    return a + x", 1),
         ("def f(x):\n    a = x\n    a = a + 1\n    return a", 1),
         (
             "def f(x):\n    a = []\n    for y in x:\n        a.append(y)\n    return a",
             1,
         ),
         ("def f(x):\n    if x:\n        raise TypeError(x)\n    return x", 1),
-        ("def f(x):\n    a = [k for k in x]\n    b = [k for k in x]\n    return a, b", 2),
+        (f"def f(x):\n    a = {TWO}\n    b = {TWO}\n    return a, b", 2),
         ("def f(x):\n    a = np.sin(x)\n    b = np.cos(x)\n    c = 1\n    return a, b, c", 6),
         ("def f(x):\n    a = x.min()\n    b = x.max()\n    return a, b", 2),
         ("def f(x):\n    a = x.pop()\n    b = x.pop()\n    return a, b", 1),

@@ -158,7 +158,7 @@ def test_text_in_a_field_is_never_markup():
     give_fields(document)
     html = box[-1].astext()
     assert "<legend>&lt;i&gt;It&lt;/i&gt;</legend>" in html
-    assert 'value="&lt;b&gt;"' in html
+    assert 'value="&lt;b&gt;"> <span>&lt;b&gt;</span>' in html
 
 
 def test_a_box_keeps_its_name_until_its_question_changes():

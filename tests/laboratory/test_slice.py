@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from mlp_book.laboratory.slice import needed, statements
+from mlp_book.laboratory.slice import needed
+from mlp_book.laboratory.statements import statements
 
 
 def sources(cells, code, given=()):

@@ -23,7 +23,7 @@ def test_no_module_leads_back_to_itself():
     needs = {
         path: [
             (path.parent / name).resolve()
-            for name in re.findall(r'from "(\.[\w./-]+)"', path.read_text(encoding="utf-8"))
+            for name in re.findall(r'from "(\.[\w./-]+\.js)"', path.read_text(encoding="utf-8"))
         ]
         for path in BOOK.rglob("*.js")
         if "static" not in path.parts

@@ -25,7 +25,9 @@ const wrongLine = StateField.define({
 /** Make an editor in `place`. Tab indents; Escape, then Tab, leaves it (CodeMirror's own rule). */
 export function makeEditor({ place, text, label, hint, onRun, onChange }) {
   const run = { key: "Shift-Enter", run: () => (onRun(), true) };
-  const attributes = { "aria-label": label, "aria-describedby": hint, spellcheck: "false" };
+  // With a tabindex it is seen as what the keyboard reaches when a long line makes the editor scroll.
+  const named = { "aria-label": label, "aria-describedby": hint, tabindex: "0" };
+  const attributes = { ...named, spellcheck: "false", autocapitalize: "off", autocorrect: "off" };
   const view = new EditorView({
     parent: place,
     state: EditorState.create({
@@ -41,7 +43,7 @@ export function makeEditor({ place, text, label, hint, onRun, onChange }) {
         bracketMatching(),
         syntaxHighlighting(classHighlighter),
         wrongLine,
-        EditorView.contentAttributes.of({ ...attributes, autocapitalize: "off", autocorrect: "off" }),
+        EditorView.contentAttributes.of(attributes),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
         }),

@@ -9,7 +9,10 @@ function save(said) {
   const name = `mlp-work-${new Date().toISOString().slice(0, 10)}.json`;
   el("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  said.textContent = `Saved as ${name}, all that your browser shows to this page. It lies where your browser puts downloads.`;
+  // Firefox keeps each file's work apart: then it is one page, and the reader should know.
+  const pages = new Set(work.store.entries().map(({ page }) => page).filter((page) => page !== "*"));
+  const what = pages.size === 1 ? "1 page" : `${pages.size} pages`;
+  said.textContent = `Saved as ${name}: the work on ${what}, all that your browser shows to this one. It lies where your browser puts downloads.`;
 }
 
 function choose(said) {

@@ -10,11 +10,15 @@ export const readersOrder = (options, prompt) =>
 /**
  * The kept answer of one question: that of the quiz, or of an exercise by hand.
  *
- * It is known by the question's text, so a question that was changed asks again.
+ * It is known by the question's text, so a question that was changed asks again. ("Its slope
+ * there" may be asked twice: the second is known as such.)
  */
-export function keeper(title, { prompt }) {
+export function keeper(title, questions, k) {
   const work = globalThis.laboratoryWork;
-  const place = [title === "Quiz" ? "quiz" : "question", prompt.slice(0, 120)];
+  const { prompt } = questions[k];
+  const earlier = questions.slice(0, k).filter((other) => other.prompt === prompt).length;
+  const id = prompt.slice(0, 120) + (earlier ? ` (${earlier + 1})` : "");
+  const place = [title === "Quiz" ? "quiz" : "question", id];
   return {
     read() {
       const { answer, first } = work?.store.get(...place) ?? {};

@@ -163,7 +163,7 @@ function render({ model, el }) {
   const again = h("button", { type: "button", class: "mlp-button" }, "Start again");
 
   const heading = model.get("title");
-  const keepers = questions.map((question) => keeper(heading, question));
+  const keepers = questions.map((_, k) => keeper(heading, questions, k));
   const take = (k, verdict, firstVerdict = verdict) => {
     if (!first.has(k)) first.set(k, firstVerdict);
     if (verdict === "right") answered.add(k);

@@ -142,6 +142,7 @@ def widgets():
                     *(Wrong(f"{k}", f"{k} is wrong.") for k in (1, 2, 3)),
                 ),
                 Number("z3?", 0.5, label="z3"),
+                Number("z3?", 0.7, label="and z3 later"),
             ]
         ),
         Question(Number("What is y?", 4, label="y"), title="Exercise 1"),

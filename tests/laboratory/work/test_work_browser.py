@@ -136,7 +136,7 @@ def test_answers_are_there_again_after_reloading(page):
     quiz = page.locator("#quiz")
     quiz.get_by_label("2", exact=True).check()
     quiz.get_by_role("button", name="Check").first.click()
-    quiz.get_by_label("z3").fill("0,5")
+    quiz.get_by_label("z3", exact=True).fill("0,5")
     quiz.get_by_role("button", name="Check").nth(1).click()
     before = quiz.inner_text()
     order = quiz.locator(".mlp-option").all_inner_texts()
@@ -144,16 +144,19 @@ def test_answers_are_there_again_after_reloading(page):
     assert quiz.inner_text() == before
     assert quiz.locator(".mlp-option").all_inner_texts() == order
     assert "2 is wrong." in before
-    assert "1 of 2 solved, 1 at the first try" in before
-    assert quiz.get_by_label("z3").input_value() == "0,5"
+    assert "1 of 3 solved, 1 at the first try" in before
+    assert quiz.get_by_label("z3", exact=True).input_value() == "0,5"
+    assert quiz.get_by_label("and z3 later").input_value() == ""
+    quiz.get_by_label("and z3 later").fill("0.7")
+    quiz.get_by_role("button", name="Check").nth(2).click()
     quiz.get_by_label("0", exact=True).check()
     quiz.get_by_role("button", name="Check").first.click()
-    assert "All 2 solved, 1 of them at the first try." in quiz.inner_text()
+    assert "All 3 solved, 2 of them at the first try." in quiz.inner_text()
     reload(page)
-    assert "All 2 solved, 1 of them at the first try." in quiz.inner_text()
+    assert "All 3 solved, 2 of them at the first try." in quiz.inner_text()
     quiz.get_by_role("button", name="Start again").click()
     reload(page)
-    assert "0 of 2 solved" in quiz.inner_text()
+    assert "0 of 3 solved" in quiz.inner_text()
 
 
 def test_readers_meet_the_options_in_different_orders(browser, url):
@@ -176,10 +179,10 @@ def test_the_contents_and_the_chapters_end_say_what_is_done(page):
     page.locator("#exercises").get_by_role("button", name="Check").click()
     page.wait_for_selector(".page-toc .work-mark")
     judged(page, "mistake")
-    assert open_list(page) == [everything[1], "Quiz: 2 of 2 questions"]
+    assert open_list(page) == [everything[1], "Quiz: 3 of 3 questions"]
     judged(page)
     page.wait_for_function("() => document.querySelectorAll('.page-toc .work-mark').length === 2")
-    assert open_list(page) == ["Quiz: 2 of 2 questions"]
+    assert open_list(page) == ["Quiz: 3 of 3 questions"]
     assert marks(page, ".page-toc") == ["✓ done", "✓ done"]
 
 
@@ -189,7 +192,7 @@ def test_another_page_says_what_is_done_here(page, url):
     page.wait_for_selector(".page-toc .work-mark")
     page.goto(url.replace("small", "other"))
     page.wait_for_selector(".bd-links .work-mark")
-    words = "1 of 2 exercises done, 0 of 2 quiz questions answered"
+    words = "1 of 2 exercises done, 0 of 3 quiz questions answered"
     assert [marks(page, f".bd-links li:nth-child({k})") for k in (1, 2, 3)] == [
         [],
         [f"1/2 ({words})"],
@@ -308,7 +311,8 @@ def test_work_is_saved_and_loaded_in_another_browser(browser, page, url, tmp_pat
         press(page, "Save my work")
     path = tmp_path / "work.json"
     download.value.save_as(path)
-    assert said(page).startswith(f"Saved as {download.value.suggested_filename}, ")
+    name = download.value.suggested_filename
+    assert said(page).startswith(f"Saved as {name}: the work on 1 page, all that your browser ")
     assert json.loads(path.read_text())["format"] == "mlp-computed work"
     with visit(browser, url) as (other, _):
         with other.expect_file_chooser() as chooser:
@@ -363,7 +367,7 @@ def test_a_chapter_that_has_changed_shows_what_it_could_not_place(browser, tmp_p
     url = write_chapter(tmp_path)
     with visit(browser, url) as (page, _):
         guess(page)
-        page.locator("#quiz").get_by_label("z3").fill("0.5")
+        page.locator("#quiz").get_by_label("z3", exact=True).fill("0.5")
         page.locator("#quiz").get_by_role("button", name="Check").nth(1).click()
         assert not page.locator(".work-unplaced").is_visible()
         write_chapter(tmp_path, rst=RST.replace("How many, and why?", "How few, and why?"))
