@@ -35,7 +35,6 @@ MESSAGES = (
     ("NoneType", "A value is None: does some function lack its return?"),
     ("array is too big", TOO_MUCH),
     ("Maximum allowed dimension", TOO_MUCH),
-    ("inhomogeneous", "The rows of an array must all have the same length."),
 )
 KINDS = {
     "ZeroDivisionError": "The code divides by zero.",

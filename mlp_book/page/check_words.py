@@ -75,6 +75,7 @@ TRANSLATIONS = (
         "math's functions, float and int take one number. For all entries of an array at once "
         "there are NumPy's: np.log in place of math.log.",
     ),
+    ("inhomogeneous", "The rows of an array must all have the same length."),
     (
         "setting an array element with a sequence",
         "One entry of an array holds one number, and several are given.",

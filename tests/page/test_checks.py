@@ -86,6 +86,7 @@ stopping = Exercise(
         (double, lambda v: math.log(v), "np.log in place of math.log"),
         (double, lambda v: math.exp([1, 2]), "np.log in place of math.log"),
         (double, lambda v: math.sqrt(np.ones((2, 2))), "np.log in place of math.log"),
+        (double, lambda v: np.array([v, 1.0]), "must all have the same length"),
         (double, lambda v: v.__setitem__(0, v), "One entry of an array holds one number"),
         (forward_pass.and_gate, np.zeros(3), "theta has shape (3,)"),
         (double, lambda v: ..., "not attempted yet"),
