@@ -31,6 +31,7 @@ whole = Exercise(
         (np.array([2, 1]), np.array([0.4, 1.0]), _gradients[:2, :2]),
         (np.array([6, 5, 5]), np.array([1.0, 2.0, 0.5]), _gradients),
         (np.array([1, 1, 0]), np.array([3.0, 2.0, 0.0]), _gradients),
+        (np.array([6, 2]), np.array([-1.5, 0.25]), _gradients[1:]),  # a loss that is a -log
     ],
     mistakes=[
         Mistake(
