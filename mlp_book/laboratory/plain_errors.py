@@ -5,7 +5,7 @@ import difflib
 import re
 from collections.abc import Collection
 
-from mlp_book.page.check_words import TRANSLATIONS
+from mlp_book.page.check_words import translated
 
 __all__ = ["plain_error"]
 
@@ -35,7 +35,6 @@ MESSAGES = (
     ("NoneType", "A value is None: does some function lack its return?"),
     ("array is too big", TOO_MUCH),
     ("Maximum allowed dimension", TOO_MUCH),
-    ("inhomogeneous", "The rows of an array must all have the same length."),
 )
 KINDS = {
     "ZeroDivisionError": "The code divides by zero.",
@@ -75,7 +74,7 @@ def plain_error(error: BaseException, names: Collection[str] = ()) -> str:
         return (
             _first(SYNTAX, message) or "Python cannot read this line. Is a sign missing or extra?"
         )
-    found = _first(TRANSLATIONS, message) or _first(MESSAGES, message)
+    found = translated(message) or _first(MESSAGES, message)
     if not found and isinstance(error, AttributeError) and (missing := ATTRIBUTE.search(message)):
         found = f"This value has nothing called {missing[1]}. Is it spelt right?"
     return found or KINDS.get(kind, "")

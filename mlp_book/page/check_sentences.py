@@ -4,7 +4,15 @@ import numpy as np
 
 from mlp_book.page.check_calls import EndedError
 from mlp_book.page.check_values import NoNumbersError, as_numbers, is_kind, is_stub, leaves
-from mlp_book.page.check_words import TRANSLATIONS, count, cut, error_words, one_line, two_numbers
+from mlp_book.page.check_words import (
+    count,
+    cut,
+    error_words,
+    one_line,
+    public_name,
+    translated,
+    two_numbers,
+)
 
 FEW = 6  # numbers that a sentence may hold; of more the first wrong one is shown
 SHOWN = 100  # characters of a value inside a sentence
@@ -30,10 +38,12 @@ def difference(
     viewed
         Whether they are what an answer does, and would say nothing to who reads them.
     """
-    if is_kind(got, Exception) and not is_kind(got, NoNumbersError):
+    if is_kind(got, NoNumbersError):  # where an answer was read before it was compared
+        return _no_numbers(got, place)  # type: ignore[arg-type]
+    if is_kind(got, Exception):
         return _stopped(got, wanted, place, "your answer" if secret else "your function")  # type: ignore[arg-type]
     if is_kind(wanted, Exception):
-        error = type(wanted).__name__
+        error = public_name(type(wanted))
         return f"not yet. An error is wanted{place}: {error}. Yours gave {_short(got)}."
     try:
         values = as_numbers(got)
@@ -84,9 +94,8 @@ def _stopped(error: Exception, wanted: object, place: str, whose: str) -> str:
         return f"{whose} ends the program{place}, as exit() does. Take that out and return a value."
     said = f"{whose} stopped{place} with {error_words(error)}."
     if is_kind(wanted, Exception):
-        return f"{said} There the error {type(wanted).__name__} is wanted."
-    help_ = next((text for sign, text in TRANSLATIONS if sign in error_words(error)), "")
-    return f"{said} {help_}".strip()
+        return f"{said} There the error {public_name(type(wanted))} is wanted."
+    return f"{said} {translated(error_words(error))}".strip()
 
 
 def _no_numbers(error: NoNumbersError, place: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mlp_book.page.check_values import is_kind
-from mlp_book.page.check_words import error_words
+from mlp_book.page.check_words import error_words, is_own
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,7 @@ class Mistake:
     def explains(self, outcomes: Sequence[object], *, of_function: bool = True) -> bool:
         """Whether every error among `outcomes` says the words of this mistake."""
         errors = [o for o in outcomes if is_kind(o, Exception)]
-        own = [error for error in errors if not _is_ours(error)]
+        own = [error for error in errors if not is_own(type(error))]
         if of_function and own and len(own) == len(outcomes) and not self.says:
             return False
         return all(self.says in error_words(error, 10_000) for error in errors)  # type: ignore[arg-type]
-
-
-def _is_ours(error: object) -> bool:
-    """Whether an exercise made this error, to mark what it recognised in an answer."""
-    return type(error).__module__.partition(".")[0] == "mlp_book"

@@ -1,5 +1,7 @@
 """The checks under the exercises: never a traceback, always one sentence that helps."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -67,7 +69,25 @@ stopping = Exercise(
         (double, lambda v: np.array([2.0, 4.0]), "same for every input"),
         (double, lambda v: max(0, v), "for arrays use np.maximum or np.where"),
         (double, lambda v: np.ones((3, 3)) @ v, "as many numbers as it has columns"),
-        (double, lambda v: [1] * [2], "Python does not multiply two lists"),
+        (double, lambda v: [1] * [2], "Python does not multiply by a list"),
+        (double, lambda v: (1,) * (2,), "Python does not multiply by a tuple"),
+        (double, lambda v: [1] * 0.5, "by a fraction: multiply each entry"),
+        (double, lambda v: [1] * np.float64(0.5), "by a fraction: multiply each entry"),
+        (double, lambda v: [1] @ [2], "@ is for arrays, and a list is none"),
+        (double, lambda v: (1,) @ [2], "@ is for arrays, and a tuple is none"),
+        (double, lambda v: v @ 2, "one of these is a single number. Is * meant?"),
+        (double, lambda v: 2.0 @ 3.0, "one of these is a single number. Is * meant?"),
+        (double, lambda v: [1] - 1, "A list is no number"),
+        (double, lambda v: max(0, (1, 2)), "A tuple is no number"),
+        (double, lambda v: [1] + None, "puts another list behind a list"),
+        (double, lambda v: [1].mean(), "A list has no mean: np.array(x) makes an array of it"),
+        (double, lambda v: (1,).append(2), "A tuple stays as it is"),
+        (double, lambda v: v.append(2), "An array does not grow"),
+        (double, lambda v: math.log(v), "np.log in place of math.log"),
+        (double, lambda v: math.exp([1, 2]), "np.log in place of math.log"),
+        (double, lambda v: math.sqrt(np.ones((2, 2))), "np.log in place of math.log"),
+        (double, lambda v: np.array([v, 1.0]), "must all have the same length"),
+        (double, lambda v: v.__setitem__(0, v), "One entry of an array holds one number"),
         (forward_pass.and_gate, np.zeros(3), "theta has shape (3,)"),
         (double, lambda v: ..., "not attempted yet"),
         (double, ..., "not attempted yet"),

@@ -8,6 +8,7 @@ import itertools
 import numpy as np
 import pytest
 
+from mlp_book.page.check_words import is_own
 from mlp_book.page.checks import Exercise, Mistake, Verdict
 from tests.page.test_checks import double, every, number
 
@@ -278,3 +279,39 @@ def test_a_mistake_without_words_is_not_earned_by_any_error():
     some = Mistake(lambda v: v[1:] / len(v[1:]) if v.size > 1 else [][0], "Half.")
     half = Exercise("Half", double.solution, double.probes, [some])
     assert half.judge(some.solution).kind == "mistake"
+
+
+def own_errors(kind=Exception):
+    """The names of all errors that the book's pages and checks made for themselves."""
+    below = kind.__subclasses__()
+    return {k.__name__ for k in below if is_own(k)}.union(*map(own_errors, below))
+
+
+class OwnError(ZeroDivisionError):
+    __module__ = "mlp_book.page"
+
+
+def stops(*arguments):
+    raise OwnError("a mark of a check")
+
+
+NO_ANSWERS = [
+    "3 of 4", ["3 of 4"] * 4, 2j, [1, [2, 3]], np.ma.array([1.0], mask=True), [1.0, ...], {1}, [],
+    object(), [[1.0]], np.zeros((2, 3, 4)), stops, lambda *a: a[0][99], lambda *a: np.zeros(3),
+    lambda *a: "3 of 4", lambda *a: [1.0, ...], lambda *a: a[0] @ a[0], lambda *a: [a[0], "one"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("exercise", every())
+def test_no_sentence_names_a_class_of_ours(exercise):
+    names = own_errors()
+    assert {"NoNumbersError", "OpenCircleError", "UnfinishedError"} <= names
+    for answer in NO_ANSWERS:
+        sentence = exercise.judge(answer).sentence
+        assert not [name for name in names if name in sentence], sentence
+
+
+def test_an_error_of_ours_has_the_name_of_pythons():
+    assert "stopped for v = [1., 2.] with ZeroDivisionError: a mark" in double.judge(stops).sentence
+    wanted = Exercise("Stops", stops, [(1.0,)])
+    assert "ZeroDivisionError. Yours gave 1.0" in wanted.judge(lambda v: v).sentence

@@ -22,9 +22,24 @@ def _all_rows(train, rows):
     return _standardise(np.vstack([train, rows]), rows)
 
 
-def _each_house(train, rows):
-    with np.errstate(all="ignore"):
-        return (rows - train.mean(axis=1)) / train.std(axis=1)
+def _along(mean_axis, std_axis, keepdims, own=False):
+    """The mean and the deviation along any axes, of train or of the rows themselves."""
+
+    def standardise(train, rows):
+        of = rows if own else train
+        with np.errstate(all="ignore"):
+            middle = of.mean(axis=mean_axis, keepdims=keepdims)
+            return (rows - middle) / of.std(axis=std_axis, keepdims=keepdims)
+
+    hint = (
+        "axis=1 gives the mean of each row, that is of each house. Asked is one for each column: "
+        "axis=0."
+    )
+    return Mistake(standardise, hint, says="broadcast")
+
+
+def _range(table):
+    return table.max(axis=0) - table.min(axis=0)
 
 
 standardise = Exercise(
@@ -91,11 +106,26 @@ standardise = Exercise(
             lambda train, rows: (rows - train.mean(axis=0)) * train.std(axis=0),
             "You multiplied by the deviation. Divide.",
         ),
+        _along(1, 1, keepdims=False),
+        _along(1, 1, keepdims=True),
+        _along(1, 0, keepdims=False),
+        _along(1, 0, keepdims=True),
+        _along(0, 1, keepdims=False),
+        _along(0, 1, keepdims=True),
+        _along(1, 1, keepdims=True, own=True),
         Mistake(
-            _each_house,
-            "axis=1 gives the mean of each row, that is of each house. Asked is one for each "
-            "column: axis=0.",
-            says="broadcast",
+            lambda train, rows: (rows - train.min(axis=0)) / _range(train),
+            "You put each column between 0 and 1, by its smallest and its largest number. Asked "
+            "are the mean and the deviation: mean and std.",
+        ),
+        Mistake(
+            lambda train, rows: (rows - rows.min(axis=0)) / _range(rows),
+            "You put each column between 0 and 1, by its smallest and its largest number. Asked "
+            "are the mean and the deviation of train: mean and std.",
+        ),
+        Mistake(
+            lambda train, rows: (rows - train.mean(axis=0)) / _range(train),
+            "You divided by the largest number less the smallest. Divide by the deviation, std.",
         ),
         Mistake(
             lambda train, rows: rows,

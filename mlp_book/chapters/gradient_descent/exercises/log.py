@@ -42,6 +42,11 @@ log = Exercise(
             "The error of the start is missing: steps + 1 numbers are wanted.",
         ),
         Mistake(
+            lambda w, rate, steps: _log(w, rate, steps + 1)[1:],
+            "You step first and note the error afterwards: that of the start is missing, and "
+            "there is one step too many. Note first, then step.",
+        ),
+        Mistake(
             lambda w, rate, steps: _log(w, rate, steps)[:-1],
             "The error after the last step is missing: steps + 1 numbers are wanted.",
         ),

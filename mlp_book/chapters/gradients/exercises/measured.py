@@ -53,6 +53,23 @@ def _moving_on(f, x, h):
     return result
 
 
+def _not_put_back(f, x, h, first=1):
+    """Entry i itself is moved, and stays where the second step has left it."""
+    x, result = x.copy(), np.zeros(len(x))
+    for i in range(len(x)):
+        x[i] += first * h
+        one = f(x)
+        x[i] -= 2 * first * h
+        result[i] = first * (one - f(x)) / (2 * h)
+    return result
+
+
+_PUT_BACK = (
+    "You move entry i itself and do not put it back, so the later entries are measured at another "
+    "place. Move it back after the second step, or make fresh copies for each i."
+)
+
+
 def _first_only(f, x, h):
     """The return stands inside the loop: it leaves after the first entry."""
     result = np.zeros(len(x))
@@ -124,6 +141,8 @@ measured = Exercise(
             _moving_on,
             "Entries that were moved stay moved. Make fresh copies for each i, inside the loop.",
         ),
+        Mistake(_not_put_back, _PUT_BACK),
+        Mistake(lambda f, x, h: _not_put_back(f, x, h, first=-1), _PUT_BACK),
         Mistake(
             lambda f, x, h: np.zeros(len(x)),
             "All zeros: is nothing written into result[i]? Or do ahead and behind not differ? "

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from mlp_book.page.check_values import agree
 from mlp_book.page.checks import Exercise, Mistake
 from mlp_core import he_normal
 
@@ -20,14 +21,26 @@ class BorrowedError(Exception):
     """The outcome of an attempt that lets the course's own function do the work."""
 
 
+class UnseededError(Exception):
+    """The outcome of an attempt that draws other numbers from the same seed each time."""
+
+
 class _ByHand(Exercise):
-    """An answer that calls the course's own `he_normal` is told so."""
+    """An answer that calls the course's own `he_normal`, or draws without a seed, is told so."""
 
     def _outcomes(self, answer):
         code = getattr(getattr(answer, "_function", answer), "__code__", None)
         if "he_normal" in getattr(code, "co_names", ()):
             return [BorrowedError("he_normal is called") for _ in self.probes]
-        return super()._outcomes(answer)
+        outcomes, again = super()._outcomes(answer), super()._outcomes(answer)
+        pairs = zip(outcomes, again, strict=True)
+        return [one if _repeats(one, two) else UnseededError("unseeded") for one, two in pairs]
+
+
+def _repeats(one, two):
+    """Whether two draws are the same; what holds no drawn numbers is left to the check."""
+    drawn = isinstance(one, np.ndarray) and isinstance(two, np.ndarray)
+    return not drawn or agree(one, two, 1e-9)
 
 
 he = _ByHand(
@@ -70,6 +83,18 @@ he = _ByHand(
         Mistake(
             lambda seed, n_in, n_out: _draw(0, n_in, n_out, math.sqrt(2 / n_in)),
             "The draw is the same for every seed: give the seed to default_rng.",
+        ),
+        Mistake(
+            lambda seed, n_in, n_out: _draw(None, n_in, n_out, math.sqrt(2 / n_in)),
+            "Called twice with the same seed, your function draws other numbers. Start a "
+            "generator with it, inside the function: rng = np.random.default_rng(seed).",
+        ),
+        Mistake(
+            lambda seed, n_in, n_out: np.random.RandomState(seed).normal(
+                0, math.sqrt(2 / n_in), size=(n_out, n_in)
+            ),
+            "The scale is right, but np.random.seed starts NumPy's old generator, one for the "
+            "whole program. Start one of your own: rng = np.random.default_rng(seed).",
         ),
         Mistake(
             lambda seed, n_in, n_out: he_normal(np.random.default_rng(seed), n_in, n_out),

@@ -27,6 +27,11 @@ errors = Exercise(
             "These are sums. A mean is divided by the number of examples.",
         ),
         Mistake(
+            lambda y, t: tuple(len(y) / 3 * value for value in _errors(y, t)),
+            "You divide by 3, however many examples there are: len(y) counts them, and .mean() "
+            "does it for you.",
+        ),
+        Mistake(
             lambda y, t: (_errors(y, t)[1], _errors(y, t)[0], _errors(y, t)[2]),
             "The first two have changed places: first the half squares, then the MSE.",
         ),

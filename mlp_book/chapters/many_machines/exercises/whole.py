@@ -28,15 +28,21 @@ whole = Exercise(
     name="The whole batch",
     solution=_whole,
     probes=[
-        ([2, 1], [0.4, 1.0], _gradients[:2, :2]),
-        ([6, 5, 5], [1.0, 2.0, 0.5], _gradients),
-        ([1, 1, 0], [3.0, 2.0, 0.0], _gradients),
+        (np.array([2, 1]), np.array([0.4, 1.0]), _gradients[:2, :2]),
+        (np.array([6, 5, 5]), np.array([1.0, 2.0, 0.5]), _gradients),
+        (np.array([1, 1, 0]), np.array([3.0, 2.0, 0.0]), _gradients),
+        (np.array([6, 2]), np.array([-1.5, 0.25]), _gradients[1:]),  # a loss that is a -log
     ],
     mistakes=[
         Mistake(
             lambda c, l, g: _whole(c, l, g, weigh=False, weigh_loss=False, by=len),
             "This is the mean of the means: a rank with few rows counts as much as one with many. "
             "Multiply each by its rows first.",
+        ),
+        Mistake(
+            lambda c, l, g: _whole(c, l, g, weigh=False, weigh_loss=False, by=lambda c: 1),
+            "You only added up what the ranks sent. Multiply each by its rows first, and divide by "
+            "the rows of all at the end.",
         ),
         Mistake(
             lambda c, l, g: _whole(c, l, g, by=lambda c: 1),

@@ -49,6 +49,11 @@ class Loops(Exercise):
         return NumPySumsError(str(outcome)) if refused else _unwrapped(outcome)
 
 
+def _sums(A, x, rows, columns, turned=False):
+    """A sum of each row, with ranges of any length, or with the two indices turned round."""
+    return [sum((A[j][i] if turned else A[i][j]) * x[j] for j in columns) for i in rows]
+
+
 def _rows(A):
     return _Plain(_Plain(row) for row in A.tolist())
 
@@ -79,6 +84,27 @@ product = Loops(
         Mistake(
             lambda A, x: _product(zip(*A, strict=True), x[: len(A)]),
             "You went down the columns. Entry i of the result belongs to row i of A.",
+        ),
+        Mistake(
+            lambda A, x: _sums(A, x, range(len(A)), range(len(x)), turned=True),
+            "A[j][i] is row j, column i: the two are turned round. Row i meets x in A[i][j].",
+            says="list index out of range",
+        ),
+        Mistake(
+            lambda A, x: _sums(A, x, range(len(x)), range(len(A)), turned=True),
+            "You went down the columns. Entry i of the result belongs to row i of A.",
+            says="list index out of range",
+        ),
+        Mistake(
+            lambda A, x: _sums(A, x, range(len(A)), range(len(A))),
+            "The inner loop goes through the entries of one row: there are len(x) of them, not "
+            "len(A).",
+            says="list index out of range",
+        ),
+        Mistake(
+            lambda A, x: _sums(A, x, range(len(x)), range(len(x))),
+            "The outer loop goes through the rows: there are len(A) of them, not len(x).",
+            says="list index out of range",
         ),
         Mistake(
             lambda A, x: [A[i][i] * x[i] for i in range(len(x))],

@@ -80,6 +80,12 @@ rmsprop_step = Exercise(
         ),
         _step_but("The new square enters G with the share 1 - alpha.", share=lambda alpha: 1.0),
         _step_but("The old G has not lost anything: keep alpha of it.", keep=lambda alpha: 1.0),
+        _step_but(
+            "Your G adds up all squares and only grows, as in AdaGrad. Keep alpha of the old G, "
+            "and take 1 - alpha of the new square.",
+            keep=lambda alpha: 1.0,
+            share=lambda alpha: 1.0,
+        ),
         _step_but("Your G forgets its past: keep alpha of the old one.", keep=lambda alpha: 0.0),
         _step_but(
             "G is a mean of the squared slope: g**2. Without the square G can be negative, and "

@@ -4,6 +4,16 @@ import numpy as np
 
 from mlp_book.page.checks import Exercise, Mistake
 
+from .stop_slips import (
+    equal_does_not_count,
+    keeps_the_last_fall,
+    numbered_from_0,
+    off_by_one,
+    stop_after_all_rises,
+    stop_at_a_rise,
+    waits_at_the_first,
+)
+
 
 def _stop(losses, patience, *, better=np.less, start=0):
     best = start
@@ -15,58 +25,14 @@ def _stop(losses, patience, *, better=np.less, start=0):
     return best + 1, len(losses)
 
 
-def _stop_after_all_rises(losses, patience):
-    """Counts epochs that are worse than the best, and never starts anew."""
-    best, waited = 0, 0
-    for epoch in range(1, len(losses)):
-        if losses[epoch] < losses[best]:
-            best = epoch
-        else:
-            waited += 1
-        if waited == patience:
-            return best + 1, epoch + 1
-    return best + 1, len(losses)
-
-
-def _stop_at_a_rise(losses, patience):
-    """Compares with the epoch before, not with the best."""
-    best, waited = 0, 0
-    for epoch in range(1, len(losses)):
-        best = epoch if losses[epoch] < losses[best] else best
-        waited = 0 if losses[epoch] < losses[epoch - 1] else waited + 1
-        if waited == patience:
-            return best + 1, epoch + 1
-    return best + 1, len(losses)
-
-
-def _equal_does_not_count(losses, patience):
-    """Waits only at epochs that are worse than the best, not at equal ones."""
-    best, waited = 0, 0
-    for epoch, loss in enumerate(losses):
-        if loss < losses[best]:
-            best, waited = epoch, 0
-        elif loss > losses[best]:
-            waited += 1
-        if waited == patience:
-            return best + 1, epoch + 1
-    return best + 1, len(losses)
-
-
 def _forgets_the_early_end(losses, patience):
     """Takes the best epoch to lie `patience` before the last: not where the list ends early."""
     last = _stop(losses, patience)[1]
     return last - patience, last
 
 
-def _off_by_one(losses, patience):
-    """Compares with the epoch after the best: counts from 1 and reads from 0."""
-    best = 1
-    for epoch, loss in enumerate(losses, start=1):
-        if loss < losses[best]:
-            best = epoch
-        elif epoch - best == patience:
-            break
-    return best, epoch
+_FROM_1 = "Your epochs count from 0. The book counts them from 1: enumerate(losses, start=1)."
+_WITH_THE_BEST = "Compare with the best epoch so far, not with the one before."
 
 
 _runs = [
@@ -110,12 +76,38 @@ stop = Exercise(
             "You keep the last epoch. It is worse than the best, that is why you stopped.",
         ),
         Mistake(
-            _stop_after_all_rises,
+            stop_after_all_rises,
             "A new best epoch starts the waiting anew.",
         ),
         Mistake(
-            _stop_at_a_rise,
-            "Compare with the best epoch so far, not with the one before.",
+            stop_at_a_rise,
+            _WITH_THE_BEST,
+        ),
+        Mistake(
+            lambda losses, patience: stop_at_a_rise(losses, patience, falls=np.less_equal),
+            _WITH_THE_BEST,
+        ),
+        Mistake(keeps_the_last_fall, _WITH_THE_BEST),
+        Mistake(numbered_from_0, _FROM_1),
+        Mistake(lambda losses, patience: numbered_from_0(losses, patience, first=0), _FROM_1),
+        Mistake(
+            lambda losses, patience: (
+                _stop(losses, patience)[0] - 1,
+                _stop(losses, patience)[1],
+            ),
+            "The epoch that you keep counts from 0, the last one run from 1. Both count from 1.",
+        ),
+        Mistake(
+            lambda losses, patience: (
+                _stop(losses, patience)[0],
+                _stop(losses, patience)[1] - 1,
+            ),
+            "The epoch that you keep is right; the last one run is one too low. Does it count "
+            "from 0?",
+        ),
+        Mistake(
+            waits_at_the_first,
+            "Epoch 1 is the best so far when it comes: it is no epoch of waiting.",
         ),
         Mistake(
             lambda losses, patience: _stop(losses, patience + 1),
@@ -131,7 +123,7 @@ stop = Exercise(
             "epochs back. Keep its number in a variable.",
         ),
         Mistake(
-            _off_by_one,
+            off_by_one,
             "Epoch 1 is losses[0]. So the loss of epoch best is losses[best - 1].",
         ),
         Mistake(
@@ -159,7 +151,7 @@ stop = Exercise(
             "An equal loss is no improvement: keep the earlier epoch.",
         ),
         Mistake(
-            _equal_does_not_count,
+            equal_does_not_count,
             "An equal loss is no better, so it counts as an epoch of waiting.",
         ),
         Mistake(

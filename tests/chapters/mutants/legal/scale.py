@@ -55,11 +55,11 @@ def rows(rng, i):
 @legal("many_machines.whole")
 def whole(rng, i):
     R = pick(rng, 1, 5)
-    counts = [pick(rng, 1, 9) if rng.random() < 0.8 else 0 for _ in range(R)]
+    counts = np.array([pick(rng, 1, 9) if rng.random() < 0.8 else 0 for _ in range(R)])
     if sum(counts) == 0:
         counts[-1] = 3
-    there = np.array(counts) > 0
-    return counts, (numbers(rng, R) * there).tolist(), numbers(rng, R, pick(rng)) * there[:, None]
+    there = counts > 0
+    return counts, numbers(rng, R) * there, numbers(rng, R, pick(rng)) * there[:, None]
 
 
 @legal("many_machines.seconds")
