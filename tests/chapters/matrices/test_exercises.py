@@ -12,7 +12,7 @@ from mlp_book.chapters.matrices.exercises import compose, larger, product
         (lambda A, x: [sum(w * v for w, v in zip(row, x, strict=True)) for row in A], "correct."),
         (lambda A, x: np.dot(A, x), "its sums are yours"),
         (lambda A, x: [row @ x for row in A], "its sums are yours"),
-        (lambda A, x: [row * x for row in A], "Python does not multiply two lists"),
+        (lambda A, x: [row * x for row in A], "Python does not multiply by a list"),
         (lambda A, x: [A[0, 1]], "read with two brackets"),
         (lambda A, x: list(range(A.shape[0])), "len(A) counts its rows"),
         (lambda A, x: ..., "not attempted yet"),
