@@ -21,6 +21,7 @@ LONG = {  # one idea in more than 200 lines: since when, and which idea
     "mlp_book/site/sphinx_course.py": "2026-12: what the book adds to Sphinx, in the order it runs",
     "mlp_book/widgets/batch/widget.py": "2026-12: one state, its passes, and the trap's numbers",
     "mlp_book/widgets/digits/view.js": "2026-12: the engine, the sheet and what joins them",
+    "mlp_book/widgets/pieces/number-field.js": "2026-12: one field, from typing to giving back",
     "mlp_book/widgets/question/view.js": "2026-12: a question, its kinds, and what is kept of it",
     "mlp_core/gradient_functions.py": "2026-12: what goes around a gradient function",
     "mlp_core/gradients.py": "2026-12: the gradient, and the differences that check it",

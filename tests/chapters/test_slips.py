@@ -5,10 +5,9 @@ Each is the body of a function with the parameters of the printed solution, and 
 
 import pytest
 
-from .mutants.printed import functions
 from .mutants.running import quiet
-from .mutants.test_mutants import attempt
-from .rooms import exercises
+from .rooms import exercises, functions
+from .test_answers import answer
 
 _TURNED = "return [sum({} * x[j] for j in range({})) for i in range({})]"
 _STOP = (
@@ -120,7 +119,7 @@ def cases(answers):
 def test_a_slip_is_named(name, case):
     body, words = case
     with quiet():
-        verdict = functions()[name].judge(attempt(name, body))
+        verdict = functions()[name].judge(answer(name, body))
     assert verdict.kind in ("mistake", "else")
     assert words in verdict.sentence
 
@@ -128,12 +127,12 @@ def test_a_slip_is_named(name, case):
 @pytest.mark.parametrize(("name", "body"), cases(RIGHT))
 def test_what_is_like_a_slip_is_right(name, body):
     with quiet():
-        assert functions()[name].judge(attempt(name, body)).kind == "right"
+        assert functions()[name].judge(answer(name, body)).kind == "right"
 
 
-@pytest.mark.parametrize("answer", ["3 of 4", ["3 of 4"] * 4])
-def test_text_for_weights_is_called_text(answer):
-    sentence = exercises()["neuron.vote"].judge(answer).sentence
+@pytest.mark.parametrize("text", ["3 of 4", ["3 of 4"] * 4])
+def test_text_for_weights_is_called_text(text):
+    sentence = exercises()["neuron.vote"].judge(text).sentence
     assert "That is text: numbers stand without quotes." in sentence
     assert "expected numbers, got" in sentence
     assert "Error" not in sentence

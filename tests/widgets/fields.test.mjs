@@ -25,6 +25,7 @@ test("with the focus, and in its tooltip, a field holds the whole number", () =>
   field.set(0.1234567);
   assert.equal(field.input.title, "0.1234567");
   field.input.focus();
+  assert.equal(field.input.value, "0.1234567");
   field.set(123456.78);
   assert.equal(field.input.value, "123456.78");
   field.input.blur();

@@ -87,7 +87,7 @@ const SLOPE_AT_A = {
 
 /**
  * phi' of one neuron with its numbers, and the planted mistake in words, if it meets this neuron.
- * @returns {Partial<import("./forward_steps.js").Row>}
+ * @returns {{how: {text: string, rounded: boolean} | null, because: string, irrational: boolean, planted: string}}
  */
 export function slopeText(network, { pass, mistake }, l, i) {
   const { name } = network.activations[l];

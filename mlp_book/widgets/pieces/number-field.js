@@ -156,6 +156,11 @@ export function numberField({ label: symbol, of, onInput, onStep, onRestore = (p
     write(shown(value));
     input.removeAttribute("aria-invalid");
   };
+  input.addEventListener("focus", () => {
+    if (typing || input.value === full(value)) return;
+    input.value = full(value);
+    input.select(); // as the Tab key does; a click puts the caret where it is
+  });
   input.addEventListener("change", endTyping);
   input.addEventListener("blur", settle);
   input.addEventListener("keydown", (event) => {

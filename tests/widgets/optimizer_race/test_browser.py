@@ -351,7 +351,7 @@ STEP_LINES = {
         "v[2] = β₂·old v[2] + (1 − β₂)·g[2]² = 0.999·0 + (1 − 0.999)·50² = 2.5",
         "mhat[2] = m[2]/(1 − β₁^t) = 5/(1 − 0.9^1) = 50",
         "vhat[2] = v[2]/(1 − β₂^t) = 2.5/(1 − 0.999^1) = 2500",
-        "move[2] = −η·mhat[2]/(√vhat[2] + ε) = −0.3·50/(√2500 + 1·10⁻⁸) = −0.3",
+        "move[2] = −η·mhat[2]/(√vhat[2] + ε) = −0.3·50/(√2500 + 1·10⁻⁸) ≈ −0.3000",
     ],
 }
 
@@ -481,7 +481,7 @@ def test_screen_readers_hear_the_race_after_a_pause(page):
     press(page, "10 steps")
     page.wait_for_function(
         "() => document.querySelector('.mlp-widget [role=status]').textContent"
-        ".startsWith('Step 10. Lowest now: Momentum, with E = ')"
+        ".startsWith('Step 10. Lowest now: Momentum, with E ≈ ')"
     )
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from mlp_book.page.checks import Exercise, Mistake
 
-from .stop_slips import (
+from .shared import (
     equal_does_not_count,
     keeps_the_last_fall,
     numbered_from_0,
