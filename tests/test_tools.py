@@ -140,6 +140,14 @@ def test_an_environment_is_made_once_and_again_where_it_was_moved_or_cut_off(fak
     assert make(house / "two" / ".venv") >= 3
 
 
+def test_an_environment_is_not_cleared_by_its_own_python(fake_venv, house, monkeypatch):
+    make, _ = fake_venv
+    make(house / ".venv")
+    monkeypatch.setattr(sys, "prefix", str(house / ".venv"))
+    with pytest.raises(StepError, match=r"this Python is \.venv's own; leave .* \(deactivate\)"):
+        make(house / ".venv")
+
+
 def test_work_that_is_cut_off_has_no_stamp(tmp_path):
     stamp = tmp_path / "folder" / "stamp"
     with steps.stamped(stamp, "done"):

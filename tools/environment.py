@@ -29,6 +29,11 @@ def make_venv(folder, want, title, installs):
     this Python and the folder's place: a moved or copied one would import from the old place.
     """
     ensure_python()
+    if Path(sys.prefix).resolve() == folder.resolve():  # it would clear what it runs in
+        raise StepError(
+            f"this Python is {folder.name}'s own; leave that environment (deactivate), or call the "
+            "machine's Python: make PYTHON=/usr/bin/python3"
+        )
     python = folder / PYTHON.relative_to(VENV)
     stamp = folder / "ready.stamp"
     want = digest(want, sys.version, sys.executable, str(folder))
