@@ -14,7 +14,7 @@ CHAPTERS = [path for path in notebooks(ROOT) if path.parent.name != "back"]
 WORDS = 3000  # before the exercises
 LINES = 15  # of code in a cell that is shown
 SLIPS = 2
-FOLDED = {"hide-input", "remove-input", "remove-cell"}
+FOLDED = {"hide-input", "hide-cell", "remove-input", "remove-cell"}
 
 # Chapters that are still to be told again: each keeps at least one of the rules not yet.
 LATER = {
