@@ -9,6 +9,7 @@ from .affine_map.widget import AffineMapWidget
 from .backpropagation.widget import BackpropagationWidget
 from .batch.widget import BatchWidget
 from .bends.widget import BendsWidget
+from .depth.widget import DepthWidget
 from .digits.widget import DigitsWidget
 from .forward_pass.widget import ForwardPassWidget
 from .gradient_descent.widget import GradientDescentWidget
@@ -31,6 +32,7 @@ __all__ = [
     "BatchWidget",
     "BendsWidget",
     "Choice",
+    "DepthWidget",
     "DigitsWidget",
     "ForwardPassWidget",
     "GradientDescentWidget",

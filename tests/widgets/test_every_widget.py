@@ -81,6 +81,12 @@ ROWS = {
         busy=lambda: widgets.BendsWidget(neuron="tanh", n=6),
         states=((), (("with", "tanh"), ("n", "6"), ("Place them evenly", None))),
     ),
+    "depth": Row(
+        widgets.DepthWidget, ("activation", "relu"), ("layers", "5"), "layers plus 1", "a[3]",
+        lambda w: w.signals.a[2], slow=("scale", "a[3]"), span=(0.05, 0.3),
+        busy=lambda: widgets.DepthWidget(20, scale=0.2),
+        states=((), (("initialiser", "he_normal"), ("layers", "20"))),
+    ),
     "digits, one neuron": Row(
         lambda: widgets.DigitsWidget(show="neuron", start="4 again", held=(32, 62)),
         ("changed", [[32, 62, 1.5]]), ("w[8,6]", "2.5"), "neuron minus 1", "z", hidden_z,
