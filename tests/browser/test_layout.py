@@ -157,7 +157,8 @@ STATES = [
     # The forward pass: the prediction, the exercises, the challenge's solution.
     State("function/forward_pass", "forward_pass", 0, (fill("W2[1,2]", 5), fill("b1[2]", -0.1))),
     State("function/forward_pass", "forward_pass", 0, (press("Reset"), fill("b1[2]", 0))),
-    State("function/forward_pass", "forward_pass", 0, (fill("W3[1,1]", 10), fill("b3[1]", -5))),
+    State("function/forward_pass", "forward_pass", 1, (fill("W2[1,2]", -2),)),
+    State("function/forward_pass", "forward_pass", 2, (fill("W3[1,1]", 10), fill("b3[1]", -5))),
     # The batch: exercise 2, a fifth row, the output's sum; the trap with five rows.
     State("function/examples", "batch", 0, (press("Show neuron 2 of Z1"), fill("b1[2]", 0.2))),
     State("function/examples", "batch", 0, (press("Add an example"), fill("X[5,1]", -12.5))),
