@@ -24,7 +24,7 @@ def _with_change(layer, index, value):
 
 def by_hand():
     """Exercise 1: the pass for (1, -1)."""
-    (W1, b1), (W2, b2), (W3, b3) = _layers
+    (_, b1), (W2, b2), (W3, b3) = _layers
     x = np.array([1.0, -1.0])
     case = _network.forward(_theta, x)
     at_11 = _network.forward(_theta, np.ones(2))
