@@ -316,6 +316,23 @@ def test_the_way_to_the_network_goes_along_and_nothing_else(tmp_path, monkeypatc
     assert (tmp_path / "root" / inside[1:]).read_text() == "a certificate"
 
 
+def test_a_new_system_reaches_its_mirror_as_this_machine_does(tmp_path, monkeypatch):
+    said = """Acquire "";
+Acquire::Check-Valid-Until "false";
+Acquire::http::Proxy "http://proxy.example:3128";
+Acquire::https::Proxy "";
+Acquire::Languages "pl";
+"""
+    done = subprocess.CompletedProcess([], 0, stdout=said)
+    monkeypatch.setattr(network.subprocess, "run", lambda *_, **__: done)
+    (tmp_path / "etc/apt/apt.conf.d").mkdir(parents=True)
+    (tmp_path / "usr/local/share/ca-certificates").mkdir(parents=True)
+    network.settle(tmp_path)
+    (written,) = (tmp_path / "etc/apt/apt.conf.d").iterdir()
+    kept = [said.splitlines()[k] for k in (1, 2)]
+    assert written.read_text().splitlines() == kept
+
+
 def test_nothing_is_removed_through_a_mount(tmp_path, monkeypatch):
     table, system = tmp_path / "mountinfo", tmp_path / "a b" / "trixie"
     (system / "proc").mkdir(parents=True)

@@ -64,6 +64,7 @@ def make_system(root, suite):
     """Make the minimal Debian ``suite`` in ``root``, unless it is there from the last time."""
     stamp = root / ".ready"
     if stamp.is_file():
+        network.settle(root)  # this machine's way to the network may be another now
         return
     remove(root)
     make_folder(root.parent)

@@ -52,12 +52,17 @@ def variables(root):
 
 
 def settle(root):
-    """Give a new system the certificates that were added to this machine, and apt's proxy."""
+    """Give a new system the certificates added to this machine, and apt's way to its mirror.
+
+    That is its proxy, and whether this machine takes a mirror that lags behind (its list of a
+    testing Debian is then out of date).
+    """
     own = Path("/usr/local/share/ca-certificates")
     for certificate in own.glob("**/*.crt"):
         shutil.copy(certificate, root / own.relative_to("/"))
     apt = subprocess.run(
         ["apt-config", "dump", "Acquire"], capture_output=True, check=False, encoding="utf-8"
     )
-    lines = [f"{line}\n" for line in apt.stdout.splitlines() if re.search(r'Proxy "\S', line)]
-    (root / "etc/apt/apt.conf.d/90proxy").write_text("".join(lines))
+    wanted = re.compile(r'Proxy "[^"]|^Acquire::Check-Valid-Until ')
+    lines = [f"{line}\n" for line in apt.stdout.splitlines() if wanted.search(line)]
+    (root / "etc/apt/apt.conf.d/90this-machine").write_text("".join(lines))

@@ -9,11 +9,12 @@ The first skill is the main one. A challenge says so: ``(challenge, 15 minutes)`
 *Exercises for teachers* is made from these lines whenever the book is built.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from mlp_book.site.reading_time import markdown, minutes_to_read
 
 SKILLS = {
     "hand": ("Compute by hand", "with paper, and a calculator at most"),
@@ -27,6 +28,7 @@ SKILLS = {
 }
 IN_CLASS = ("hand", "widget")  # main skills that need the built page and paper, no kernel
 LESSON = 90  # minutes
+QUIZ = 5
 
 HEADING = re.compile(
     r"^### Exercise (?P<number>\d+): (?P<title>.+) "
@@ -36,9 +38,6 @@ HEADING = re.compile(
 )
 ANY_HEADING = re.compile(r"^#+ *Exercise\b.*$", re.MULTILINE)
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
-TIME = re.compile(
-    r"\*\*Time:\*\* about (\d+) minutes to read, (\d+) for the exercises, (\d+) for the quiz\."
-)
 FILE = re.compile(r"^\s*- file: (\S+)$", re.MULTILINE)
 
 
@@ -67,7 +66,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter with exercises: its minutes, what it has for the board, its exercises."""
+    """A chapter with exercises: minutes to read and for the quiz, what it has for the board."""
 
     name: str  # as {doc} wants it: /book/function/neuron
     title: str
@@ -108,12 +107,12 @@ def chapter_of(text: str, name: str) -> Chapter:
                 f"{name.removeprefix('/')}:exercise-{found['number']}",
             )
         )
-    title, time = TITLE.search(text), TIME.search(text)
+    title = TITLE.search(text)
     return Chapter(
         name,
         title[1] if title else name,
-        int(time[1]) if time else 0,
-        int(time[3]) if time else 0,
+        minutes_to_read(text),
+        QUIZ if "\n## Quiz" in text else 0,
         text.count(":class: predict"),
         text.count(":class: slip"),
         tuple(tasks),
@@ -136,18 +135,7 @@ def faults(text: str) -> list[str]:
     tasks = chapter_of(text, "").tasks
     if [task.number for task in tasks] != list(range(1, len(tasks) + 1)):
         found.append(f"the exercises have the numbers {[task.number for task in tasks]}")
-    time, total = TIME.search(text), sum(task.minutes for task in tasks)
-    if not time:
-        found.append("no '**Time:** about A minutes to read, B for the exercises, C for the quiz.'")
-    elif int(time[2]) != total:
-        found.append(f"**Time:** says {time[2]} minutes for the exercises, they add up to {total}")
     return found
-
-
-def markdown(notebook: Path) -> str:
-    """All Markdown of a notebook."""
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    return "\n\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
 
 
 def notebooks(root: Path) -> Iterator[Path]:

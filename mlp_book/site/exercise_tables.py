@@ -33,7 +33,7 @@ def totals(book: Sequence[Chapter]) -> str:
     minutes = sum(c.reading + c.exercises + c.quiz for c in book)
     return (
         f"{count(len(book), 'chapter')} with {count(exercises, 'exercise')}: "
-        f"{count(round(minutes / 60), 'hour')} with all reading, exercises and quizzes."
+        f"{minutes / 60:.1f} hours with all reading, exercises and quizzes."
     )
 
 

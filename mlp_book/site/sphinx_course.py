@@ -18,9 +18,10 @@ from mlp_book.laboratory.pages import setup_laboratory
 from mlp_book.laboratory.predictions import give_fields
 from mlp_book.page.palette import css_variables
 from mlp_book.site.digits_page import write_digits_page
-from mlp_book.site.exercise_index import notebooks, read_book
+from mlp_book.site.exercise_index import chapter_of, notebooks, read_book
 from mlp_book.site.exercise_tables import MARK, fill_in
 from mlp_book.site.page_fonts import preload_fonts
+from mlp_book.site.reading_time import give_time, markdown
 from mlp_book.site.widget_state import keep_shown_widgets
 
 # katex_options is ignored when formulas are prerendered, so the defaults are changed instead.
@@ -165,6 +166,14 @@ def label_exercises(app, doctree):
             domain.labels[name], domain.anonlabels[name] = (*place, title), place
 
 
+def count_time(app, doctree):
+    """Say in a chapter's box of abilities how long it takes."""
+    path = Path(app.env.doc2path(app.env.docname))
+    if path.suffix == ".ipynb":
+        chapter = chapter_of(markdown(path), app.env.docname)
+        give_time(doctree, chapter.reading, chapter.exercises, chapter.quiz)
+
+
 def keep_work(app, doctree, docname):
     """Give a page the fields of its predictions, help with its exercises, and its end."""
     give_fields(doctree)
@@ -196,6 +205,7 @@ def setup(app):
     app.connect("builder-inited", write_palette)
     app.connect("source-read", fill_in_exercises)
     app.connect("doctree-read", label_exercises)
+    app.connect("doctree-read", count_time)
     app.connect("doctree-resolved", keep_work)
     app.connect("doctree-resolved", wrap_sentences)
     app.connect("doctree-resolved", keep_punctuation)

@@ -57,3 +57,16 @@ def binary_classifier() -> tuple[MLP, np.ndarray, np.ndarray, float]:
     b2 = np.array([0.1])
     x = np.array([1.0, 2.0, -1.0])
     return network, network.pack([(W1, b1), (W2, b2)]), x, 0.0
+
+
+def two_behind_two() -> tuple[MLP, np.ndarray, np.ndarray, float]:
+    """A 2-2-2-1 network of our own: what comes back from two neurons behind is added.
+
+    Network, theta, x, target. The weights between the hidden layers are whole but for one.
+    """
+    network = MLP((2, 2, 2, 1), ("sigmoid", "sigmoid", "sigmoid"))
+    W1, b1 = np.array([[0.5, -0.4], [0.3, 0.8]]), np.array([0.1, -0.2])
+    W2, b2 = np.array([[1.0, -2.0], [3.0, 0.5]]), np.zeros(2)
+    W3, b3 = np.array([[1.5, -1.0]]), np.array([0.2])
+    theta = network.pack([(W1, b1), (W2, b2), (W3, b3)])
+    return network, theta, np.array([1.0, 2.0]), 0.0

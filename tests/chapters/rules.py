@@ -133,7 +133,6 @@ def anatomy(notebook):
         ":class: dropdown solution": 5,
         "**Key terms:**": 1,
         "**What next:**": 1,
-        "**Time:**": 1,
         "**Before you start:**": 1,
     }
     faults += [

@@ -26,7 +26,7 @@ sys.meta_path.insert(0, Blocked())
 from mlp_book.laboratory.page_cells import read_page
 from mlp_book.laboratory.running import run
 
-(path,) = Path("book").glob(f"*/{sys.argv[1]}.ipynb")
+(path,) = Path(sys.argv[1]).glob(f"*/{sys.argv[2]}.ipynb")
 notebook = json.loads(path.read_text(encoding="utf-8"))
 page = read_page(notebook, path.stem)
 data = json.dumps(page.data())
@@ -50,10 +50,11 @@ for cell in page.cells:
 
 
 @pytest.fixture(scope="module", params=CHAPTERS)
-def runs(request):
+def runs(request, tmp_path_factory):
     """What every cell of a chapter says: [exercise or cell, "stub" or "solution", answer, ...]."""
-    command = [sys.executable, "-c", PROGRAM, request.param]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", PROGRAM, ROOT / "book", request.param]
+    place = tmp_path_factory.mktemp("page")  # some cells write files
+    done = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
 

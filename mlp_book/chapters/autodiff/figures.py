@@ -1,7 +1,9 @@
-"""The picture of a tape: every value with what it was computed from, and its slope."""
+"""Pictures of a tape, every value with what it was computed from, and of what it has trained."""
 
 from collections import defaultdict
+from collections.abc import Callable
 
+import numpy as np
 from matplotlib.figure import Figure
 
 from mlp_book.page.palette import colors
@@ -42,10 +44,25 @@ def tape_graph(last: Value, names: dict[Value, str] | None = None) -> Figure:
         text = f"{label}\n{_text(value.data)}" if label else _text(value.data)
         style = {"ha": "center", "fontsize": 9, "zorder": 4}
         axes.text(x, y, text, va="center", color=INKS["forward"], **style)
-        style |= {"ha": "left", "weight": "bold"}
+        box = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+        style |= {"ha": "left", "weight": "bold", "bbox": box}
         axes.text(x + 0.5, y, _text(value.grad), va="center", color=INKS["gradient"], **style)
     axes.set(xlim=(-2.4, 2.9), ylim=(-0.6, height - 0.4))
     axes.axis("off")
+    return figure
+
+
+def moons(X: np.ndarray, Y: np.ndarray, score: Callable[[np.ndarray], float]) -> Figure:
+    """Draw points of two classes, and the border where the score is 0."""
+    figure, axes = subplots(figsize=(4.4, 3.2))
+    x, y = np.linspace(-1.4, 2.4, 60), np.linspace(-0.9, 1.4, 40)
+    heights = [[score(np.array([a, b])) for a in x] for b in y]
+    axes.contour(x, y, heights, [0], colors=LINES["parameter"], linewidths=2)
+    for value, role, mark in ((0, "forward", "o"), (1, "target", "^")):
+        chosen = X[Y[:, 0] == value]
+        axes.scatter(*chosen.T, color=LINES[role], marker=mark, s=26, label=f"target {value}")
+    axes.set(xlabel="$x[1]$", ylabel="$x[2]$", xlim=x[[0, -1]], ylim=y[[0, -1]])
+    axes.legend(frameon=False, loc="upper right")
     return figure
 
 
@@ -73,7 +90,7 @@ def _arrow(axes, start, end, slope, bend) -> None:
     )
     x = (start[0] + end[0]) / 2 - 0.5 * bend * (start[1] - end[1])
     box = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-    style = {"ha": "center", "va": "center", "fontsize": 8, "bbox": box, "zorder": 2}
+    style = {"ha": "center", "va": "center", "fontsize": 8, "bbox": box, "zorder": 5}
     axes.text(x, (start[1] + end[1]) / 2, _text(slope), color=INKS["parameter"], **style)
 
 

@@ -79,6 +79,13 @@ export function fit(input, ...wanted) {
   asked.add(input);
 }
 
+/** A text that is being edited stays whole, in its own size, and scrolls with the caret. */
+export function scrolls(input, text) {
+  texts.delete(input);
+  input.value = text;
+  look(input, null);
+}
+
 /** Fit it anew when its width changes, and while it is typed into let it have its own size. */
 export function keepFitting(input) {
   observer?.observe(input);

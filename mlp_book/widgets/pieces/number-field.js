@@ -24,7 +24,7 @@
  */
 import { h, hidden, uniqueId } from "./dom.js";
 import { fourDigits, full, LIMITS, rounded, shorter, tidy, written } from "./field_text.js";
-import { fit, keepFitting } from "./fit.js";
+import { fit, keepFitting, scrolls } from "./fit.js";
 import { parseNumber } from "./format.js";
 import { scrub } from "./scrub.js";
 
@@ -82,7 +82,7 @@ export function numberField({ label: symbol, of, onInput, onStep, onRestore = (p
    */
   function write(text) {
     const number = full(value);
-    if (input.matches(":focus")) fit(input, number);
+    if (input.matches(":focus")) scrolls(input, number);
     else fit(input, text, ...(whole ? [] : shorter(value)));
     element.toggleAttribute("data-long", text.length >= LONG);
     input.title = number.length >= LONG || number !== text ? number : "";

@@ -23,11 +23,13 @@ WAITING = """() => [...document.querySelectorAll("form.guess")].map((form) => {
 SHOW = """async () => {
   const shown = [];
   for (const button of document.querySelectorAll(".guess-show")) {
+    const own = `.guessed-${button.closest("form").dataset.guess}`;
+    const left = () => document.querySelectorAll(`${own} .guess-waits, ${own}.guess-waits`).length;
     button.click();
-    await new Promise((done) => setTimeout(done, 50));
-    const name = button.closest("form").dataset.guess;
-    const own = `.guessed-${name}`;
-    shown.push(document.querySelectorAll(`${own} .guess-waits, ${own}.guess-waits`).length);
+    for (let n = 0; left() > 0 && n < 100; n += 1) {
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    shown.push(left());
   }
   return [shown.every((left) => left === 0), document.querySelectorAll(".guess-waits").length];
 }"""
