@@ -27,6 +27,14 @@ def exclusive_or() -> tuple[MLP, np.ndarray]:
     return network, network.pack([(W1, b1), (np.array([[1.0, -2.0]]), np.zeros(1))])
 
 
+def says_or() -> tuple[MLP, np.ndarray]:
+    """D0's architecture with weights of our own: OR; with W2[1,2] = -2 in place of 0 it is XOR."""
+    network, _ = worksheet()
+    W1, b1 = np.array([[1.0, 1.0], [1.0, 1.0], [0.0, 0.0], [0.0, 0.0]]), np.array([0.0, -1, 0, 0])
+    W2, b2 = np.array([[1.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0]]), np.zeros(2)
+    return network, network.pack([(W1, b1), (W2, b2), (np.array([[10.0, 0.0]]), np.array([-5.0]))])
+
+
 def lecture() -> tuple[MLP, np.ndarray]:
     """The 2-2-1 network of D4, without biases: here they are 0; at x = [0.5, 0.7] O is 1.84."""
     network = MLP((2, 2, 1), ("relu", "identity"))

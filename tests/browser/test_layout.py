@@ -157,7 +157,8 @@ STATES = [
     # The forward pass: the prediction, the exercises, the challenge's solution.
     State("function/forward_pass", "forward_pass", 0, (fill("W2[1,2]", 5), fill("b1[2]", -0.1))),
     State("function/forward_pass", "forward_pass", 0, (press("Reset"), fill("b1[2]", 0))),
-    State("function/forward_pass", "forward_pass", 0, (fill("W3[1,1]", 10), fill("b3[1]", -5))),
+    State("function/forward_pass", "forward_pass", 1, (fill("W2[1,2]", -2), fill("x[1]", 0))),
+    State("function/forward_pass", "forward_pass", 2, (fill("W3[1,1]", 10), fill("b3[1]", -5))),
     # The batch: exercise 2, a fifth row, the output's sum; the trap with five rows.
     State("function/examples", "batch", 0, (press("Show neuron 2 of Z1"), fill("b1[2]", 0.2))),
     State("function/examples", "batch", 0, (press("Add an example"), fill("X[5,1]", -12.5))),
@@ -199,6 +200,8 @@ STATES = [
     State("learning/losses", "loss", 0, (fill("y[1]", -4.25), choose("over the batch", "sum"))),
     State("learning/losses", "loss", 1, (choose("drawn over", "z, the logit"), fill("z", -40))),
     State("learning/losses", "loss", 1, (fill("z", -800),)),
+    State("learning/losses", "loss", 1, (choose("t", "0"), fill("z", 40))),
+    State("learning/losses", "playground", 0, (press("One update", 2),)),
     State("learning/losses", "loss", 2, (choose("curve over", "z[3]"), fill("z[1]", 8))),
     # The gradient map: downhill, equal slopes, every function's longest numbers, a refused step.
     State("learning/gradients", "gradient_map", 0, (press("Against the arrow", 12),)),

@@ -23,49 +23,52 @@ def _with_change(layer, index, value):
 
 
 def by_hand():
-    """Exercise 1: the pass for (0, 1)."""
-    (W1, b1), (W2, b2), (W3, b3) = _layers
-    case = _network.forward(_theta, np.array([0.0, 1.0]))
+    """Exercise 1: the pass for (1, -1)."""
+    (_, b1), (W2, b2), (W3, b3) = _layers
+    x = np.array([1.0, -1.0])
+    case = _network.forward(_theta, x)
     at_11 = _network.forward(_theta, np.ones(2))
     z1, z2, z3, y = *case.z, case.output
-    z3_open = W3 @ z2 + b3  # what comes of a second layer without its ReLU
+    z2_open = W2 @ z1 + b2  # what comes of a first layer without its ReLU
+    z3_open = W3 @ z2 + b3  # and of a second one
+    old = "That is the value for (1, 1). Here the input is (1, -1)."
     return Quiz(
         [
             Number(
                 "The pre-activation of the second neuron of the first layer",
                 z1[1],
                 label="z1[2]",
-                right="Negative: this neuron is silent for (0, 1) too.",
+                right="Positive: this neuron wakes up, and it is the only one.",
                 hints={
                     z1[1] - b1[1]: "You forgot the bias.",
-                    0.0: "That is a1[2], after ReLU. z1[2] comes before it.",
-                    at_11.z[0][1]: "That is the value for (1, 1). Here the input is (0, 1).",
-                    W1[1, 0] + b1[1]: "The input is (0, 1): the second column counts.",
+                    z1[1] - 2 * b1[1]: "The bias is negative: it is taken away.",
+                    at_11.z[0][1]: f"{old} Minus times minus is plus.",
+                    float((b1 - z1 + b1)[1]): "The input is (1, -1): the first one is positive.",
                 },
             ),
             Number(
                 "The pre-activation of the third neuron of the first layer",
                 z1[2],
                 label="z1[3]",
+                right="Negative: for this input it is silent.",
                 hints={
-                    z1[2] - b1[2]: "Either the bias is missing, or you used the input (1, 1).",
+                    z1[2] - b1[2]: "You forgot the bias.",
+                    0.0: "That is a1[3], after ReLU. z1[3] comes before it.",
                     z1[1]: "This is neuron 2. Row 3 of the matrix belongs to neuron 3.",
-                    W1[2, 0]
-                    + b1[2]: "The input is (0, 1): the second column counts, not the first.",
+                    at_11.z[0][2]: old,
                 },
             ),
             Number(
-                "The pre-activation of the second neuron of the second layer",
-                z2[1],
-                label="z2[2]",
-                right="Negative, so ReLU silences this neuron: a2[2] = 0.",
+                "The pre-activation of the first neuron of the second layer",
+                z2[0],
+                label="z2[1]",
+                right="Negative, so ReLU silences this neuron: a2[1] = 0.",
                 hints={
-                    (W2 @ z1 + b2)[
-                        1
-                    ]: "A negative z1 went into the second layer: apply ReLU first.",
-                    z2[1] - b2[1]: "You forgot the bias.",
-                    0.0: "That is a2[2], after ReLU. Asked is z2[2], before it.",
-                    at_11.z[1][1]: "That is the value for (1, 1). Here the input is (0, 1).",
+                    z2_open[0]: "A negative z1 went into the second layer: apply ReLU first.",
+                    z2[0] - b2[0]: "You forgot the bias.",
+                    0.0: "That is a2[1], after ReLU. Asked is z2[1], before it.",
+                    z2[1]: "That is z2[2]: row 2. Neuron 1 has row 1.",
+                    at_11.z[1][0]: old,
                 },
             ),
             Number(
@@ -73,9 +76,9 @@ def by_hand():
                 z3[0],
                 label="z3",
                 hints={
-                    z3_open[0]: "z2[2] is negative: ReLU makes it 0 before W3 sees it.",
+                    z3_open[0]: "z2[1] is negative: ReLU makes it 0 before W3 sees it.",
                     z3[0] - b3[0]: "You forgot the bias.",
-                    at_11.z[2][0]: "That is the value for (1, 1). Here the input is (0, 1).",
+                    at_11.z[2][0]: old,
                 },
             ),
             Number(
@@ -89,9 +92,9 @@ def by_hand():
                     ): "The exponent is minus z3: you have the sign the other way.",
                     float(
                         sigmoid.function(z3_open)[0]
-                    ): "z2[2] is negative: ReLU makes it 0 first.",
+                    ): "z2[1] is negative: ReLU makes it 0 first.",
                     z3[0]: "This is z3; now apply the sigmoid.",
-                    at_11.output[0]: "That is the value for (1, 1). Here the input is (0, 1).",
+                    at_11.output[0]: old,
                 },
             ),
         ],

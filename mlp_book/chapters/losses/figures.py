@@ -7,20 +7,22 @@ from matplotlib.figure import Figure
 
 from mlp_book.page.palette import colors
 from mlp_book.page.plots import subplots
-from mlp_core import sigmoid
 
 LINES = colors("light", "line")
 INKS = colors("light", "ink")
 
 
 def errors_over_miss() -> Figure:
-    """Half squared, squared and absolute error over the miss y - t."""
+    """Half squared, squared and absolute error and the Huber loss over the miss y - t."""
     figure, axes = subplots(figsize=(5.0, 3.4))
     miss = np.linspace(-2.5, 2.5, 301)
-    curves = {"squared": miss**2, "half squared": miss**2 / 2, "absolute": np.abs(miss)}
+    size = np.abs(miss)
+    huber = np.where(size <= 1, miss**2 / 2, size - 0.5)
+    curves = {"squared": miss**2, "half squared": miss**2 / 2, "absolute": size}
     styles = ("-", "--", ":")
     for (name, values), style in zip(curves.items(), styles, strict=True):
         axes.plot(miss, values, style, color=LINES["target"], label=name, lw=2.2)
+    axes.plot(miss, huber, color=LINES["forward"], label="Huber", lw=2.2)
     axes.set(xlabel="miss y - t", ylabel="loss of one example", ylim=(-0.1, 5))
     axes.legend(frameon=False, loc="upper center")
     return figure
@@ -57,17 +59,11 @@ def surprise() -> Figure:
     return figure
 
 
-def over_logit() -> Figure:
-    """Two losses of sigmoid(z) for the target 1, and their slopes."""
-    figure, (loss, slope) = subplots(2, 1, figsize=(5.0, 4.8), sharex=True)
-    z = np.linspace(-8, 8, 401)
-    y = sigmoid.function(z)
-    loss.plot(z, np.log1p(np.exp(-z)), color=LINES["target"], label="cross-entropy")
-    loss.plot(z, (y - 1) ** 2 / 2, "--", color=LINES["target"], label="half squared error")
-    loss.set(ylabel="loss", title="target t = 1")
-    slope.plot(z, y - 1, color=LINES["gradient"], label="cross-entropy")
-    slope.plot(z, (y - 1) * y * (1 - y), "--", color=LINES["gradient"], label="half squared error")
-    slope.set(ylabel="slope", xlabel="z")
-    for axes in (loss, slope):
-        axes.legend(frameon=False)
+def slow_start(cross_entropy: Sequence[float], squares: Sequence[float]) -> Figure:
+    """What a neuron that begins certain and wrong answers, step by step, under two losses."""
+    figure, axes = subplots(figsize=(5.0, 3.2))
+    axes.plot(cross_entropy, color=LINES["forward"], label="cross-entropy")
+    axes.plot(squares, "--", color=LINES["forward"], label="half squared error")
+    axes.set(xlabel="step", ylabel="y; the target is 0", ylim=(0, 1.05))
+    axes.legend(frameon=False, loc="upper right", bbox_to_anchor=(1, 0.9))
     return figure

@@ -74,9 +74,12 @@ export function batchVerdict({ name, outputs, targets, chosen: k }) {
 
 /** dl/dy from y, or from z where y has rounded to 0 or 1 and cannot be divided by. */
 function slopeByY(one, y, e) {
-  if (one) return y === 0 ? ["−1 / y", () => `−(1 + ${e()})`] : ["−1 / y", () => `−1 / ${formatTiny(y)}`];
-  return y === 1 ? ["1 / (1 − y)", () => `1 + ${e()}`] : ["1 / (1 − y)", () => `1 / (1 − ${formatTiny(y)})`];
+  if (one) return y === 0 ? ["−(1 + exp(−z))", () => `−(1 + ${e()})`] : ["−1 / y", () => `−1 / ${formatTiny(y)}`];
+  return y === 1 ? ["1 + exp(z)", () => `1 + ${e()}`] : ["1 / (1 − y)", () => `1 / (1 − ${formatTiny(y)})`];
 }
+
+/** Whether y has rounded to what the truth is not: its logarithm is infinite. */
+const unfit = (y, t) => y === 1 - t;
 
 /** The lines of binary cross-entropy. */
 export function binaryLines({ z, t }) {
@@ -88,7 +91,7 @@ export function binaryLines({ z, t }) {
     y: ["y", ...line(["1 / (1 + exp(−z))", () => `1 / (1 + exp(${f(-z)}))`], y, z !== 0)],
     "l from y": ["l", ...line(one ? ["−log(y)", () => `−log(${formatTiny(y)})`] : ["−log(1 − y)", () => `−log(1 − ${formatTiny(y)})`], fromY, true)],
     L: ["l from z", ...line([one ? "log(1 + exp(−z))" : "log(1 + exp(z))", () => `log(1 + ${e()})`], loss, true)],
-    "dL/dy": ["dl/dy", ...line(slopeByY(one, y, e), slopeY, z !== 0)],
+    "dL/dy": [unfit(y, t) ? "dl/dy from z" : "dl/dy", ...line(slopeByY(one, y, e), slopeY, z !== 0)],
     "dL/dz": ["dl/dz", ...line(["y − t", () => `${formatTiny(y)} − ${t}`], slopeZ, z !== 0)],
   };
 }
@@ -96,8 +99,7 @@ export function binaryLines({ z, t }) {
 /** How surprising the answer made what happened. */
 export function binaryVerdict({ z, t }) {
   const { y, given, loss } = binaryLoss(z, t);
-  const rounded = t === 1 ? y === 0 : y === 1;
-  if (rounded) {
+  if (unfit(y, t)) {
     const why = t === 1 ? "y is smaller than any number float64 has, so it is 0" : "float64 rounds y to 1, so 1 − y is 0";
     return { kind: "flat", text: `Confident and wrong: ${why}, and the loss from y is infinite. From z it is finite and exact: ${formatTiny(loss)}.` };
   }

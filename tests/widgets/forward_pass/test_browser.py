@@ -327,7 +327,7 @@ def test_other_networks(browser, tmp_path):
             assert float(shown) == pytest.approx(first.output[k], abs=5.1e-5)
         assert page.locator(".mlp-truth").count() == 1
         assert page.locator(".mlp-truth tbody tr").count() == 8
-        assert re.search(r"y\[1\] = exp\(.*\) / \(exp\(.*\) \+ exp\(.*\)\)", "\n".join(lines(page)))
+        assert re.search(r"y\[1\] ≈ exp\(.*\) / \(exp\(.*\) \+ exp\(.*\)\)", "\n".join(lines(page)))
         page.set_viewport_size({"width": 360, "height": 700})
         page.wait_for_timeout(100)
         assert not scrolls_sideways(page)

@@ -166,6 +166,7 @@ def test_a_confident_wrong_answer_is_finite_and_exact(page):
     field(page, "t").select_option("0")
     field(page, "z").fill("40")
     assert (value(page, "L"), value(page, "l from y"), value(page, "y")) == ("40", "∞", "1")
+    assert lines(page)[3].startswith("dl/dy from z = 1 + exp(z) = 1 + exp(40) ≈ 2.354")
     assert "float64 rounds y to 1" in value(page, "words")
     for path in page.locator(".mlp-loss-plot path").all():
         assert "NaN" not in (path.get_attribute("d") or "")
