@@ -25,6 +25,7 @@ READS = ("LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS")
 BINDS = ("STORE_NAME", "STORE_GLOBAL", "DELETE_NAME", "DELETE_GLOBAL")
 FILE = re.compile(r"[\w./-]+\.[A-Za-z]\w{1,11}")  # "d0.npz", and no sentence
 ONLY_SAY = {"print", "verdict", "display"}  # called for what they show: they change nothing
+PICTURES = {"figures", "plots", "questions"}  # modules of a page that draw or ask, and do no more
 PERHAPS = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.Try, ast.TryStar, ast.Match, ast.Delete)
 
 
@@ -77,6 +78,14 @@ def _is_generator(name: str) -> bool:
     return "rng" in name or "generator" in name
 
 
+def _only_shows(call: ast.Call) -> bool:
+    """Whether a call is there for what it shows: ``print(a)``, ``figures.map(f, a)``."""
+    if isinstance(call.func, ast.Attribute):
+        return isinstance(call.func.value, ast.Name) and call.func.value.id in PICTURES
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    return name in ONLY_SAY or name.endswith("Widget")
+
+
 def _touched(node: ast.stmt) -> set[str]:
     """Names whose value a statement may change in place, without binding them."""
     found: set[str] = set()
@@ -89,7 +98,7 @@ def _touched(node: ast.stmt) -> set[str]:
             call = part.value
             if isinstance(call.func, ast.Attribute):
                 found |= _loaded(call.func)  # a.append(...)
-            if not (isinstance(call.func, ast.Name) and call.func.id in ONLY_SAY):
+            if not _only_shows(call):
                 for argument in (*call.args, *(keyword.value for keyword in call.keywords)):
                     if isinstance(argument, ast.Name):
                         found.add(argument.id)  # shuffle(a)

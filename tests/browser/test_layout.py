@@ -231,6 +231,9 @@ STATES = [
         (choose("function", "D4's error over W2"), press("Along the line", 2)),
     ),
     # Gradient descent: steps, the log of ten, divergence.
+    # A deep network at its start: all its layers, the longest numbers.
+    State("learning/initialisation", "depth", 0, (fill("layers", 20),)),
+    State("learning/initialisation", "depth", 0, (fill("scale", 2), choose("activation", "ReLU"))),
     State("learning/gradient_descent", "gradient_descent", 0, (press("Step"),)),
     State("learning/gradient_descent", "gradient_descent", 0, (press("Step", 9),)),
     State(
