@@ -12,7 +12,8 @@
  * @property {number} error       E there
  * @property {number} distance    from there to the nearest lowest point
  * @property {number[]} gradient  dE/dw there
- * @property {number | null} under  the first step with E below the goal
+ * @property {number | null} since  the step from which on E has been below the goal, up to now
+ * @property {boolean} left       E was below the goal, and is not now
  * @property {boolean} diverged   E passed what can be computed with: it is out
  * @property {unknown} memory     its optimiser's state
  */
@@ -66,7 +67,7 @@ export function makeRace({ goal, tooLarge, names }) {
     }
     const { path, errors, gradient, memory } = tracks[kind].to(steps);
     const [w, error] = [path.at(-1), errors.at(-1)];
-    const first = errors.findIndex((value) => value < goal);
+    const since = errors.findLastIndex((value) => !(value < goal)) + 1;
     return {
       kind,
       name: names[kind],
@@ -76,7 +77,8 @@ export function makeRace({ goal, tooLarge, names }) {
       error,
       distance: surface.distance(w),
       gradient,
-      under: first < 0 ? null : first,
+      since: since < errors.length ? since : null,
+      left: since === errors.length && errors.some((value) => value < goal),
       diverged: !(error <= tooLarge),
       memory,
     };
@@ -113,7 +115,7 @@ export function verdict(walkers, steps, goal) {
   const { errors, path } = walkers[0];
   if (steps === 0) {
     const [x, y] = path[0].map(formatFour);
-    return { kind: "start", words: `All start at w = [${x}, ${y}] with ${named("E", () => formatFour(errors[0]))}. Who is the first below ${goal}?` };
+    return { kind: "start", words: `All start at w = [${x}, ${y}] with ${named("E", () => formatFour(errors[0]))}. Who gets below ${goal}, and stays there?` };
   }
   const names = (chosen) => listOf(chosen.map(({ name }) => name));
   const out = walkers.filter(({ diverged }) => diverged);
@@ -125,11 +127,12 @@ export function verdict(walkers, steps, goal) {
     const first = running.filter(({ error }) => error === lowest);
     said.push(`Lowest now: ${names(first)}, with ${named("E", () => formatFour(lowest))}.`);
   }
-  const under = walkers.filter((one) => one.under !== null).sort((a, b) => a.under - b.under);
-  const places = under.map((one) => `${one.name} at step ${one.under}`);
-  said.push(places.length ? `First below ${goal}: ${places.join(", then ")}.` : `Nobody has been below ${goal} yet.`);
-  const back = under.filter((one) => one.error >= goal && !out.includes(one));
-  if (back.length) said.push(`${names(back)} ${back.length > 1 ? "are" : "is"} above it again.`);
+  const below = walkers.filter((one) => one.since !== null).sort((a, b) => a.since - b.since);
+  const places = below.map((one) => `${one.name} since step ${one.since}`);
+  const left = running.filter((one) => one.left);
+  if (places.length) said.push(`Below ${goal}: ${places.join(", ")}.`);
+  else said.push(left.length ? `Nobody is below ${goal} now.` : `Nobody has been below ${goal} yet.`);
+  if (left.length) said.push(`${names(left)} ${left.length > 1 ? "were" : "was"} below it, and ${left.length > 1 ? "are" : "is"} above it again.`);
   const still = running.filter((one) => Math.hypot(...one.gradient) < STILL && one.distance > FAR);
   for (const one of still) {
     said.push(`${one.name} hardly moves: its gradient is nearly 0, yet the nearest lowest point is ${formatFour(one.distance)} away.`);

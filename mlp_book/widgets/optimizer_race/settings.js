@@ -30,6 +30,25 @@ export const swatch = (kind) => {
   );
 };
 
+/** A share that is worth dragging: its number and, below it, a slider. */
+function withSlider(field, of, onInput, { onStep }) {
+  const range = h("input", { type: "range", class: "mlp-drag", min: 0, max: 0.98, step: 0.01, "aria-label": `momentum of ${of}, slider` });
+  let begun = false;
+  range.addEventListener("input", () => {
+    if (!begun) onStep();
+    begun = true;
+    onInput(range.valueAsNumber);
+  });
+  for (const name of ["change", "blur"]) range.addEventListener(name, () => (begun = false));
+  return {
+    element: h("div", {}, field.element, range),
+    set(value) {
+      field.set(value);
+      if (range.valueAsNumber !== value) range.value = String(value);
+    },
+  };
+}
+
 /**
  * @param {object} options
  * @param {Record<string, object>} options.optimizers  which fields there are
@@ -51,7 +70,7 @@ export function raceSettings({ optimizers, names, onChange, onRacing, fields: co
       const { symbol, ...rest } = FIELDS[name];
       const field = numberField({ ...rest, ...common, of, onInput });
       field.element.querySelector("label").dataset.symbol = symbol;
-      return [name, field];
+      return [name, name === "momentum" ? withSlider(field, of, onInput, common) : field];
     });
     const title = h("label", { class: "mlp-card-title" }, box, swatch(kind), h("span", {}, kind === "GradientDescent" ? `Gradient descent (${of})` : of));
     const element = h(

@@ -9,8 +9,8 @@ import { formatNarrow } from "../pieces/scientific.js";
  * @param {Record<string, string>} names
  */
 export function raceTable(goal, names) {
-  const columns = ["w[1]", "w[2]", "E", "distance", "under"];
-  const heads = ["", "w[1]", "w[2]", "E", "distance", `E < ${goal} at step`];
+  const columns = ["w[1]", "w[2]", "E", "distance", "since"];
+  const heads = ["", "w[1]", "w[2]", "E", "distance", `E < ${goal} since step`];
   const rows = KINDS.map((kind) => {
     const cells = columns.map((column) => valueText(`${column} of ${names[kind]}`, "td"));
     const name = h("th", { scope: "row" }, swatch(kind), h("span", {}, names[kind]));
@@ -31,8 +31,8 @@ export function raceTable(goal, names) {
       const one = walkers.find((walker) => walker.kind === kind);
       row.hidden = !one;
       if (!one) continue;
-      const under = one.under !== null ? String(one.under) : one.diverged ? "out" : "not yet";
-      const texts = [...one.w.map((v) => formatNarrow(v, 1)), formatNarrow(one.error, 2), formatNarrow(one.distance, 1), under];
+      const since = one.since !== null ? String(one.since) : one.diverged ? "out" : one.left ? "no more" : "not yet";
+      const texts = [...one.w.map((v) => formatNarrow(v, 1)), formatNarrow(one.error, 2), formatNarrow(one.distance, 1), since];
       cells.forEach((cell, k) => setText(cell, texts[k]));
       row.classList.toggle("is-out", one.diverged);
     }

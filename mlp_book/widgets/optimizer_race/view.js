@@ -169,7 +169,6 @@ function render({ model, el }) {
     line,
     now.message,
     pictures.element,
-    table.element,
     h(
       "div",
       { class: "mlp-above-cards" },
@@ -177,6 +176,7 @@ function render({ model, el }) {
       button("Default settings", takeDefaults),
     ),
     settings.element,
+    table.element,
     h("p", { class: "mlp-who" }, who.element, " ", over),
     sums,
   );

@@ -23,7 +23,7 @@ WHERE = "OptimizerRaceWidget"
 _PALETTE = ("text", "forward", "right", "gradient")
 NAMES = dict(zip(OPTIMIZERS, ("GD", "Momentum", "RMSProp", "Adam"), strict=True))
 COLORS = dict(zip(OPTIMIZERS, _PALETTE, strict=True))
-GOAL = 0.01  # who first gets below this error?
+GOAL = 0.01  # who gets below this error, and stays there?
 MOST_STEPS = 500
 FARTHEST = 10.0  # of a start
 
@@ -63,14 +63,14 @@ class OptimizerRaceWidget(MirroringWidget):
     -----
     The page calls gradient descent GD. It names its controls `surface`, `w[1]`, `w[2]` (of the
     start), for each optimiser a box to tick, as `Adam` or `Gradient descent (GD)`,
-    `learning rate of Adam`,
-    `momentum of Momentum`, `rho of RMSProp`, `beta1 of Adam`, `epsilon of Adam`,
-    `convention of Adam`, and `next step of`; its buttons `Step`, `10 steps`, `Run` (then `Pause`),
-    `Step back`, `Reset`, `Default settings`, `Zoom in` and `Zoom out`. Its results, by
-    ``data-value``, are `step`; `w[1] of Adam`, `E of Adam`, `distance of Adam` (to the nearest
-    lowest point) and `under of Adam` (the first step with E below 0.01), for each; and the next
-    step in numbers: `E`, `g[1]`, `v[1]`, `G[1]`, `m[1]`, `mhat[1]`, `vhat[1]`, `move[1]`,
-    `new w[1]`. A walk ends where E passes 10^12: it has diverged.
+    `learning rate of Adam`, `momentum of Momentum` (and a slider of that name), `rho of RMSProp`,
+    `beta1 of Adam`, `epsilon of Adam`, `convention of Adam`, and `next step of`; its buttons
+    `Step`, `10 steps`, `Run` (then `Pause`), `Step back`, `Reset`, `Default settings`, `Zoom in`
+    and `Zoom out`. Its results, by ``data-value``, are `step`; `w[1] of Adam`, `E of Adam`,
+    `distance of Adam` (to the nearest lowest point) and `since of Adam` (the step from which on
+    E has been below 0.01, up to the present one), for each; and the next step in numbers: `E`,
+    `g[1]`, `v[1]`, `G[1]`, `m[1]`, `mhat[1]`, `vhat[1]`, `move[1]`, `new w[1]`. A walk ends where
+    E passes 10^12: it has diverged.
 
     Examples
     --------

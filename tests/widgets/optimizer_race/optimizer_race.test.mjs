@@ -48,8 +48,10 @@ test("every walk is mlp_core's, to 1e-12, for 50 steps", () => {
     close(walker.path, one.path, where);
     close(walker.errors, one.errors, `${where}: E`);
     close(walker.distance, one.distances.at(-1), `${where}: distance`);
-    const first = one.errors.findIndex((error) => error < goal);
-    assert.equal(walker.under, first < 0 ? null : first, `${where}: under`);
+    const late = one.errors.flatMap((error, k) => (error < goal ? [] : [k]));
+    const since = late.length ? late.at(-1) + 1 : 0;
+    assert.equal(walker.since, since > 50 ? null : since, `${where}: since`);
+    assert.equal(walker.left, since > 50 && late.length < 51, `${where}: left`);
   }
 });
 
@@ -103,15 +105,17 @@ test("a walk ends where it has diverged", () => {
 
 test("the race in words", () => {
   const one = (name, errors, more = {}) => ({
-    name, errors, error: errors.at(-1), path: errors.map(() => [1, 2]), w: [1, 2], distance: 0.01, gradient: [1, 0], under: null, diverged: false, ...more,
+    name, errors, error: errors.at(-1), path: errors.map(() => [1, 2]), w: [1, 2], distance: 0.01, gradient: [1, 0], since: null, left: false, diverged: false, ...more,
   });
   const say = (walkers, steps = 3) => verdict(walkers, steps, 0.01);
   assert.equal(say([]).words, "Nobody takes part. Tick a name below.");
-  assert.equal(say([one("GD", [5])], 0).words, "All start at w = [1, 2] with E = 5. Who is the first below 0.01?");
+  assert.equal(say([one("GD", [5])], 0).words, "All start at w = [1, 2] with E = 5. Who gets below 0.01, and stays there?");
   assert.equal(say([one("GD", [5, 1]), one("Adam", [5, 0.5])]).words, "Lowest now: Adam, with E = 0.5. Nobody has been below 0.01 yet.");
   assert.match(say([one("GD", [5, 1]), one("Adam", [5, 1])]).words, /^Lowest now: GD and Adam, with E = 1\./);
-  const race = say([one("GD", [5, 0.001], { under: 2 }), one("Adam", [5, 0.5], { under: 1 })]);
-  assert.equal(race.words, "Lowest now: GD, with E = 0.001. First below 0.01: Adam at step 1, then GD at step 2. Adam is above it again.");
+  const race = say([one("GD", [5, 0.001], { since: 2 }), one("RMSProp", [5, 0.002], { since: 1 }), one("Adam", [5, 0.5], { left: true })]);
+  assert.equal(race.words, "Lowest now: GD, with E = 0.001. Below 0.01: RMSProp since step 1, GD since step 2. Adam was below it, and is above it again.");
+  const all = say([one("GD", [5, 1], { left: true }), one("Adam", [5, 2], { left: true })]);
+  assert.equal(all.words, "Lowest now: GD, with E = 1. Nobody is below 0.01 now. GD and Adam were below it, and are above it again.");
   assert.equal(race.kind, "race");
   assert.match(say([one("GD", [5, 9])]).words, /GD stands higher than at the start\.$/);
   assert.equal(say([one("GD", [5, 9])]).kind, "grew");

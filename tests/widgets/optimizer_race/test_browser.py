@@ -48,8 +48,11 @@ def assert_shows(page, widget):
             assert number(page, f"w[{i + 1}] of {name}") == pytest.approx(w[kind][i], 0.06, 6e-5)
         assert number(page, f"E of {name}") == pytest.approx(errors[kind][-1], 0.006, 6e-5)
         assert number(page, f"distance of {name}") == pytest.approx(distance(w[kind]), 0.06, 6e-5)
-        under = next((str(k) for k, error in enumerate(errors[kind]) if error < 0.01), "not yet")
-        assert value(page, f"under of {name}") == under
+        high = np.flatnonzero(errors[kind] >= 0.01)
+        since = high[-1] + 1 if len(high) else 0
+        never = "not yet" if len(high) == len(errors[kind]) else "no more"
+        shown = str(since) if since <= widget.steps else never
+        assert value(page, f"since of {name}") == shown
 
 
 def race(surface="valley", **settings):
@@ -64,7 +67,7 @@ def press(page, name, times=1):
 def test_the_start(page):
     assert_shows(page, race())
     assert words(page) == (
-        "Step 0. All start at w = [−4, 2] with E = 58. Who is the first below 0.01?"
+        "Step 0. All start at w = [−4, 2] with E = 58. Who gets below 0.01, and stays there?"
     )
     assert field(page, "w[1]").input_value() == "-4"
     settings = {"learning rate of GD": "0.07", "momentum of Momentum": "0.9"}
@@ -220,6 +223,18 @@ def test_scrubbing_a_rate_is_one_change(page):
     assert_shows(page, race(steps=10, optimizers={"GradientDescent": GradientDescent(0.05)}))
     press(page, "Step back")
     assert_shows(page, race(steps=10))
+
+
+def test_the_slider_of_momentum_runs_the_race_again(page):
+    press(page, "10 steps", 2)
+    slider = page.get_by_label("momentum of Momentum, slider")
+    assert slider.input_value() == "0.9"
+    slider.fill("0.44")
+    assert field(page, "momentum of Momentum").input_value() == "0.44"
+    assert_shows(page, race(steps=20, optimizers={"Momentum": Momentum(0.02, 0.44)}))
+    press(page, "Step back")
+    assert_shows(page, race(steps=20))
+    assert slider.input_value() == "0.9"
 
 
 def last_vertex(page, selector):
@@ -439,7 +454,7 @@ def test_on_the_ridge_of_the_saddle_nobody_finds_down(page):
     press(page, "10 steps", 12)
     for name in NAMES.values():
         assert value(page, f"w[2] of {name}") == "0"
-        assert value(page, f"under of {name}") == "not yet"
+        assert value(page, f"since of {name}") == "not yet"
     assert "GD hardly moves: its gradient is nearly 0" in words(page)
 
 
