@@ -23,7 +23,6 @@ LATER = {
     "formats",
     "gpu",
     "many_machines",
-    "optimisers",
     "parallelism",
     "playground",
     "practice",

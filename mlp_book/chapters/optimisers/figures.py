@@ -96,24 +96,3 @@ def lengths_by_layer(lengths: Mapping[str, Sequence[float]]) -> Figure:
     axes.set(xlabel="layer", ylabel="length of the gradient")
     axes.legend(frameon=False)
     return figure
-
-
-def step_lengths(lines: Mapping[str, Sequence[float]]) -> Figure:
-    """How long each step is, in learning rates, while the slope stays the same."""
-    figure, axes = subplots(figsize=(5.0, 3.0))
-    for (name, values), style, mark in zip(lines.items(), STYLES, "osD", strict=False):
-        steps = range(1, len(values) + 1)
-        axes.plot(steps, values, marker=mark, ms=3.5, **style, label=name)
-    axes.set(xlabel="step", ylabel="length / learning rate", ylim=(0, None))
-    axes.legend(frameon=False)
-    return figure
-
-
-def epsilons(slopes: Sequence[float], lines: Mapping[str, Sequence[float]]) -> Figure:
-    """The length of RMSProp's first step over the size of the slope, both on log scales."""
-    figure, axes = subplots(figsize=(5.0, 3.0))
-    for (name, values), style in zip(lines.items(), STYLES, strict=False):
-        axes.loglog(slopes, values, **style, label=name)
-    axes.set(xlabel="slope", ylabel="length / learning rate")
-    axes.legend(frameon=False)
-    return figure

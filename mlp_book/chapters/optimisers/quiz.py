@@ -38,11 +38,11 @@ def quiz():
             Choice(
                 "All slopes of a network become a hundred times as large. How long is RMSProp's "
                 "first step now? (Leave epsilon aside.)",
-                Wrong("a hundred times as long", "So it would be with gradient descent."),
-                Wrong("ten times as long", "G has the square in it, and then the root is taken."),
                 Right(
                     "as long as before", "The size of the slope stands above and below the line."
                 ),
+                Wrong("a hundred times as long", "So it would be with gradient descent."),
+                Wrong("ten times as long", "G has the square in it, and then the root is taken."),
                 Wrong(
                     "a hundred times as short",
                     "The slope is divided by its size once, not twice.",
@@ -74,12 +74,12 @@ def quiz():
                     "nowhere: it is a very small number",
                     "Small compared with what? With a squared slope it may be large.",
                 ),
+                Wrong("only in the first step", "It matters in every step in which G is small."),
                 Right(
                     "where slopes are small, as in the first layers of a deep network",
                     "Inside the root it outweighs the square of a small slope and makes the step "
                     "short.",
                 ),
-                Wrong("only in the first step", "It matters in every step in which G is small."),
             ),
         ]
     )
