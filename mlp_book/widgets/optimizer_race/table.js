@@ -23,7 +23,7 @@ export function raceTable(goal, names) {
     h("thead", {}, h("tr", {}, ...heads.map((text) => (text ? h("th", { scope: "col" }, text) : h("td"))))),
     h("tbody", {}, ...rows.map(({ row }) => row)),
   );
-  const element = h("div", { class: "mlp-standings", tabindex: 0, role: "region", "aria-label": "Who is where" }, table);
+  const element = h("div", { class: "mlp-standings", tabindex: 0, role: "group", "aria-label": "Who is where" }, table);
 
   /** @param {import("./race.js").Walker[]} walkers */
   function update(walkers) {
