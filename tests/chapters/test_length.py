@@ -24,7 +24,6 @@ LATER = {
     "gpu",
     "many_machines",
     "parallelism",
-    "playground",
     "practice",
     "precision",
 }
