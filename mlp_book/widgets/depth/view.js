@@ -6,11 +6,10 @@
  * Traits: layers, activation, initializer, scale, seed, initial; options.
  */
 import { signals } from "../../topics/depth.js";
-import { bar, verdict } from "./words.js";
+import { bar, formatSize, verdict } from "./words.js";
 import { selectField } from "../pieces/choose.js";
 import { h, setText, valueText } from "../pieces/dom.js";
 import { numberField } from "../pieces/number-field.js";
-import { formatTiny } from "../pieces/scientific.js";
 import { seedField } from "../pieces/seed-field.js";
 import { session } from "../pieces/session.js";
 
@@ -31,7 +30,7 @@ function layerRow(l) {
       row.hidden = sizes === null;
       sizes?.forEach((size, k) => {
         const { value, fill } = cells[k];
-        setText(value, formatTiny(size));
+        setText(value, formatSize(size));
         const { left, width } = bar(size);
         fill.style.left = `${left}%`;
         fill.style.width = `${width}%`;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { signals } from "../../../mlp_book/topics/depth.js";
-import { bar, verdict } from "../../../mlp_book/widgets/depth/words.js";
+import { bar, formatSize, verdict } from "../../../mlp_book/widgets/depth/words.js";
 import { close, fixtures } from "../fixtures.mjs";
 
 for (const { how, a, delta, flat } of fixtures.cases) {
@@ -38,6 +38,11 @@ test("words for what fades, comes through, explodes, is stuck", () => {
   assert.match(verdict({ ...level, delta: [1e9, 1] }), /slopes explode/);
   assert.doesNotMatch(verdict({ ...level, flat: [0, 0.75] }, "relu"), /flat/);
   assert.match(verdict({ ...level, flat: [0, 0.75] }, "tanh"), /75 % of the activations lie where/);
+});
+
+test("a size is short, however large or small", () => {
+  assert.deepEqual([0, 1, 0.25, 9999.1236, 12345.6, 1.2321e12, 4.5e-17].map(formatSize),
+    ["0", "1", "0.25", "9999.1236", "1.235·10⁴", "1.232·10¹²", "4.5·10⁻¹⁷"]);
 });
 
 test("bars begin in the middle, at the size 1", () => {
