@@ -66,6 +66,7 @@ from .toy_data import (
     xor_clouds,
 )
 from .training import Epoch, train
+from .workspace import Workspace
 
 __all__ = [
     "ACTIVATIONS",
@@ -90,6 +91,7 @@ __all__ = [
     "RMSProp",
     "Split",
     "Standardizer",
+    "Workspace",
     "accuracy",
     "array_namespace",
     "binary_accuracy",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ._require import as_given, float_array, ieee
-from .backend import Array, array_namespace
+from .backend import Array, array_namespace, placed
 
 
 @dataclass(frozen=True, repr=False)
@@ -109,10 +109,11 @@ class Activation:
         return floats
 
 
-def forward(activation: Activation, xp: Any, z: Array) -> Array:
-    """Return a of z, unchecked; what a user's activation returns is looked at."""
-    a = activation.formula(xp, z)
-    return as_given(f"{activation.name}.function", a, z) if activation._users_own else a
+def forward(activation: Activation, xp: Any, z: Array, out: Array | None = None) -> Array:
+    """Return a of z, unchecked, in `out` if given; what a user's returns is looked at."""
+    if not activation._users_own:
+        return activation.formula(xp, z, out)
+    return placed(as_given(f"{activation.name}.function", activation.formula(xp, z), z), out)
 
 
 def back(
@@ -120,4 +121,6 @@ def back(
 ) -> Array:
     """Return dL/dz of dL/da, unchecked; what a user's activation returns is looked at."""
     d_z = activation.chain(xp, z, a, d_a, out)
-    return as_given(f"{activation.name}.backward", d_z, d_a) if activation._users_own else d_z
+    if not activation._users_own:
+        return d_z
+    return placed(as_given(f"{activation.name}.backward", d_z, d_a), out)

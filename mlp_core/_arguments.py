@@ -1,8 +1,13 @@
 """Checks of what `train` is given to call, at the call or as near to it as can be."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+from ._hyperparameters import check_update
 from ._numbers import shown
+from ._update import Update
+from .backend import Array
 from .network import MLP
 
 
@@ -35,9 +40,20 @@ def require_network(where: str, network: Any) -> None:
         )
 
 
-def checked_update(where: str, optimizer: Any, theta: Any, g: Any, state: Any) -> Any:
-    """Return ``optimizer.update(theta, g, state)``, if that is what an update returns."""
-    returned = optimizer.update(theta, g, state)
+def updater(where: str, optimizer: Any, theta: Array, state: Any) -> Callable[..., Any]:
+    """Return the update as `train` calls it, ``update(theta, g, state)``.
+
+    One of this package is checked here, once, and writes into theta and state. A user's own is
+    called as it is, with a gradient to keep, and what it returns is looked at each time.
+    """
+    if isinstance(optimizer, Update) and type(optimizer).update is Update.update:
+        write, xp = optimizer._write, check_update(optimizer, theta, theta, state)
+        return lambda theta, g, state: write(xp, theta, g, state, (theta, state))
+    return partial(_checked_update, where, optimizer)
+
+
+def _checked_update(where: str, optimizer: Any, theta: Array, g: Array, state: Any) -> Any:
+    returned = optimizer.update(theta, g.copy(), state)
     try:
         after, _ = returned
         fits = after.shape == theta.shape and after.dtype == theta.dtype

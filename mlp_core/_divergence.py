@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from .backend import Array
+from ._remembered import remembered
+from .backend import Array, array_namespace
+
+
+def require_finite(number: int, theta: Array, state: Any, optimizer: Any) -> None:
+    """Refuse an epoch after which a parameter, or what is remembered of it, is not finite."""
+    if not array_namespace(theta).isfinite(theta).all():
+        raise diverged(number, "a parameter", optimizer)
+    for name, part in remembered(state, theta).items():
+        if not array_namespace(part).isfinite(part).all():
+            raise overflowed(number, name, optimizer, part)
 
 
 def overflowed(number: int, name: str, optimizer: Any, part: Array) -> FloatingPointError:

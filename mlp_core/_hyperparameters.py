@@ -1,6 +1,5 @@
 """Checks that the optimisers share; the formulas are in `mlp_core.optimizers`."""
 
-from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, cast
 
@@ -11,7 +10,6 @@ from ._require import require_unmasked
 from .backend import Array, array_namespace
 
 CONVENTIONS = ("textbook", "keras")
-BLOCK = 65536  # numbers: with the temporaries, about the size of a level-2 cache
 _ABOVE_ZERO = ("learning_rate", "epsilon")  # every other number is a share, in [0, 1)
 
 
@@ -52,13 +50,9 @@ def zeros_for(optimizer: Any, theta: Any) -> Array:
     return zeros
 
 
-def check_update(
-    optimizer: Any, theta: Any, gradient: Any, state: Any, kind_of_state: type[tuple[Any, ...]]
-) -> tuple[Any, Any, Array, Array]:
-    """Check the arguments of ``update``; return their array namespace, the dtype of the new theta,
-    and theta and gradient in the width in which they are computed with.
-    """  # noqa: D205
-    where = f"{type(optimizer).__name__}.update"
+def check_update(optimizer: Any, theta: Any, gradient: Any, state: Any) -> Any:
+    """Check the arguments of ``update``; return their array namespace."""
+    where, kind_of_state = f"{type(optimizer).__name__}.update", optimizer._state
     if type(state) is not kind_of_state or (kind_of_state is tuple and state):
         raise TypeError(
             f"{where}: state is of type {type(state).__name__}, expected the "
@@ -95,7 +89,7 @@ def check_update(
         raise TypeError(
             f"{where}: t in the state is {shown(t)}, expected the number of updates, 0 or more"
         )
-    return xp, dtype, theta.astype(wide, copy=False), gradient.astype(wide, copy=False)
+    return xp
 
 
 def _array(where: str, name: str, value: Any) -> Array:
@@ -110,21 +104,3 @@ def _array(where: str, name: str, value: Any) -> Array:
         raise TypeError(f"{where}: {name} has dtype {value.dtype}, expected floating-point numbers")
     array: Array = value if on_gpu else np.asarray(value)  # a matrix multiplies in its own way
     return array
-
-
-def in_blocks(rule: Callable[..., tuple[Array, ...]], xp: Any, *arrays: Array) -> tuple[Array, ...]:
-    """Return ``rule(*arrays)``, an elementwise rule, computed block by block.
-
-    A rule is ten or so passes over its arrays. A block with its temporaries fits the cache; a large
-    network's parameters do not, and would come from memory in each pass.
-    """
-    count = len(arrays[0])
-    if count <= BLOCK or xp is not np:  # a GPU wants all of it at once
-        return rule(*arrays)
-    wholes: tuple[Array, ...] = ()
-    for start in range(0, count, BLOCK):
-        parts = rule(*(array[start : start + BLOCK] for array in arrays))
-        wholes = wholes or tuple(xp.empty_like(arrays[0]) for _ in parts)
-        for whole, part in zip(wholes, parts, strict=True):
-            whole[start : start + BLOCK] = part
-    return wholes

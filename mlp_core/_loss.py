@@ -7,7 +7,7 @@ from ._activation import Activation, back
 from ._numbers import one_number
 from ._require import as_given, ieee, output_and_target
 from ._weights import Weights, by_rows, keyword, require_weighable, sample_weights
-from .backend import Array, array_namespace, at_least_float32
+from .backend import Array, array_namespace, at_least_float32, placed
 
 
 @dataclass(frozen=True, repr=False)
@@ -43,6 +43,10 @@ class Loss:
 
     name: ClassVar[str]
     canonical: ClassVar[Activation | None] = None
+    _users_own: ClassVar[bool] = True
+
+    def __init_subclass__(cls) -> None:
+        cls._users_own = cls.__module__.partition(".")[0] != __package__
 
     def __repr__(self) -> str:
         return self.name
@@ -110,23 +114,34 @@ class Loss:
         """Return L of an output layer: of z for the canonical activation, else of a."""
         xp, y, weights = array_namespace(z), at_least_float32(y), keyword(sample_weight)
         if self.canonical == activation:
-            of_z = self.formula_at_z(xp, at_least_float32(z), y, **weights)
-            return one_number(self.name, "formula_at_z", of_z)
-        self.check_output(self.name, "output", a)
-        return one_number(self.name, "formula", self.formula(xp, at_least_float32(a), y, **weights))
+            how, value = "formula_at_z", self.formula_at_z(xp, at_least_float32(z), y, **weights)
+        else:
+            self.check_output(self.name, "output", a)
+            how, value = "formula", self.formula(xp, at_least_float32(a), y, **weights)
+        return one_number(self.name, how, value) if self._users_own else value
 
     def delta(
-        self, activation: Activation, z: Array, a: Array, y: Array, sample_weight: Weights = None
+        self,
+        activation: Activation,
+        z: Array,
+        a: Array,
+        y: Array,
+        sample_weight: Weights = None,
+        out: Array | None = None,
     ) -> Array:
-        r"""Return :math:`\partial L/\partial Z` of an output layer, (m, n_out).
+        r"""Return :math:`\partial L/\partial Z` of an output layer, (m, n_out), in `out` if given.
 
         For the canonical activation :math:`(A - Y)/m`, times the weights, else by the chain rule.
         """
-        if self.canonical == activation:
-            return by_rows((a - y) / len(y), sample_weight)
         xp = array_namespace(a)
-        d_a = as_given(f"{self.name}.slope", self.slope(xp, a, y, **keyword(sample_weight)), a)
-        return back(activation, xp, z, a, d_a)
+        if self.canonical == activation:
+            delta = xp.subtract(a, y, out=out)
+            delta /= len(y)
+            return placed(by_rows(delta, sample_weight), out)
+        d_a = self.slope(xp, a, y, **keyword(sample_weight))
+        if self._users_own:
+            d_a = as_given(f"{self.name}.slope", d_a, a)
+        return back(activation, xp, z, a, d_a, out)
 
     def require_weighable(self, where: str) -> None:
         """Refuse weights, by a TypeError, where a method of the loss takes none."""

@@ -1,4 +1,4 @@
-"""What an optimiser remembers: its arrays by name, and views of them that can only be read."""
+"""What an optimiser remembers: its arrays by name, copies, and views that can only be read."""
 
 from typing import Any, NamedTuple
 
@@ -25,6 +25,22 @@ class AdamState(NamedTuple):
     m: Array
     v: Array
     t: int
+
+
+def arrays_of(state: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the arrays of an optimiser's state: all of it but the count of updates."""
+    return state[:-1] if isinstance(state, AdamState) else state
+
+
+def copied(value: Any) -> Any:
+    """Return arrays of its own: of an array a copy, of a tuple one with copies."""
+    if hasattr(value, "shape") and hasattr(value, "copy"):
+        return value.copy()
+    if type(value) is tuple:
+        return tuple(map(copied, value))
+    if isinstance(value, tuple) and hasattr(value, "_make"):
+        return type(value)._make(map(copied, value))
+    return value
 
 
 def read_only(value: Any) -> Any:

@@ -17,7 +17,7 @@ from typing import Any
 
 from ._activation import Activation
 from ._numbers import number
-from .backend import Array, at_least_float32
+from .backend import Array, at_least_float32, placed
 
 __all__ = [
     "ACTIVATIONS",
@@ -32,23 +32,18 @@ __all__ = [
 ]
 
 
-def _into(out: Array | None, a: Array) -> Array:
-    """Return the new array, or `out` with its numbers."""
-    if out is None:
-        return a
-    out[...] = a
-    return out
-
-
 class Identity(Activation):
     name = "identity"
 
     def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
-        return _into(out, +z)
+        return placed(+z, out)
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
         ones: Array = xp.ones_like(z)
         return ones
+
+    def chain(self, xp: Any, z: Array, a: Array, d_a: Array, out: Array | None = None) -> Array:
+        return placed(+d_a, out)
 
 
 class Sigmoid(Activation):
@@ -86,6 +81,10 @@ class ReLU(Activation):
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
         return (z > 0).astype(z.dtype)
 
+    def chain(self, xp: Any, z: Array, a: Array, d_a: Array, out: Array | None = None) -> Array:
+        d_z: Array = xp.multiply(d_a, z > 0, out=out)  # no array of slopes
+        return d_z
+
 
 @dataclass(frozen=True, repr=False)
 class LeakyReLU(Activation):
@@ -97,7 +96,7 @@ class LeakyReLU(Activation):
         return self.s
 
     def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
-        return _into(out, xp.where(z > 0, z, self.s * z))
+        return placed(xp.where(z > 0, z, self.s * z), out)
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
         derivative: Array = xp.where(z > 0, 1.0, self.s).astype(z.dtype)
@@ -114,7 +113,7 @@ class ELU(Activation):
         return self.alpha
 
     def formula(self, xp: Any, z: Array, out: Array | None = None) -> Array:
-        return _into(out, xp.where(z > 0, z, self.alpha * xp.expm1(xp.minimum(z, 0))))
+        return placed(xp.where(z > 0, z, self.alpha * xp.expm1(xp.minimum(z, 0))), out)
 
     def slope(self, xp: Any, z: Array, a: Array) -> Array:
         derivative: Array = xp.where(z > 0, 1.0, self.alpha * xp.exp(xp.minimum(z, 0)))
@@ -131,12 +130,12 @@ class Softmax(Activation):
         # z - top in halves, which cannot overflow; e^-1000 is 0 already.
         e = at_least_float32(xp.exp(2 * xp.maximum(z / 2 - top / 2, -500)))
         a: Array = e / e.sum(axis=-1, keepdims=True)
-        return _into(out, a.astype(z.dtype, copy=False))
+        return placed(a.astype(z.dtype, copy=False), out)
 
     def chain(self, xp: Any, z: Array, a: Array, d_a: Array, out: Array | None = None) -> Array:
         a = at_least_float32(a)
         d_z: Array = a * (d_a - (d_a * a).sum(axis=-1, keepdims=True))
-        return _into(out, d_z.astype(d_a.dtype, copy=False))
+        return placed(d_z.astype(d_a.dtype, copy=False), out)
 
     def derivative(self, z: Array, a: Array) -> Array:
         raise TypeError(

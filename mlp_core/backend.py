@@ -57,9 +57,16 @@ def at_least_float32(array: Array) -> Array:
     return array.astype("float32") if array.dtype.itemsize < 4 else array
 
 
+def placed(array: Array, out: Array | None) -> Array:
+    """Return the array, or `out` with its numbers."""
+    if out is None or out is array:
+        return array
+    out[...] = array
+    return out
+
+
 def total(terms: Array) -> Array:
     """Return the sum of all entries, one number, added up in float64 or wider."""
-    xp = array_namespace(terms)
     wide = terms.dtype.kind == "f" and terms.dtype.itemsize >= 8
-    added: Array = xp.sum(terms, dtype=None if wide else xp.float64)
+    added: Array = terms.sum(dtype=None if wide else np.float64)
     return added

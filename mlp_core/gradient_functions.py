@@ -71,9 +71,12 @@ class Around:
         X: Array,
         Y: Array,
         loss: Loss,
-        **weights: Any,
+        **more: Any,
     ) -> tuple[float, Array]:
-        """Return loss and gradient, with `gradient` in the place of the function inside."""
+        """Return loss and gradient, with `gradient` in the place of the function inside.
+
+        `more` are weights, and the workspace, for that function.
+        """
         raise NotImplementedError
 
 
@@ -82,7 +85,8 @@ def unchecked(
 ) -> GradientFunction:
     """Return the function as `train` calls it at each update: all its checks are made here, once.
 
-    A user's own is called as it is, and what it returns is looked at each time.
+    It takes a `Workspace`, ``out``. A user's own is called as it is, without one, and what it
+    returns is looked at each time.
     """
     if gradient is value_and_gradient:
         return unchecked_value_and_gradient
@@ -93,9 +97,10 @@ def unchecked(
 
 
 def _looked_at(
-    where: str, gradient: GradientFunction, network: MLP, theta: Array, *given: Any, **weights: Any
+    where: str, gradient: GradientFunction, network: MLP, theta: Array, *given: Any, **more: Any
 ) -> tuple[float, Array]:
-    returned = gradient(network, theta, *given, **weights)
+    more.pop("out", None)  # a user's function makes its own arrays
+    returned = gradient(network, theta, *given, **more)
     try:
         value, g = returned
         math.isfinite(value)
@@ -177,10 +182,8 @@ class _Frozen(Around):
             )
         return theta
 
-    def compute(
-        self, gradient: GradientFunction, *given: Any, **weights: Any
-    ) -> tuple[float, Array]:
-        value, g = gradient(*given, **weights)
+    def compute(self, gradient: GradientFunction, *given: Any, **more: Any) -> tuple[float, Array]:
+        value, g = gradient(*given, **more)
         xp = array_namespace(g)
         return value, xp.where(xp.asarray(_free(self.sizes, self.layers, self.biases)), g, 0)
 
@@ -235,9 +238,9 @@ class _Penalised(Around):
     price: float
 
     def compute(
-        self, gradient: GradientFunction, network: MLP, theta: Array, *given: Any, **weights: Any
+        self, gradient: GradientFunction, network: MLP, theta: Array, *given: Any, **more: Any
     ) -> tuple[float, Array]:
-        value, g = gradient(network, theta, *given, **weights)
+        value, g = gradient(network, theta, *given, **more)
         W = theta.copy()  # (P,)
         for layer in network.layers(W):
             layer.b[:] = 0

@@ -26,11 +26,19 @@ from .backend import Array, array_namespace
 from .losses import Loss, targets
 from .network import MLP
 from .propagation import backpropagate, propagate, split
+from .workspace import Workspace, require_workspace
 
 
 @ieee
 def value_and_gradient(
-    network: MLP, theta: Array, X: Array, Y: Array, loss: Loss, *, sample_weight: Weights = None
+    network: MLP,
+    theta: Array,
+    X: Array,
+    Y: Array,
+    loss: Loss,
+    *,
+    sample_weight: Weights = None,
+    out: Workspace | None = None,
 ) -> tuple[float, Array]:
     r"""Return the loss and its gradient by theta, :math:`\partial L/\partial\theta`, (P,).
 
@@ -53,6 +61,8 @@ def value_and_gradient(
         One of `LOSSES`.
     sample_weight : array, (m,), optional
         How much each example counts, 0 or more: :math:`\frac1m \sum_i w_i L_i`; all may be 0.
+    out : Workspace, optional
+        Where to write: the gradient returned is then ``out.gradient``, valid until the next call.
 
     Returns
     -------
@@ -63,9 +73,9 @@ def value_and_gradient(
     ------
     ValueError
         If a shape does not fit, there is no example, a number is not finite (the first bad row is
-        named), or the loss is not defined for the targets or the outputs.
+        named), the loss is not defined for the targets or the outputs, or `out` is of another size.
     TypeError
-        If weights are given to a loss of your own that takes none.
+        If weights are given to a loss of your own that takes none, or `out` is no workspace.
     """
     where = "value_and_gradient"
     require_network(where, network)
@@ -77,7 +87,11 @@ def value_and_gradient(
     if sample_weight is not None:
         loss.require_weighable(where)
         sample_weight = sample_weights(where, sample_weight, len(X), X, some=False)
-    return unchecked_value_and_gradient(network, theta, X, Y, loss, sample_weight=sample_weight)
+    if out is not None:
+        require_workspace(where, out).require_fit(where, network, theta, len(X))
+    return unchecked_value_and_gradient(
+        network, theta, X, Y, loss, sample_weight=sample_weight, out=out
+    )
 
 
 def unchecked_value_and_gradient(
@@ -86,17 +100,19 @@ def unchecked_value_and_gradient(
     X: Array,
     Y: Array,
     loss: Loss,
-    out: Array | None = None,
     *,
     sample_weight: Weights = None,
+    out: Workspace | None = None,
 ) -> tuple[float, Array]:
     """Compute `value_and_gradient` of a batch that is known to be right, into `out` if given."""
-    gradient = array_namespace(theta).empty_like(theta) if out is None else out
-    layers, gradients = split(network.sizes, theta), split(network.sizes, gradient)
-    forward_pass = propagate(layers, network.activations, X)
-    z, a = forward_pass.z[-1], forward_pass.output
-    value = loss.value(network.activations[-1], z, a, Y, sample_weight)
-    backpropagate(layers, network.activations, forward_pass, Y, loss, gradients, sample_weight)
+    work = out or Workspace.unchecked(network, theta, len(X))
+    z, a, delta, gradient, gradients, at, layers = work
+    if at is not theta:
+        layers = split(network.sizes, theta)
+    activations = network.activations
+    forward_pass = propagate(layers, activations, X, zip(z, a, strict=True))
+    value = loss.value(activations[-1], z[-1], a[-1], Y, sample_weight)
+    backpropagate(layers, activations, forward_pass, Y, loss, gradients, sample_weight, delta)
     return value, gradient
 
 

@@ -24,7 +24,7 @@ from .propagation import (
     ForwardPass,
     Layer,
     backpropagate,
-    forward_steps,
+    last_step,
     one_as_batch,
     parts,
     propagate,
@@ -151,10 +151,7 @@ class MLP:
         Takes and raises what `forward` does, and returns its ``output`` to the last bit.
         """
         theta, X = self._checked("MLP.predict", theta, X)
-        for z, a in forward_steps(split(self.sizes, theta), self.activations, X):
-            output = a
-            del z
-        return output
+        return last_step(split(self.sizes, theta), self.activations, X)[1]
 
     @require.ieee
     def backward(

@@ -3,8 +3,8 @@ r"""Optimisers: rules that turn a gradient into new parameters (sources D3 and D
 An optimiser is a frozen dataclass of hyper-parameters with two pure functions: ``init(theta)``
 returns the state before the first update, ``update(theta, gradient, state)`` the new theta and the
 new state. What an optimiser remembers is that state, a named tuple: nothing is kept in the object,
-and nothing passed in is changed. Inside an update temporaries are reused (``out=``): an optimiser
-is mostly traffic through memory.
+and nothing passed in is changed, but for what is passed as ``out=(theta, state)`` to be written
+into: an optimiser is mostly traffic through memory. Each `_write` below is a formula.
 
 A theta of float16 is updated in float32 and rounded once, and what is remembered of it is float32:
 in float16 squares of gradients vanish. Numbers that outgrow their type become inf or NaN without a
@@ -18,17 +18,16 @@ array of floating-point numbers. Chapter *Optimisers*.
 
 import math
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from ._hyperparameters import HyperParameters, check_update, in_blocks, zeros_for
+from ._hyperparameters import zeros_for
 from ._remembered import AdamState, MomentumState, RMSPropState
-from ._require import ieee
+from ._update import Update, Written, blocks
 from .backend import Array
 
 
 @dataclass(frozen=True)
-class GradientDescent(HyperParameters):
+class GradientDescent(Update):
     """Gradient descent: theta' = theta - eta g, with eta = learning_rate > 0 (D3, D4).
 
     Batch, mini-batch and stochastic descent are all this rule; the batch size of `train` tells them
@@ -42,16 +41,17 @@ class GradientDescent(HyperParameters):
         zeros_for(self, theta)  # refuses what is no theta, as the others do
         return ()
 
-    @ieee
-    def update(self, theta: Array, gradient: Array, state: tuple[()]) -> tuple[Array, tuple[()]]:
-        """Return the new theta and the state."""
-        xp, dtype, theta, gradient = check_update(self, theta, gradient, state, tuple)
-        step = self.learning_rate * gradient
-        return xp.subtract(theta, step, out=step).astype(dtype, copy=False), state
+    def _write(
+        self, xp: Any, theta: Array, gradient: Array, state: tuple[()], out: Written
+    ) -> Written:
+        for w, g, w_new, step in blocks(xp, theta, gradient, out[0]):
+            xp.multiply(self.learning_rate, g, out=step)
+            xp.subtract(w, step, out=w_new)
+        return out[0], state
 
 
 @dataclass(frozen=True)
-class Momentum(HyperParameters):
+class Momentum(Update):
     r"""Momentum: v' = mu v + eta g and theta' = theta - v', from v = 0 (D3; Qian 1999).
 
     ``momentum`` is mu in [0, 1), the share of the last step that is taken again; 0 is gradient
@@ -62,25 +62,26 @@ class Momentum(HyperParameters):
     learning_rate: float
     momentum: float = 0.9
 
+    _state = MomentumState
+
     def init(self, theta: Array) -> MomentumState:
         """Return v = 0."""
         return MomentumState(zeros_for(self, theta))
 
-    @ieee
-    def update(
-        self, theta: Array, gradient: Array, state: MomentumState
-    ) -> tuple[Array, MomentumState]:
-        """Return the new theta and the new velocity."""
-        xp, dtype, theta, gradient = check_update(self, theta, gradient, state, MomentumState)
-        step = self.learning_rate * gradient
-        velocity = self.momentum * state.velocity
-        velocity += step
-        theta = xp.subtract(theta, velocity, out=step).astype(dtype, copy=False)
-        return theta, MomentumState(velocity)
+    def _write(
+        self, xp: Any, theta: Array, gradient: Array, state: MomentumState, out: Written
+    ) -> Written:
+        velocities = state.velocity, out[1].velocity
+        for w, g, w_new, step, v, v_new in blocks(xp, theta, gradient, out[0], *velocities):
+            xp.multiply(self.learning_rate, g, out=step)
+            xp.multiply(self.momentum, v, out=v_new)
+            v_new += step
+            xp.subtract(w, v_new, out=w_new)
+        return out
 
 
 @dataclass(frozen=True)
-class RMSProp(HyperParameters):
+class RMSProp(Update):
     r"""RMSProp: a rate for each direction, from a memory of the past (D3, D4; Hinton 2012, 6e).
 
     .. math::
@@ -100,34 +101,31 @@ class RMSProp(HyperParameters):
     epsilon: float = 1e-7
     convention: str = "textbook"
 
+    _state = RMSPropState
+
     def init(self, theta: Array) -> RMSPropState:
         """Return G = 0."""
         return RMSPropState(zeros_for(self, theta))
 
-    @ieee
-    def update(
-        self, theta: Array, gradient: Array, state: RMSPropState
-    ) -> tuple[Array, RMSPropState]:
-        """Return the new theta and the new G."""
-        xp, dtype, theta, gradient = check_update(self, theta, gradient, state, RMSPropState)
-        theta, G = in_blocks(partial(self._rule, xp), xp, theta, gradient, state.G)
-        return theta.astype(dtype, copy=False), RMSPropState(G)
-
-    def _rule(self, xp: Any, theta: Array, g: Array, G: Array) -> tuple[Array, Array]:
-        G, step = _mean_square(self.rho, G, g)
-        if self.convention == "textbook":
-            xp.sqrt(G, out=step)
-            step += self.epsilon
-        else:
-            xp.add(G, self.epsilon, out=step)
-            xp.sqrt(step, out=step)
-        xp.divide(g, step, out=step)
-        step *= self.learning_rate
-        return xp.subtract(theta, step, out=step), G
+    def _write(
+        self, xp: Any, theta: Array, gradient: Array, state: RMSPropState, out: Written
+    ) -> Written:
+        for w, g, w_new, step, G, G_new in blocks(xp, theta, gradient, out[0], state.G, out[1].G):
+            _mean_square(xp, self.rho, G, g, step, out=G_new)
+            if self.convention == "textbook":
+                xp.sqrt(G_new, out=step)
+                step += self.epsilon
+            else:
+                xp.add(G_new, self.epsilon, out=step)
+                xp.sqrt(step, out=step)
+            xp.divide(g, step, out=step)
+            step *= self.learning_rate
+            xp.subtract(w, step, out=w_new)
+        return out
 
 
 @dataclass(frozen=True)
-class Adam(HyperParameters):
+class Adam(Update):
     r"""Adam: momentum and RMSProp, corrected for their start at zero (D3; Kingma and Ba 2014).
 
     .. math::
@@ -150,46 +148,43 @@ class Adam(HyperParameters):
     epsilon: float = 1e-8
     convention: str = "textbook"
 
+    _state = AdamState
+
     def init(self, theta: Array) -> AdamState:
         """Return m = v = 0 and t = 0."""
         return AdamState(zeros_for(self, theta), zeros_for(self, theta), 0)
 
-    @ieee
-    def update(self, theta: Array, gradient: Array, state: AdamState) -> tuple[Array, AdamState]:
-        """Return the new theta, m, v and t."""
-        xp, dtype, theta, gradient = check_update(self, theta, gradient, state, AdamState)
+    def _write(
+        self, xp: Any, theta: Array, gradient: Array, state: AdamState, out: Written
+    ) -> Written:
         t = int(state.t) + 1  # a small integer of NumPy's would wrap
-        rule = partial(self._rule, xp, t)
-        theta, m, v = in_blocks(rule, xp, theta, gradient, state.m, state.v)
-        return theta.astype(dtype, copy=False), AdamState(m, v, t)
-
-    def _rule(
-        self, xp: Any, t: int, theta: Array, g: Array, m: Array, v: Array
-    ) -> tuple[Array, Array, Array]:
         correction_m, correction_v = 1 - self.beta1**t, 1 - self.beta2**t
-        v, step = _mean_square(self.beta2, v, g)
-        m = self.beta1 * m
-        m += xp.multiply(1 - self.beta1, g, out=step)
-        if self.convention == "textbook":
-            xp.divide(v, correction_v, out=step)
-            xp.sqrt(step, out=step)
-            rate = self.learning_rate / correction_m
-        else:
-            xp.sqrt(v, out=step)
-            rate = self.learning_rate * math.sqrt(correction_v) / correction_m
-        step += self.epsilon
-        xp.divide(m, step, out=step)
-        step *= rate
-        return xp.subtract(theta, step, out=step), m, v
+        new, (m_new, v_new, _) = out
+        means = state.m, m_new, state.v, v_new
+        for w, g, w_new, step, m, m_next, v, v_next in blocks(xp, theta, gradient, new, *means):
+            _mean_square(xp, self.beta2, v, g, step, out=v_next)
+            xp.multiply(self.beta1, m, out=m_next)
+            m_next += xp.multiply(1 - self.beta1, g, out=step)
+            if self.convention == "textbook":
+                xp.divide(v_next, correction_v, out=step)
+                xp.sqrt(step, out=step)
+                rate = self.learning_rate / correction_m
+            else:
+                xp.sqrt(v_next, out=step)
+                rate = self.learning_rate * math.sqrt(correction_v) / correction_m
+            step += self.epsilon
+            xp.divide(m_next, step, out=step)
+            step *= rate
+            xp.subtract(w, step, out=w_new)
+        return new, AdamState(m_new, v_new, t)
 
 
-def _mean_square(rho: float, G: Array, g: Array) -> tuple[Array, Array]:
-    """Return rho G + (1 - rho) g^2, and an array to be overwritten."""
-    square = g * g
-    square *= 1 - rho
-    G = rho * G
-    G += square
-    return G, square
+def _mean_square(xp: Any, rho: float, G: Array, g: Array, room: Array, *, out: Array) -> None:
+    """Write rho G + (1 - rho) g^2 into `out`."""
+    xp.multiply(g, g, out=room)
+    room *= 1 - rho
+    xp.multiply(rho, G, out=out)
+    out += room
 
 
 OPTIMIZERS: dict[str, type[Any]] = {

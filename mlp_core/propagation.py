@@ -4,9 +4,9 @@ r"""Forward and back through the layers: the two loops of the book, without chec
 checked its data once, may call them directly. Batches only: `X` is (m, n_in).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 from ._activation import back, forward
@@ -15,6 +15,8 @@ from ._weights import Weights
 from .activations import Activation
 from .backend import Array, array_namespace, at_least_float32
 from .losses import Loss
+
+_NEW: Iterable[tuple[None, None]] = repeat((None, None))  # arrays are made where none is given
 
 
 class Layer(NamedTuple):
@@ -108,25 +110,43 @@ def _places(sizes: tuple[int, ...]) -> list[tuple[slice, tuple[int, int], slice]
 
 
 def forward_steps(
-    layers: Sequence[Layer], activations: Sequence[Activation], X: Array
+    layers: Sequence[Layer],
+    activations: Sequence[Activation],
+    X: Array,
+    into: Iterable[tuple[Array | None, Array | None]] = _NEW,
 ) -> Iterator[tuple[Array, Array]]:
-    r"""Yield z and a of one layer after another, and keep none.
+    r"""Yield z and a of one layer after another, and keep none; `into` holds arrays for them.
 
     .. math:: Z_l = A_{l-1} W_l^T + b_l, \qquad A_l = \varphi_l(Z_l), \qquad A_0 = X
     """
     a, xp = X, array_namespace(X)
     dot = xp.dot  # quicker than `@` on small matrices
-    for (W, b), activation in zip(layers, activations, strict=True):
-        z = dot(a, W.T)  # (m, n_out)
+    for (W, b), activation, (z, out) in zip(layers, activations, into, strict=False):
+        z = dot(a, W.T, out=z)  # (m, n_out)
         z += b
-        a = forward(activation, xp, z)  # (m, n_out)
+        a = forward(activation, xp, z, out)  # (m, n_out)
         yield z, a
         del z  # or it would live until the next z is there: a gigabyte for a million examples
 
 
-def propagate(layers: Sequence[Layer], activations: Sequence[Activation], X: Array) -> ForwardPass:
-    """Return every z and a."""
-    z, a = zip(*forward_steps(layers, activations, X), strict=True)
+def last_step(
+    layers: Sequence[Layer], activations: Sequence[Activation], X: Array
+) -> tuple[Array, Array]:
+    """Return z and a of the last layer; the memory is that of one layer at a time."""
+    steps = forward_steps(layers, activations, X)
+    for _ in layers[1:]:
+        next(steps)
+    return next(steps)
+
+
+def propagate(
+    layers: Sequence[Layer],
+    activations: Sequence[Activation],
+    X: Array,
+    into: Iterable[tuple[Array | None, Array | None]] = _NEW,
+) -> ForwardPass:
+    """Return every z and a, written into the arrays of `into` if given."""
+    z, a = zip(*forward_steps(layers, activations, X, into), strict=True)
     return ForwardPass(X, z, a)
 
 
@@ -138,8 +158,11 @@ def backpropagate(
     loss: Loss,
     gradients: Sequence[Layer],
     sample_weight: Weights = None,
+    into: Sequence[Array | None] = (),
 ) -> tuple[Array, ...]:
     r"""Write every layer's gradient into `gradients` and return every delta, first layer first.
+
+    The deltas are new arrays, or those of `into`.
 
     .. math::
         \Delta_{l-1} = \Delta_l W_l \odot \varphi_{l-1}'(Z_{l-1}), \qquad
@@ -155,20 +178,21 @@ def backpropagate(
         z, a = tuple(map(at_least_float32, z)), tuple(map(at_least_float32, a))
         forward_pass, Y = ForwardPass(at_least_float32(X), z, a), at_least_float32(Y)
         sums = [Layer(layer.W.copy(), layer.b.copy()) for layer in wide]
-        exact = backpropagate(wide, activations, forward_pass, Y, loss, sums, sample_weight)
+        exact = backpropagate(wide, activations, forward_pass, Y, loss, sums, sample_weight, into)
         for narrow, layer in zip(gradients, sums, strict=True):
             narrow.W[...], narrow.b[...] = layer
         return exact
     xp = array_namespace(X)
     dot, ones = xp.dot, xp.ones(len(X), X.dtype)
     inputs = (X, *a)  # inputs[l] enters layer l
-    delta = loss.delta(activations[-1], z[-1], a[-1], Y, sample_weight)
+    into = into or (None,) * len(layers)
+    delta = loss.delta(activations[-1], z[-1], a[-1], Y, sample_weight, into[-1])
     deltas = [delta]  # (m, n_out)
     for l in reversed(range(len(layers))):
         dot(delta.T, inputs[l], out=gradients[l].W)  # (n_out, n_in)
         dot(ones, delta, out=gradients[l].b)  # (n_out,), the sum over examples
         if l > 0:
-            d_a = dot(delta, layers[l].W)  # (m, n_in)
+            d_a = dot(delta, layers[l].W, out=into[l - 1])  # (m, n_in)
             delta = back(activations[l - 1], xp, z[l - 1], a[l - 1], d_a, out=d_a)
             deltas.append(delta)  # (m, n_in)
     return tuple(reversed(deltas))

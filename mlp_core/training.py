@@ -7,15 +7,16 @@ last batch may be smaller. Chapter *Optimisers*.
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import count
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 
-from ._arguments import checked_update, require_network, require_optimizer, require_pair
-from ._divergence import diverged, overflowed
+from ._arguments import require_network, require_optimizer, require_pair, updater
+from ._divergence import diverged, require_finite
 from ._numbers import integer
-from ._remembered import read_only, remembered
+from ._remembered import copied, read_only
 from ._require import parameters, require_flag, require_generator
 from ._weights import require_weighable
 from .backend import Array, array_namespace
@@ -24,6 +25,7 @@ from .gradient_functions import GradientFunction, unchecked
 from .gradients import value_and_gradient
 from .losses import Loss
 from .network import MLP
+from .workspace import Workspace
 
 Validation: TypeAlias = tuple[Array, Array] | tuple[Array, Array, Array]
 
@@ -146,24 +148,17 @@ def train(
     if weights is not None:
         require_weighable("train", "the gradient function", gradient)
 
-    def run(number: int, theta: Array, state: Any) -> Epoch:
-        order = rng.permutation(len(X)) if shuffle else np.arange(len(X))
-        order = array_namespace(X).asarray(order)
+    def run(number: int, theta: Array, state: Any, update: Any, workspace: Any) -> Epoch:
         total = 0.0
-        for start in range(0, len(X), batch_size):
-            rows = order[start : start + batch_size]
+        for rows in batches(rng, X, batch_size, shuffle):
             batch = X.take(rows, axis=0), Y.take(rows, axis=0)
             also = {} if weights is None else {"sample_weight": weights.take(rows)}
-            value, g = compute(network, theta, *batch, loss, **also)
+            value, g = compute(network, theta, *batch, loss, out=workspace(len(rows)), **also)
             if not math.isfinite(value):
                 raise diverged(number, "the loss", optimizer)
-            theta, state = checked_update("train", optimizer, theta, g, state)
+            theta, state = update(theta, g, state)
             total += value * len(rows)
-        if not array_namespace(theta).isfinite(theta).all():
-            raise diverged(number, "a parameter", optimizer)
-        for name, part in remembered(state, theta).items():
-            if not array_namespace(part).isfinite(part).all():
-                raise overflowed(number, name, optimizer, part)
+        require_finite(number, theta, state, optimizer)
         overflow = diverged(number, "the output", optimizer)
         now = "train", network, theta
         on_training = report(*now, data, None, named, overflow) if named else {}
@@ -172,12 +167,22 @@ def train(
         return Epoch(number, theta, state, total / len(X), on_training, on_validation, state_of_rng)
 
     def epochs(theta: Array, state: Any) -> Iterator[Epoch]:
+        update = updater("train", optimizer, theta, state)
+        workspace = cache(partial(Workspace.unchecked, network, theta))  # of m rows: two at most
         for number in count(first_epoch):
             # Not around the yield, where the error state would leak into the caller's loop.
             with np.errstate(over="ignore", invalid="ignore"):
-                epoch = run(number, theta, state)
-                shown = [read_only(part) for part in (epoch.theta, epoch.optimizer_state)]
+                epoch = run(number, theta, state, update, workspace)
             theta, state = epoch.theta, epoch.optimizer_state
+            shown = read_only(copied(theta)), read_only(copied(state))  # the run goes on in its own
             yield epoch._replace(theta=shown[0], optimizer_state=shown[1])
 
-    return epochs(theta, optimizer_state)
+    return epochs(copied(theta), copied(optimizer_state))
+
+
+def batches(rng: np.random.Generator, X: Array, size: int, shuffle: bool) -> Iterator[Array]:
+    """Yield the rows of one batch after another, every row of X once."""
+    order = rng.permutation(len(X)) if shuffle else np.arange(len(X))
+    order = array_namespace(X).asarray(order)
+    for start in range(0, len(X), size):
+        yield order[start : start + size]

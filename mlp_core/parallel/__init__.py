@@ -149,7 +149,7 @@ class _DataParallel(Around):
         X: Array,
         Y: Array,
         loss: Loss,
-        **weights: Any,
+        **_more: Any,  # a workspace for a whole batch, of which this rank has some rows
     ) -> tuple[float, Array]:
         comm, memory = self.comm, self._memory
         failure, mine = None, [0, 0, 0]
@@ -183,7 +183,7 @@ class _DataParallel(Around):
         if failures:
             memory.agreed = agree(comm, meant, failure)
             # Nobody failed: all have another network.
-            return self.compute(gradient, network, theta, X, Y, loss, **weights)
+            return self.compute(gradient, network, theta, X, Y, loss)
         if comm.size * int(squares) != int(total) ** 2:  # equal only if all marks are
             raise ValueError(who_differs(comm, mine))
         return value / len(X), sums[:-_TAIL] / len(X)

@@ -63,6 +63,18 @@ def value(p, theta=None):
     return mlp_core.value_and_gradient(NETWORK, theta, p["X"], p["Y"], LOSS)[0]
 
 
+def written(p):
+    """An update whose results are written into arrays that stand ready."""
+    theta = p["theta"].copy()
+    ready = mlp_core.Workspace.of(NETWORK, theta, len(p["X"]))
+    data = NETWORK, theta, p["X"], p["Y"], LOSS
+    loss, g = mlp_core.value_and_gradient(*data, out=ready)
+    assert g is ready.gradient
+    state = Adam().init(theta)
+    assert Adam().update(theta, g, state, out=(theta, state))[0] is theta
+    return [loss, *ready.z, *ready.a, *ready.delta, g, theta, state.m, state.v]
+
+
 def checked_gradient(p):
     gap = mlp_core.check_gradient(NETWORK, p["theta"], p["X"], p["Y"], LOSS)
     assert gap < 1e-7
@@ -120,6 +132,7 @@ CALLS = {
     "value_and_gradient": lambda p: list(
         mlp_core.value_and_gradient(NETWORK, p["theta"], p["X"], p["Y"], LOSS)
     ),
+    "Workspace": written,
     "numerical_gradient": lambda p: [
         mlp_core.numerical_gradient(lambda theta: value(p, theta), p["theta"])
     ],

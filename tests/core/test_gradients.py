@@ -13,6 +13,7 @@ from mlp_core import (
     Adam,
     GradientDescent,
     Layer,
+    Workspace,
     binary_cross_entropy,
     check_gradient,
     half_squared_error,
@@ -20,7 +21,6 @@ from mlp_core import (
     numerical_gradient,
     value_and_gradient,
 )
-from mlp_core.gradients import unchecked_value_and_gradient
 
 from .. import oracles
 from .own import changed, own_loss, without_checks
@@ -300,14 +300,54 @@ def test_the_weighted_mean_of_the_shards_is_the_whole_gradient(cut):
             np.testing.assert_allclose(mean, whole[k], rtol=1e-12, atol=1e-15)
 
 
-def test_the_unchecked_path_computes_the_same_into_a_given_vector():
+PAIRS = [
+    *[("tanh", "sigmoid", loss) for loss in ("binary_cross_entropy", "mean_squared_error")],
+    ("relu", "softmax", "categorical_cross_entropy"),
+    ("elu", "identity", "half_squared_error"),
+    ("softmax", "leaky_relu", "mean_squared_error"),
+]
+
+
+@pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64])
+@pytest.mark.parametrize("weights", [None, np.array([0, 1, 2, 0.5])])
+@pytest.mark.parametrize("names", PAIRS, ids="-".join)
+def test_the_same_is_computed_into_a_workspace(names, weights, dtype):
+    """To the last bit, at other parameters than it was made for, and over what it held before."""
+    network, theta, X, Y = problem(*names, 4)
+    theta, loss = theta.astype(dtype), LOSSES[names[-1]]
+    given = network, theta, X, Y, loss
+    value, gradient = value_and_gradient(*given, sample_weight=weights)
+    for at in (theta, theta + 1):
+        out = Workspace.of(network, at, 4)
+        for array in (*out.z, *out.a, *out.delta, out.gradient):
+            array.fill(np.nan)
+        again, same = value_and_gradient(*given, sample_weight=weights, out=out)
+        assert same is out.gradient
+        assert again == value
+        np.testing.assert_array_equal(same, gradient)
+        forward_pass = network.forward(theta, X)
+        for got, expected in zip((*out.z, *out.a), (*forward_pass.z, *forward_pass.a), strict=True):
+            np.testing.assert_array_equal(got, expected)
+        if weights is None:
+            delta = network.backward(theta, forward_pass, Y, loss).delta
+            for got, expected in zip(out.delta, delta, strict=True):
+                np.testing.assert_array_equal(got, expected)
+
+
+def test_a_workspace_that_does_not_fit_is_refused():
     network, theta, X, Y = problem("relu", "identity", "mean_squared_error", 4)
-    value, gradient = value_and_gradient(network, theta, X, Y, mean_squared_error)
-    out = np.full_like(theta, np.nan)
-    again, same = unchecked_value_and_gradient(network, theta, X, Y, mean_squared_error, out)
-    assert same is out
-    assert again == value
-    np.testing.assert_array_equal(out, gradient)
+    given = network, theta, X, Y, mean_squared_error
+    wide = MLP((network.sizes[0], 7, network.sizes[-1]), ("relu", "identity"))
+    wide_theta = np.zeros(wide.n_parameters)
+    for out in (
+        Workspace.of(network, theta, 3),
+        Workspace.of(network, theta.astype(np.float32), 4),
+        Workspace.of(wide, wide_theta, 4),
+    ):
+        with pytest.raises(ValueError, match=r"^value_and_gradient: out is .* expected .*, 4\)$"):
+            value_and_gradient(*given, out=out)
+    with pytest.raises(TypeError, match=r"expected Workspace\.of\(network, theta, rows\)$"):
+        value_and_gradient(*given, out=np.zeros_like(theta))
 
 
 @given(hnp.arrays(np.float64, 4, elements=st.floats(-3, 3)))

@@ -93,12 +93,22 @@ CALLS = {  # name: function, and what makes the arguments of one legal call afre
     "accuracy": (mlp_core.accuracy, pair),
     "mean_absolute_error": (mlp_core.mean_absolute_error, pair),
     "check_gradient": (mlp_core.check_gradient, data),
-    "value_and_gradient": (mlp_core.value_and_gradient, data),
+    "value_and_gradient": (
+        mlp_core.value_and_gradient,
+        lambda: {**data(), "out": mlp_core.Workspace.of(NET, THETA, 4)},
+    ),
+    "Workspace.of": (
+        lambda **given: [array.shape for array in mlp_core.Workspace.of(**given).z],
+        lambda: {"network": NET, "theta": THETA.copy(), "rows": 4},
+    ),
     "numerical_gradient": (
         mlp_core.numerical_gradient,
         lambda: {"f": lambda t: float(t @ t), "theta": np.array([1.0, 2.0]), "step": 1e-6},
     ),
-    "evaluate": (mlp_core.evaluate, lambda: {**data(), "metrics": [mlp_core.accuracy]}),
+    "evaluate": (
+        mlp_core.evaluate,
+        lambda: {**data(), "metrics": [mlp_core.accuracy], "batch_size": 3},
+    ),
     "train": (first_epoch, training),
     "fit": (mlp_core.fit, fitting),
     "freeze": (
@@ -172,8 +182,10 @@ CALLS = {  # name: function, and what makes the arguments of one legal call afre
     **{
         f"{type(optimizer).__name__}.update": (
             optimizer.update,
-            lambda optimizer=optimizer: {"theta": THETA.copy(), "gradient": THETA.copy(),
-                                         "state": optimizer.init(THETA)},
+            lambda optimizer=optimizer: {
+                "theta": THETA.copy(), "gradient": THETA.copy(), "state": optimizer.init(THETA),
+                "out": (THETA.copy(), optimizer.init(THETA)),
+            },
         )
         for optimizer in OPTIMIZERS
     },
@@ -263,6 +275,7 @@ ELSEWHERE = {"array_namespace", "data_parallel"}  # takes anything; needs ranks
 
 RIGHT = {  # (function or "", argument): the values without a plain one that are right there
     ("", "optimizer_state"): {"None"},
+    ("", "out"): {"None"},
     ("", "validation"): {"None"},
     ("", "progress"): {"None"},
     ("", "sample_weight"): {"None"},

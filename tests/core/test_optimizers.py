@@ -1,4 +1,5 @@
 import math
+import re
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from hypothesis.extra.numpy import arrays
 
 import mlp_core
 from mlp_core import Adam, GradientDescent, Momentum, RMSProp
-from mlp_core._hyperparameters import BLOCK
+from mlp_core._update import BLOCK
 
 ALL = [
     GradientDescent(0.1),
@@ -161,6 +162,46 @@ def test_large_networks_are_computed_in_blocks(optimizer, count):
         [run(optimizer, *(a[i : i + 2] for a in (theta, *gradients))) for i in places]
     )
     np.testing.assert_array_equal(whole[[j for i in places for j in (i, i + 1)]], few)
+
+
+@EVERY
+@pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64])
+@pytest.mark.parametrize("aliased", [False, True])
+@pytest.mark.parametrize("count", [3, BLOCK + 2])
+def test_an_update_can_be_written_into_arrays_that_stand_ready(optimizer, dtype, aliased, count):
+    theta, *gradients = np.random.default_rng(0).normal(size=(4, count)).astype(dtype)
+    expected, expected_state = theta, optimizer.init(theta)
+    for gradient in gradients:
+        expected, expected_state = optimizer.update(expected, gradient, expected_state)
+    theta, state = theta.copy(), optimizer.init(theta)
+    rooms = [(theta, state)] * 2 if aliased else [(theta * 0, optimizer.init(theta))]
+    rooms.append((theta * np.nan, optimizer.init(theta)))
+    for k, gradient in enumerate(gradients):
+        before, out = gradient.copy(), rooms[0] if aliased else rooms[k % 2]
+        theta, state = optimizer.update(theta, gradient, state, out=out)
+        assert theta is out[0]
+        assert [a is b for a, b in zip(state, out[1], strict=True)][:1] in ([], [True])
+        np.testing.assert_array_equal(gradient, before)
+    np.testing.assert_array_equal(theta, expected)
+    for got, wanted in zip(state, expected_state, strict=True):
+        np.testing.assert_array_equal(got, wanted)
+
+
+@pytest.mark.parametrize(
+    ("out", "error", "message"),
+    [
+        (np.zeros(2), TypeError, "expected a pair, (theta, state)"),
+        ((np.zeros(2),), TypeError, "expected a pair, (theta, state)"),
+        ((np.zeros(2), ()), TypeError, "expected a pair, (theta, state)"),
+        ((np.zeros(3), Adam().init(np.zeros(2))), ValueError, "expected (2,) and float64"),
+        ((np.zeros(2), Adam().init(np.zeros(2, "f"))), ValueError, "expected (2,) and float64"),
+        (([0, 0], Adam().init(np.zeros(2))), ValueError, "expected (2,) and float64"),
+    ],
+)
+def test_what_an_update_cannot_be_written_into_is_refused(out, error, message):
+    theta = np.zeros(2)
+    with pytest.raises(error, match=rf"^Adam\.update: out .*{re.escape(message)}$"):
+        Adam().update(theta, theta, Adam().init(theta), out=out)
 
 
 @EVERY

@@ -36,7 +36,9 @@ BASES = {  # the class of an activation and of a loss has a module of its own by
     "mlp_core.activations": {"mlp_core._activation"},
     "mlp_core.losses": {"mlp_core._loss"},
 }
-WITH_EXAMPLES = {f"mlp_core.{name}" for name in ("_activation", "_loss", "network", "parallel")}
+WITH_EXAMPLES = {
+    f"mlp_core.{name}" for name in ("_activation", "_loss", "network", "parallel", "workspace")
+}
 
 
 def test_all_is_true():

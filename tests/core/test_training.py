@@ -1,4 +1,5 @@
 import math
+import tracemalloc
 from functools import partial
 from itertools import islice
 
@@ -18,6 +19,7 @@ from mlp_core import (
     Standardizer,
     accuracy,
     binary_cross_entropy,
+    categorical_cross_entropy,
     evaluate,
     fit,
     freeze,
@@ -134,17 +136,18 @@ def test_the_loss_of_an_epoch_weighs_batches_by_their_size():
     assert epochs(1, gradient=gradient)[0].loss == (4 * 1 + 4 * 2 + 2 * 6) / 10
 
 
-def test_one_epoch_is_the_updates_one_after_another():
+@pytest.mark.parametrize("number", [1, 2])
+def test_epochs_are_the_updates_one_after_another(number):
     theta, optimizer = THETA, Adam(0.1)
     state = optimizer.init(theta)
-    for rows in (slice(0, 4), slice(4, 8), slice(8, 10)):
+    for rows in number * (slice(0, 4), slice(4, 8), slice(8, 10)):
         _, gradient = value_and_gradient(NETWORK, theta, X[rows], Y[rows], mean_squared_error)
         theta, state = optimizer.update(theta, gradient, state)
-    epoch = epochs(1, optimizer=optimizer, shuffle=False)[0]
-    assert epoch.number == 1
+    epoch = epochs(number, optimizer=optimizer, shuffle=False)[-1]
+    assert epoch.number == number
     np.testing.assert_array_equal(epoch.theta, theta)
     np.testing.assert_array_equal(epoch.optimizer_state.v, state.v)
-    assert epoch.optimizer_state.t == 3
+    assert epoch.optimizer_state.t == 3 * number
 
 
 def test_metrics_and_validation_are_of_the_parameters_after_the_epoch():
@@ -163,6 +166,35 @@ def test_metrics_and_validation_are_of_the_parameters_after_the_epoch():
             "half_squared_error": half_squared_error(predicted, Y[:3]),
         }
     assert epochs(1)[0].metrics == epochs(1)[0].validation == {}
+
+
+@pytest.mark.parametrize("batch_size", [1, 7, 512, 1999, 2000, 5000])
+@pytest.mark.parametrize("weighted", [False, True])
+def test_evaluate_says_the_same_in_blocks(batch_size, weighted):
+    rng = np.random.default_rng(0)
+    network = MLP((5, 16, 3), ("tanh", "softmax"))
+    theta, X = network.init(rng), rng.normal(size=(2000, 5))
+    Y = np.eye(3)[rng.integers(0, 3, 2000)]
+    weights = rng.uniform(size=2000) if weighted else None
+    given = {"loss": categorical_cross_entropy, "metrics": [accuracy], "sample_weight": weights}
+    expected = evaluate(network, theta, X, Y, **given)
+    got = evaluate(network, theta, X, Y, **given, batch_size=batch_size)
+    assert got["accuracy"] == expected["accuracy"]
+    assert got["loss"] == pytest.approx(expected["loss"], rel=1e-13)
+
+
+def test_evaluate_holds_one_block_and_the_outputs():
+    network = MLP((2, 64, 1), ("tanh", "sigmoid"))
+    theta = network.init(np.random.default_rng(0))
+    X = np.random.default_rng(1).normal(size=(100_000, 2))
+    Y = (X[:, :1] > 0).astype(float)
+    tracemalloc.start()
+    try:
+        evaluate(network, theta, X, Y, loss=binary_cross_entropy, batch_size=1000)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 8 * (8 * len(X) + 3 * 64 * 1000)  # all hidden activations are 51 MB
 
 
 def test_evaluate_is_exact_where_the_output_rounds_to_one():
@@ -245,6 +277,61 @@ def test_epochs_are_values_that_later_epochs_leave_alone():
     np.testing.assert_array_equal(first.theta, theta)
     np.testing.assert_array_equal(first.optimizer_state.m, m)
     assert str(first.rng_state) == rng_state
+
+
+class Recalling:
+    """A user's own optimiser, which remembers every theta and gradient that it was given."""
+
+    def init(self, theta):
+        return []
+
+    def update(self, theta, gradient, state):
+        return theta - 0.1 * gradient, [*state, (theta, gradient)]
+
+
+@pytest.mark.parametrize("around", [lambda g: g, lambda g: l2(0.0, gradient=g)])
+def test_what_a_users_own_optimizer_remembers_stays_as_it_is(around):
+    gradient = around(value_and_gradient)
+    *_, last = epochs(2, optimizer=Recalling(), gradient=gradient)
+    expected, remembered = epochs(2, optimizer=GradientDescent(0.1))[-1].theta, last.optimizer_state
+    np.testing.assert_array_equal(last.theta, expected)
+    assert len(remembered) == 6
+    thetas = [theta for theta, _ in remembered] + [last.theta]
+    for (theta, g), after in zip(remembered, thetas[1:], strict=True):
+        np.testing.assert_array_equal(theta - 0.1 * g, after)
+
+
+WIDE = MLP((100, 300, 300, 10), ("relu", "tanh", "softmax"))
+
+
+@pytest.mark.parametrize("optimizer", [GradientDescent(1e-3), Momentum(1e-3), RMSProp(), Adam()])
+def test_training_holds_what_it_must_and_a_megabyte(optimizer):
+    """Theta, gradient, state, a batch and its z, a, delta; each epoch, a theta and state."""
+    rng, m, rows = np.random.default_rng(0), 2000, 250
+    theta = WIDE.init(rng)
+    X, Y = rng.normal(size=(m, 100)), np.eye(10)[rng.integers(0, 10, m)]
+    own = [*(part for part in optimizer.init(theta) if hasattr(part, "nbytes")), theta]
+    batch = 8 * rows * (110 + 3 * sum(WIDE.sizes[1:]))
+    must = sum(part.nbytes for part in own) + theta.nbytes + batch
+    run = train(
+        WIDE, theta, X, Y, loss=categorical_cross_entropy, optimizer=optimizer, batch_size=rows,
+        rng=rng,
+    )  # fmt: skip
+    tracemalloc.start()
+    try:
+        epoch = next(run)
+        kept = sum(part.nbytes for part in own)
+        assert epoch.theta.nbytes == theta.nbytes
+        for _ in range(2):
+            peak = tracemalloc.get_traced_memory()[1]
+            # The epoch's own theta and state are its caller's, and the last one's while it is kept.
+            assert peak <= must + kept + 1e6
+            del epoch
+            tracemalloc.reset_peak()
+            epoch = next(run)
+        assert epoch.number == 3
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("optimizer", [GradientDescent(0.1), Adam(0.1)])
