@@ -70,9 +70,9 @@ def update(network: MLP, X: np.ndarray, Y: np.ndarray, loss: Loss) -> Update:
         valued = len(device.launches)
         rule, state = RMSProp(), RMSProp().init(theta)
         device.clear()
-        rule.update(theta, theta, state)
+        rule.update(theta, theta, state, out=(theta, state))
         step = len(device.launches)
-    end = len(asked) - 4  # isfinite and all, of theta and of RMSProp's state
+    end = len(asked) - 6  # isfinite and all, then a copy, of theta and of RMSProp's state
     cuts = [0, 2, 2 + forward, 2 + valued, end - step, end]
     names = ("rows", "forward", "loss", "back", "step")
     parts = {name: asked[a:b] for name, a, b in zip(names, cuts, cuts[1:], strict=False)}

@@ -15,7 +15,7 @@ FUNCTIONS = names(
     """abs absolute add all amax amin any append arange argmax argmin argwhere broadcast_to clip
     column_stack concatenate cos divide dot empty empty_like exp expm1 eye full full_like hstack
     isfinite log log1p matmul max maximum mean min minimum multiply negative ones ones_like outer
-    pad power reshape sign sin sort sqrt square stack std subtract sum take tanh tensordot
+    pad positive power reshape sign sin sort sqrt square stack std subtract sum take tanh tensordot
     transpose var where zeros zeros_like"""
 )
 CONSTANTS = names("bool_ e finfo float16 float32 float64 inf int32 int64 nan newaxis pi")

@@ -12,8 +12,8 @@ from mlp_book.topics import gpu_counted
 from mlp_core import MLP, categorical_cross_entropy, mean_squared_error
 
 
-@pytest.mark.parametrize(("hidden", "launches"), [(0, 25), (1, 34), (2, 43), (3, 52)])
-def test_a_hidden_layer_costs_nine_launches(hidden, launches):
+@pytest.mark.parametrize(("hidden", "launches"), [(0, 24), (1, 32), (2, 40), (3, 48)])
+def test_a_hidden_layer_costs_eight_launches(hidden, launches):
     network = MLP((13, *[8] * hidden, 1), (*["relu"] * hidden, "identity"))
     found = gpu_counted.update(network, np.ones((4, 13)), np.ones((4, 1)), mean_squared_error)
     assert found.launches == launches
@@ -21,11 +21,12 @@ def test_a_hidden_layer_costs_nine_launches(hidden, launches):
         "rows": 2,
         "forward": 3 * hidden + 3,
         "loss": 4,
-        "back": 6 * hidden + 7,
+        "back": 5 * hidden + 6,
         "step": 9,
     }
-    assert (found.epoch, found.waits) == (2 * ["isfinite", "all"], ["float", "bool", "bool"])
-    assert "step      9: mul mul mul add sqrt add divide mul subtract" in str(found)
+    assert found.epoch == [*2 * ["isfinite", "all"], "copy", "copy"]
+    assert found.waits == ["float", "bool", "bool"]
+    assert "step      9: multiply mul multiply add sqrt add divide mul subtract" in str(found)
 
 
 def test_the_bytes_of_a_parameter_hardly_depend_on_the_width():
@@ -34,7 +35,7 @@ def test_the_bytes_of_a_parameter_hardly_depend_on_the_width():
         network = MLP((784, width, width, 10), ("relu", "relu", "softmax"))
         loss = categorical_cross_entropy
         found = gpu_counted.update(network, np.ones((1, 784)), np.eye(10)[:1], loss)
-        assert found.launches == 55
+        assert found.launches == 53
         assert 92 < found.passed / network.n_parameters < 97
 
 

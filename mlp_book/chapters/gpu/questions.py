@@ -71,18 +71,18 @@ def breaking_even():
     return Quiz(
         [
             Number(
-                "D4's network made 52 launches. How many does 13-64-1 make, with ReLU and "
+                "D4's network made 48 launches. How many does 13-64-1 make, with ReLU and "
                 "identity, the same loss and the same step?",
-                34,
+                32,
                 label="13-64-1",
                 hints={
-                    43: "Two hidden layers are gone, not one.",
-                    46: "That takes away what they need forward. They launch kernels on the way "
+                    40: "Two hidden layers are gone, not one.",
+                    42: "That takes away what they need forward. They launch kernels on the way "
                     "back, too.",
-                    40: "That takes away what they need back. They launch kernels forward, too.",
-                    52: "Which of the launches belong to the two hidden layers that are gone?",
-                    26: "The launches are not shared out evenly: rows, loss and step stay.",
-                    17: "The launches are not shared out evenly: rows, loss and step stay.",
+                    38: "That takes away what they need back. They launch kernels forward, too.",
+                    48: "Which of the launches belong to the two hidden layers that are gone?",
+                    24: "The launches are not shared out evenly: rows, loss and step stay.",
+                    16: "The launches are not shared out evenly: rows, loss and step stay.",
                 },
             ),
             Number(
