@@ -131,8 +131,9 @@ class Softmax(Activation):
         top = z.max(axis=-1, keepdims=True)
         # z - top in halves, which cannot overflow; e^-1000 is 0 already.
         e = at_least_float32(xp.exp(2 * xp.maximum(z / 2 - top / 2, -500)))
-        a: Array = e / e.sum(axis=-1, keepdims=True)
-        return placed(a.astype(z.dtype, copy=False), out)
+        sums = e.sum(axis=-1, keepdims=True)
+        a: Array = xp.divide(e, sums, out=out)  # into `out` in z's dtype, rounded once
+        return a if a is out else a.astype(z.dtype, copy=False)
 
     def chain(self, xp: Any, z: Array, a: Array, d_a: Array, out: Array | None = None) -> Array:
         a = at_least_float32(a)
