@@ -6,7 +6,7 @@ CuPy array has imported it already.
 """
 
 import sys
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -68,5 +68,5 @@ def placed(array: Array, out: Array | None) -> Array:
 def total(terms: Array) -> Array:
     """Return the sum of all entries, one number, added up in float64 or wider."""
     wide = terms.dtype.kind == "f" and terms.dtype.itemsize >= 8
-    added: Array = terms.sum(dtype=None if wide else np.float64)
+    added: Array = cast("Any", terms).sum(dtype=None if wide else np.float64)
     return added
