@@ -8,7 +8,9 @@
   const NEXT = new Set(["ArrowRight", "ArrowDown", "PageDown"]);
   const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
   const OWN_KEYS = "input, textarea, select, [contenteditable], [role=slider], [role=spinbutton], [role=application], [tabindex] svg, svg [tabindex]";
+  const PARTS = ".mlp-quiz .mlp-question"; // a quiz is asked one question at a time
   let screens = [];
+  let parted = []; // blocks whose parts are shown one by one
   let at = 0;
   let bar;
 
@@ -19,12 +21,17 @@
   /** The page's blocks in order: sections are opened, what shows nothing is left out. */
   const blocksOf = (node) => [...node.children].flatMap((child) => {
     if (child.tagName === "SECTION") return blocksOf(child);
-    return child.offsetHeight > 4 && !child.matches("script, style, .tag_hide-cell") ? [child] : [];
+    if (child.offsetHeight <= 4 || child.matches("script, style")) return [];
+    const parts = child.querySelectorAll(PARTS);
+    if (parts.length < 2) return [child];
+    parted.push(child);
+    return [...parts];
   });
 
   /** Cut the page: a heading begins a screen, and so does what would not fit any more. */
   function cut() {
     article().style.zoom = LARGE;
+    parted = [];
     const room = innerHeight * ROOM;
     screens = [];
     let now = [];
@@ -41,19 +48,21 @@
     if (now.length) screens.push(now);
   }
 
+  const overflows = () => screens[at].at(-1).getBoundingClientRect().bottom + scrollY > innerHeight * ROOM || root.scrollWidth > innerWidth;
+
   /** Show this screen as large as it can be seen whole. */
   function fit() {
-    const screen = screens[at];
     for (let size = LARGE; size > 0.3; size -= 0.05) {
       article().style.zoom = size;
-      const bottom = screen.at(-1).getBoundingClientRect().bottom + scrollY;
-      if (bottom <= innerHeight * ROOM && root.scrollWidth <= innerWidth) return;
+      if (!overflows()) return;
     }
   }
+  const grown = new ResizeObserver(() => { if (overflows() && Number(article().style.zoom) > 0.4) fit(); });
 
   function show(k) {
     at = Math.max(0, Math.min(screens.length - 1, k));
     screens.forEach((screen, i) => screen.forEach((block) => block.classList.toggle("off-screen", i !== at)));
+    for (const block of parted) block.classList.toggle("off-screen", !screens[at].some((part) => block.contains(part)));
     bar.querySelector("output").textContent = `${at + 1} of ${screens.length}`;
     scrollTo(0, 0);
     fit();
@@ -83,7 +92,7 @@
   /** Close what a reader had opened: answers wait until they are asked for. */
   function closeAnswers() {
     for (const box of article().querySelectorAll("details.hide[open]")) box.open = false;
-    for (const box of article().querySelectorAll(".admonition.toggle:not(.toggle-hidden) > .toggle-button")) box.click();
+    for (const box of article().querySelectorAll(".admonition.toggle:not(.toggle-hidden)")) box.querySelector(".toggle-button").click();
   }
 
   function start() {
@@ -96,12 +105,14 @@
     requestAnimationFrame(() => {
       cut();
       show(Math.max(0, screens.findIndex((screen) => screen.includes(seen))));
+      grown.observe(article());
     });
   }
 
   function stop() {
+    grown.disconnect();
     const [first] = screens[at] ?? [];
-    for (const block of screens.flat()) block.classList.remove("off-screen");
+    for (const block of [...screens.flat(), ...parted]) block.classList.remove("off-screen");
     article().style.zoom = "";
     root.classList.remove("present");
     bar.remove();
@@ -143,13 +154,10 @@
   addEventListener("resize", () => {
     if (!on()) return;
     const [first] = screens[at];
-    for (const block of screens.flat()) block.classList.remove("off-screen");
+    for (const block of [...screens.flat(), ...parted]) block.classList.remove("off-screen");
     cut();
     show(Math.max(0, screens.findIndex((screen) => screen.includes(first))));
   });
-  // What opens or grows on a screen makes the rest smaller.
-  for (const event of ["toggle", "click", "input"]) addEventListener(event, () => { if (on()) setTimeout(fit, 250); }, true);
-
   addEventListener("DOMContentLoaded", () => {
     const place = document.querySelector(".article-header-buttons");
     if (!place || !article()) return;
