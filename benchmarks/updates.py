@@ -5,13 +5,14 @@ written into arrays that stand ready: the floor for NumPy over this BLAS.
 """
 
 import statistics
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import numpy as np
 
 from benchmarks.timing import interleaved, median_ratio
-from mlp_core import LOSSES, MLP, RMSProp, train
+from mlp_core import LOSSES, MLP, Epoch, RMSProp, train
 
 REFERENCE = ("13-128-128-64-1, batch 16", (13, 128, 128, 64, 1), 16, "mean_squared_error")
 LARGE = ("784-1024-1024-10, batch 256", (784, 1024, 1024, 10), 256, "categorical_cross_entropy")
@@ -42,8 +43,8 @@ def bare_products(sizes: tuple[int, ...], batch: int, repeats: int) -> Callable[
     return run
 
 
-def updates(sizes: tuple[int, ...], batch: int, loss: str, repeats: int) -> Callable[[], None]:
-    """Return a function that trains for one epoch of `repeats` updates, through `train`."""
+def training(sizes: tuple[int, ...], batch: int, loss: str, repeats: int) -> Iterator[Epoch]:
+    """Return a training whose epochs have `repeats` updates."""
     rng = np.random.default_rng(0)
     output = "softmax" if loss == "categorical_cross_entropy" else "identity"
     network = MLP(sizes, ["relu"] * (len(sizes) - 2) + [output])
@@ -51,7 +52,7 @@ def updates(sizes: tuple[int, ...], batch: int, loss: str, repeats: int) -> Call
     Y = rng.normal(size=(batch * repeats, sizes[-1])).astype(np.float32)
     if output == "softmax":
         Y = np.eye(sizes[-1], dtype=np.float32)[Y.argmax(axis=1)]
-    epochs = train(
+    return train(
         network,
         network.init(rng, dtype=np.float32),
         X,
@@ -61,7 +62,34 @@ def updates(sizes: tuple[int, ...], batch: int, loss: str, repeats: int) -> Call
         batch_size=batch,
         rng=rng,
     )
+
+
+def updates(sizes: tuple[int, ...], batch: int, loss: str, repeats: int) -> Callable[[], None]:
+    """Return a function that trains for one epoch of `repeats` updates, through `train`."""
+    epochs = training(sizes, batch, loss, repeats)
     return lambda: next(epochs)
+
+
+def memory(sizes: tuple[int, ...], batch: int, loss: str) -> tuple[float, float]:
+    """Return what an epoch must hold, in MB, and the most that it held.
+
+    It must hold theta, the gradient and G, a batch with its z, a and delta; and the epoch that is
+    yielded has a theta and G of its own.
+    """
+    P = sum((n_in + 1) * n_out for n_in, n_out in pairwise(sizes))
+    must = 4 * (5 * P + batch * (sizes[0] + sizes[-1] + 3 * sum(sizes[1:])))
+    epochs = training(sizes, batch, loss, 2)
+    next(epochs)
+    tracemalloc.start()
+    try:
+        epochs = training(sizes, batch, loss, 2)
+        data = tracemalloc.get_traced_memory()[0] - 2 * 4 * P  # rows; theta and G are counted
+        tracemalloc.reset_peak()
+        next(epochs)
+        most = tracemalloc.get_traced_memory()[1] - data
+    finally:
+        tracemalloc.stop()
+    return must / 1e6, most / 1e6
 
 
 def report() -> None:
@@ -78,3 +106,5 @@ def report() -> None:
             f"{name}: an update {micro['update']:.0f} us, "
             f"its {3 * len(sizes) - 4} products {micro['products']:.0f} us, ratio {ratio:.2f}"
         )
+        must, most = memory(sizes, batch, loss)
+        print(f"    an epoch must hold {must:.1f} MB and held {most:.1f} MB at most")
