@@ -16,6 +16,7 @@ from .gradient_descent.widget import GradientDescentWidget
 from .gradient_map.widget import GradientMapWidget
 from .loss.widget import LossWidget
 from .neuron.widget import NeuronWidget
+from .number_line.widget import NumberLineWidget
 from .optimizer_race.widget import OptimizerRaceWidget
 from .parallelism.widget import ParallelismWidget
 from .playground.widget import PlaygroundWidget
@@ -40,6 +41,7 @@ __all__ = [
     "LossWidget",
     "NeuronWidget",
     "Number",
+    "NumberLineWidget",
     "OptimizerRaceWidget",
     "ParallelismWidget",
     "PlaygroundWidget",

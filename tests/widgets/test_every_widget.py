@@ -119,6 +119,12 @@ ROWS = {
         widgets.NeuronWidget, ("weights", [-1, 2]), ("b", "-2"), "w[1] plus 0.1", "z",
         lambda w: w.z, slow=("w[1]", "a"), states=((("Give up? Show weights for AND", None),),),
     ),
+    "number line": Row(
+        widgets.NumberLineWidget, ("reach", 1), ("format", "E4M3"), "x plus 0.1", "in sight",
+        lambda w: w.in_sight, slow=("x", "stored"), span=(0, 7),
+        busy=lambda: widgets.NumberLineWidget("E5M2"),
+        states=((), (("format", "int8"),), (("format", "E4M3"), ("x", "500"))),
+    ),
     "optimiser race": Row(
         widgets.OptimizerRaceWidget, ("steps", 7), ("learning rate of Adam", "0.5"), "10 steps",
         "E of Adam", lambda w: w.errors["Adam"][-1], slow=("w[1]", "E of Adam"),

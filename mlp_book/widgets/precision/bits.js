@@ -2,25 +2,13 @@
 import { selectField } from "../pieces/choose.js";
 import { h, setAttribute, setText, valueText } from "../pieces/dom.js";
 import { FORMATS } from "../../topics/number_formats.js";
-import { exact, shown } from "./words.js";
+import { exact, meaning, shown } from "../pieces/number_words.js";
 import { quantise } from "../../topics/quantisation.js";
 
 const PARTS = ["sign", "exponent", "fraction"];
 
 /** Which part a bit belongs to; k counts from the left. */
 const partOf = (format, k) => (k === 0 ? 0 : k <= format.exponentBits ? 1 : 2);
-
-/** The formula with the numbers of this pattern. */
-function meaning(format, pattern) {
-  const stored = parseInt(pattern.slice(1, 1 + format.exponentBits), 2);
-  const fraction = parseInt(pattern.slice(1 + format.exponentBits), 2);
-  const sign = `(−1)^${pattern[0]}`;
-  const power = 2 ** format.exponentBits - 1;
-  if (stored === power) return `exponent ${stored}, all ones: infinity if the fraction is 0, else not a number`;
-  const f = `${fraction}/2^${format.fractionBits}`;
-  if (stored === 0) return `${sign} · 2^(1 − ${format.bias}) · ${f}`;
-  return `${sign} · 2^(${stored} − ${format.bias}) · (1 + ${f})`;
-}
 
 /**
  * @param {object} options

@@ -2,7 +2,7 @@
 import { h, setAttribute, setText, valueText } from "../pieces/dom.js";
 import { parameterBytes } from "../../topics/low_precision.js";
 import { FORMATS } from "../../topics/number_formats.js";
-import { agreement, shown, small } from "./words.js";
+import { agreement, shown, small } from "../pieces/number_words.js";
 
 const head = (...names) => h("thead", {}, h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name))));
 

@@ -12,7 +12,7 @@ import { biasIndex, makeNetwork, weightIndex } from "../mathematics/mlp.js";
 import { bitPanel } from "./bits.js";
 import { neuronLines } from "./lines.js";
 import { everyTable, formatTable, numberTable } from "./format_tables.js";
-import { agreement, shown } from "./words.js";
+import { agreement, shown } from "../pieces/number_words.js";
 import { session } from "../pieces/session.js";
 
 /** Every number by its symbol, and where it is kept. */
