@@ -3,6 +3,7 @@ import { selectField } from "../pieces/choose.js";
 import { h, setAttribute, setText, valueText } from "../pieces/dom.js";
 import { FORMATS } from "../../topics/number_formats.js";
 import { exact, meaning, shown } from "../pieces/number_words.js";
+import { roving } from "../pieces/roving.js";
 import { quantise } from "../../topics/quantisation.js";
 
 const PARTS = ["sign", "exponent", "fraction"];
@@ -52,6 +53,7 @@ export function bitPanel({ options, onChoose, onValue }) {
       groups[part].append(h("span", { class: "mlp-bit" }, input, digit));
       return { input, digit };
     });
+    roving(bits.map(({ input }) => input));
     const sizes = [1, format.exponentBits, format.fractionBits];
     legends.forEach((legend, part) => setText(legend, `${PARTS[part]} (${sizes[part]} bit${sizes[part] === 1 ? "" : "s"})`));
   }
@@ -83,7 +85,7 @@ export function bitPanel({ options, onChoose, onValue }) {
       const stored = format.round(given);
       setText(value, exact(stored));
       setText(gap, Number.isFinite(stored) ? exact(format.gap(given)) : "none");
-      setText(note, editable ? `Tick or untick a bit: ${symbol} becomes the number with these bits.` : `${symbol} is computed: its bits follow the others and cannot be set.`);
+      setText(note, editable ? `Tick or untick a bit (arrow keys go from bit to bit): ${symbol} becomes the number with these bits.` : `${symbol} is computed: its bits follow the others and cannot be set.`);
       setAttribute(boxes, "data-format", name);
     },
   };
