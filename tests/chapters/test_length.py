@@ -25,7 +25,6 @@ LATER = {
     "many_machines",
     "parallelism",
     "practice",
-    "precision",
 }
 
 
