@@ -9,6 +9,7 @@ from .affine_map.widget import AffineMapWidget
 from .backpropagation.widget import BackpropagationWidget
 from .batch.widget import BatchWidget
 from .bends.widget import BendsWidget
+from .break_even.widget import BreakEvenWidget
 from .depth.widget import DepthWidget
 from .digits.widget import DigitsWidget
 from .forward_pass.widget import ForwardPassWidget
@@ -32,6 +33,7 @@ __all__ = [
     "BackpropagationWidget",
     "BatchWidget",
     "BendsWidget",
+    "BreakEvenWidget",
     "Choice",
     "DepthWidget",
     "DigitsWidget",

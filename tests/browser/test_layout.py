@@ -314,6 +314,8 @@ STATES = [
             press("Step", 3),
         ),
     ),
+    State("scale/gpu", "break_even", 0, (drag("microseconds a launch", 1), fill("launches", 1))),
+    State("scale/gpu", "break_even", 0, (drag("microseconds a launch", 30), drag("rows", 52))),
     State("scale/precision", "number_line", 0, (choose("format", "FP8 (E4M3)"), fill("x", 500))),
     State("scale/precision", "number_line", 0, (choose("format", "float32"), fill("x", 0.1))),
     State("scale/precision", "number_line", 1, (fill("low", 0), fill("x", 5))),

@@ -81,6 +81,10 @@ ROWS = {
         busy=lambda: widgets.BendsWidget(neuron="tanh", n=6),
         states=((), (("with", "tanh"), ("n", "6"), ("Place them evenly", None))),
     ),
+    "break-even": Row(
+        widgets.BreakEvenWidget, ("rows", 64), ("launches", "40"), "launches plus 1", "gpu",
+        lambda w: w.gpu, slow=("launches", "gpu"), span=(20, 60),
+    ),
     "depth": Row(
         widgets.DepthWidget, ("activation", "relu"), ("layers", "5"), "layers plus 1", "a[3]",
         lambda w: w.signals.a[2], slow=("scale", "a[3]"), span=(0.05, 0.3),
