@@ -21,7 +21,6 @@ LATER = {
     "boston",
     "digits",
     "formats",
-    "gpu",
     "many_machines",
     "parallelism",
     "practice",
