@@ -1,6 +1,7 @@
 /**
  * Floating-point formats: their bits, and rounding to the nearest number, ties to the even one. The
- * same bit for bit as mlp_book/topics/number_formats.py, that is as NumPy and ml_dtypes.
+ * same bit for bit as mlp_book/topics/number_formats.py, that is as NumPy and ml_dtypes. `kept` says
+ * what the largest exponent is kept for: "infinity" and NaN, "nan" alone, or "nothing".
  *
  * @typedef {object} NumberFormat
  * @property {string} name
@@ -8,6 +9,10 @@
  * @property {number} fractionBits
  * @property {number} bits
  * @property {number} bias
+ * @property {string} kept
+ * @property {number} largest
+ * @property {number} most  the bits of the largest, as a whole number
+ * @property {(place: number) => number} at  the number whose bits, without the sign, are this whole number
  * @property {(value: number) => number} round  the nearest number of the format
  * @property {(value: number) => string} pattern  all bits of the nearest number, the sign first
  * @property {(pattern: string) => number} value  the number with these bits
@@ -32,28 +37,37 @@ export function roundEven(x) {
 }
 
 /** @returns {NumberFormat} */
-function makeFormat(name, exponentBits, fractionBits, first = (x) => x) {
+function makeFormat(name, exponentBits, fractionBits, { first = (x) => x, kept = "infinity" } = {}) {
   const bits = 1 + exponentBits + fractionBits;
   const bias = 2 ** (exponentBits - 1) - 1;
   const top = 2 ** exponentBits - 1; // the stored exponent of infinity and NaN
-  const largest = (2 - 2 ** -fractionBits) * 2 ** bias;
+  const most = 2 ** (bits - 1) - 1 - { infinity: 2 ** fractionBits, nan: 1, nothing: 0 }[kept];
+  const beyond = { infinity: Infinity, nan: NaN }[kept]; // what is rounded to more than the largest
   /** The distance between numbers with this power of two. */
   const quantum = (exponent) => 2 ** (Math.max(exponent, 1 - bias) - fractionBits);
+  /** The larger the whole number, the larger the number. */
+  function at(place) {
+    const exponent = Math.floor(place / 2 ** fractionBits);
+    const fraction = place - exponent * 2 ** fractionBits;
+    return (fraction + (exponent > 0 ? 2 ** fractionBits : 0)) * quantum(exponent - bias);
+  }
+  const largest = at(most);
+  const within = (x) => (kept !== "infinity" && !Number.isFinite(x) && !Number.isNaN(x) ? Math.sign(x) * (beyond ?? largest) : x);
 
   function round(value) {
-    const x = first(value);
+    const x = within(first(value));
     if (x === 0 || !Number.isFinite(x) || fractionBits === 52) return x;
     const unit = quantum(exponentOf(x));
     const size = roundEven(Math.abs(x) / unit) * unit;
-    return Math.sign(x) * (size > largest ? Infinity : size);
+    return Math.sign(x) * (size > largest ? beyond ?? largest : size);
   }
 
   function pattern(value) {
     const x = round(value);
-    const sign = x < 0 || Object.is(x, -0) ? "1" : "0";
+    const sign = x < 0 || Object.is(x, -0) || (Number.isNaN(x) && value < 0) ? "1" : "0";
     const write = (exponent, fraction) =>
       sign + exponent.toString(2).padStart(exponentBits, "0") + fraction.toString(2).padStart(fractionBits, "0");
-    if (Number.isNaN(x)) return write(top, 2 ** (fractionBits - 1));
+    if (Number.isNaN(x)) return write(top, kept === "nan" ? 2 ** fractionBits - 1 : 2 ** (fractionBits - 1));
     if (x === 0) return write(0, 0);
     if (!Number.isFinite(x)) return write(top, 0);
     const stored = Math.max(exponentOf(x) + bias, 0);
@@ -65,7 +79,8 @@ function makeFormat(name, exponentBits, fractionBits, first = (x) => x) {
     const sign = text[0] === "1" ? -1 : 1;
     const exponent = parseInt(text.slice(1, 1 + exponentBits), 2);
     const fraction = parseInt(text.slice(1 + exponentBits), 2);
-    if (exponent === top) return fraction > 0 ? NaN : sign * Infinity;
+    if (kept === "infinity" && exponent === top) return fraction > 0 ? NaN : sign * Infinity;
+    if (kept === "nan" && exponent === top && fraction === 2 ** fractionBits - 1) return NaN;
     const whole = exponent > 0 ? 2 ** fractionBits + fraction : fraction;
     return sign * whole * quantum(exponent - bias);
   }
@@ -74,15 +89,22 @@ function makeFormat(name, exponentBits, fractionBits, first = (x) => x) {
     const x = round(value);
     return quantum(x === 0 ? 1 - bias : exponentOf(x));
   };
-  return { name, exponentBits, fractionBits, bits, bias, largest, round, pattern, value: valueOf, gap };
+  return { name, exponentBits, fractionBits, bits, bias, kept, largest, most, at, round, pattern, value: valueOf, gap };
 }
 
-/** bfloat16 is rounded from the nearest float32, as ml_dtypes does. */
+/** What ml_dtypes adds is rounded from the nearest float32, as there. */
 export const FORMATS = {
   float64: /* @__PURE__ */ makeFormat("float64", 11, 52),
-  float32: /* @__PURE__ */ makeFormat("float32", 8, 23, Math.fround),
+  float32: /* @__PURE__ */ makeFormat("float32", 8, 23, { first: Math.fround }),
   float16: /* @__PURE__ */ makeFormat("float16", 5, 10),
-  bfloat16: /* @__PURE__ */ makeFormat("bfloat16", 8, 7, Math.fround),
+  bfloat16: /* @__PURE__ */ makeFormat("bfloat16", 8, 7, { first: Math.fround }),
+};
+
+/** Of four and of eight bits. */
+export const SMALL = {
+  E2M1: /* @__PURE__ */ makeFormat("E2M1", 2, 1, { first: Math.fround, kept: "nothing" }),
+  E4M3: /* @__PURE__ */ makeFormat("E4M3", 4, 3, { first: Math.fround, kept: "nan" }),
+  E5M2: /* @__PURE__ */ makeFormat("E5M2", 5, 2, { first: Math.fround }),
 };
 
 /** How many digits of two numbers agree: rounded to so many, both are the same. */

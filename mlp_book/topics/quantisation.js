@@ -27,12 +27,12 @@ export function weightScale(weights) {
   return scale > 0 ? scale : 1;
 }
 
-/** S and the zero point of the range of the numbers and 0. */
-export function rangeScale(values) {
+/** S and the zero point of the range of the numbers and 0, for whole numbers from first to last. */
+export function rangeScale(values, first = LOW, last = HIGH) {
   const low = Math.min(0, ...values);
-  const scale = Math.fround((Math.max(0, ...values) - low) / (HIGH - LOW));
-  if (scale === 0) return { scale: 1, zero: LOW };
-  return { scale, zero: clip(roundEven(LOW - low / scale), LOW) };
+  const scale = Math.fround((Math.max(0, ...values) - low) / (last - first));
+  if (scale === 0) return { scale: 1, zero: first };
+  return { scale, zero: Math.min(last, Math.max(first, roundEven(first - low / scale))) };
 }
 
 /**

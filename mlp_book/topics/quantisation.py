@@ -63,13 +63,16 @@ def weight_scale(W: npt.ArrayLike) -> float:
     return scale if scale > 0 else 1.0
 
 
-def range_scale(values: npt.ArrayLike) -> tuple[float, int]:
-    """Return S and the zero point of the range of `values` and 0; 1 and -128 where all are 0."""
+def range_scale(values: npt.ArrayLike, first: int = LOW, last: int = HIGH) -> tuple[float, int]:
+    """Return S and the zero point of the range of `values` and 0, for whole numbers first to last.
+
+    Where all are 0 they are 1 and `first`.
+    """
     low, high = min(0.0, float(np.min(values))), max(0.0, float(np.max(values)))
-    scale = float(np.float32((high - low) / (HIGH - LOW)))
+    scale = float(np.float32((high - low) / (last - first)))
     if scale == 0:
-        return 1.0, LOW
-    return scale, int(np.clip(np.rint(LOW - low / scale), LOW, HIGH))
+        return 1.0, first
+    return scale, int(np.clip(np.rint(first - low / scale), first, last))
 
 
 def int8_layers(

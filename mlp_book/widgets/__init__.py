@@ -9,6 +9,7 @@ from .affine_map.widget import AffineMapWidget
 from .backpropagation.widget import BackpropagationWidget
 from .batch.widget import BatchWidget
 from .bends.widget import BendsWidget
+from .break_even.widget import BreakEvenWidget
 from .depth.widget import DepthWidget
 from .digits.widget import DigitsWidget
 from .forward_pass.widget import ForwardPassWidget
@@ -16,6 +17,7 @@ from .gradient_descent.widget import GradientDescentWidget
 from .gradient_map.widget import GradientMapWidget
 from .loss.widget import LossWidget
 from .neuron.widget import NeuronWidget
+from .number_line.widget import NumberLineWidget
 from .optimizer_race.widget import OptimizerRaceWidget
 from .parallelism.widget import ParallelismWidget
 from .playground.widget import PlaygroundWidget
@@ -31,6 +33,7 @@ __all__ = [
     "BackpropagationWidget",
     "BatchWidget",
     "BendsWidget",
+    "BreakEvenWidget",
     "Choice",
     "DepthWidget",
     "DigitsWidget",
@@ -40,6 +43,7 @@ __all__ = [
     "LossWidget",
     "NeuronWidget",
     "Number",
+    "NumberLineWidget",
     "OptimizerRaceWidget",
     "ParallelismWidget",
     "PlaygroundWidget",

@@ -21,11 +21,9 @@ LATER = {
     "boston",
     "digits",
     "formats",
-    "gpu",
     "many_machines",
     "parallelism",
     "practice",
-    "precision",
 }
 
 

@@ -81,6 +81,10 @@ ROWS = {
         busy=lambda: widgets.BendsWidget(neuron="tanh", n=6),
         states=((), (("with", "tanh"), ("n", "6"), ("Place them evenly", None))),
     ),
+    "break-even": Row(
+        widgets.BreakEvenWidget, ("rows", 64), ("launches", "40"), "launches plus 1", "gpu",
+        lambda w: w.gpu, slow=("launches", "gpu"), span=(20, 60),
+    ),
     "depth": Row(
         widgets.DepthWidget, ("activation", "relu"), ("layers", "5"), "layers plus 1", "a[3]",
         lambda w: w.signals.a[2], slow=("scale", "a[3]"), span=(0.05, 0.3),
@@ -118,6 +122,12 @@ ROWS = {
     "neuron": Row(
         widgets.NeuronWidget, ("weights", [-1, 2]), ("b", "-2"), "w[1] plus 0.1", "z",
         lambda w: w.z, slow=("w[1]", "a"), states=((("Give up? Show weights for AND", None),),),
+    ),
+    "number line": Row(
+        widgets.NumberLineWidget, ("reach", 1), ("format", "E4M3"), "x plus 0.1", "in sight",
+        lambda w: w.in_sight, slow=("x", "stored"), span=(0, 7),
+        busy=lambda: widgets.NumberLineWidget("E5M2"),
+        states=((), (("format", "int8"),), (("format", "E4M3"), ("x", "500"))),
     ),
     "optimiser race": Row(
         widgets.OptimizerRaceWidget, ("steps", 7), ("learning rate of Adam", "0.5"), "10 steps",

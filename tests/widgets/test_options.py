@@ -31,7 +31,7 @@ def offers():
 
 
 def test_every_picture_offers_something():
-    assert len(KINDS) == 18
+    assert len(KINDS) == 20
     assert all(kind().options for kind in KINDS)
 
 

@@ -1,9 +1,8 @@
-"""Figures of *The GPU with CuPy*: a queue of launches, and where a GPU begins to win."""
+"""Figures of *The GPU with CuPy*: a queue of launches, and what was measured."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
@@ -20,7 +19,7 @@ def queue(cases: Mapping[str, tuple[float, Sequence[float]]]) -> Figure:
 
     A case is the length of a launch, and of each kernel.
     """
-    figure, rows = subplots(len(cases), 1, figsize=(5.0, 2.7 * len(cases)), sharex=True)
+    figure, rows = subplots(len(cases), 1, figsize=(5.0, 2.2 * len(cases)), sharex=True)
     longest = max(_lanes(axes, *case) for axes, case in zip(rows, cases.items(), strict=True))
     for axes in rows:
         axes.set(xlim=(-1.6, longest + 1), ylim=(-0.1, 3.9))
@@ -57,27 +56,6 @@ def _box(axes: Axes, x: float, y: float, width: float, role: str, text: str) -> 
     style = {"facecolor": WASHES[role], "edgecolor": LINES[role]}
     axes.add_patch(Rectangle((x, y), width, 0.8, **style))
     axes.text(x + width / 2, y + 0.4, text, ha="center", va="center", fontsize=10)
-
-
-def break_even(
-    batches: np.ndarray,
-    cpu: np.ndarray,
-    gpu: np.ndarray,
-    measured: tuple[Sequence[int], Sequence[float]],
-    crossing: float,
-) -> Figure:
-    """Draw the time of an update over the batch: the CPU's line with its marks, the GPU's line."""
-    figure, axes = subplots(figsize=(5.0, 3.7))
-    axes.loglog(batches, 1e6 * cpu, color=LINES["parameter"], label="CPU, one core")
-    axes.loglog(measured[0], 1e6 * np.array(measured[1]), "o", color=LINES["parameter"],
-                label="CPU, measured")  # fmt: skip
-    axes.loglog(batches, 1e6 * gpu, "--", color=LINES["forward"], label="GPU, from given data")
-    axes.axvline(crossing, color=LINES["target"], ls=":")
-    axes.text(crossing * 1.1, 110, "break-even", fontsize=10, color=LINES["target"])
-    axes.set(xlabel="rows in a batch", ylabel="microseconds an update", ylim=(90, None))
-    axes.legend(frameon=False, fontsize=10, loc="upper left")
-    axes.grid(visible=True, which="major", lw=0.4)
-    return figure
 
 
 def sweep(stored: Mapping[str, Any]) -> Figure:

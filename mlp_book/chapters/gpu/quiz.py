@@ -21,7 +21,7 @@ def quiz():
                 Wrong("the matrix products", "They are far too small to keep it busy."),
                 Wrong("the copies of theta", "Theta stays on the GPU."),
                 Right("launching kernels",
-                      "48 launches of 15 microseconds each, for less than one of arithmetic."),
+                      "48 launches of some microseconds each, for less than one of arithmetic."),
                 Wrong("the random order", "One copy of a few kilobytes an epoch."),
             ),
             Choice(

@@ -1,40 +1,15 @@
-"""Figures of *Billions of imprecise computations*: bits, gaps, errors of sums, stalled training."""
+"""Figures of *Billions of imprecise computations*: gaps, errors of sums, stalled training."""
 
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 
 from mlp_book.page.palette import colors
 from mlp_book.page.plots import subplots
 from mlp_book.topics.number_formats import FORMATS
 
 LINES = colors("light", "line")
-WASHES = colors("light", "wash")
-PARTS = (("s", "target"), ("E", "gradient"), ("F", "forward"))
-
-
-def bit_rows(value: float, names: Sequence[str]) -> Figure:
-    """Draw the bits of a number in several formats, one row each, the three parts apart."""
-    figure, axes = subplots(figsize=(5.0, 0.85 * len(names)))
-    for row, name in enumerate(names):
-        one = FORMATS[name]
-        height, left = -2.6 * row, 0.0
-        axes.text(0, height + 1.05, name, fontsize=10, weight="bold", va="bottom")
-        for bits, (letter, role) in zip(one.pattern(value), PARTS, strict=True):
-            style = {"facecolor": WASHES[role], "edgecolor": LINES[role]}
-            axes.add_patch(Rectangle((left, height), len(bits), 0.9, lw=1.4, **style))
-            for k, bit in enumerate(bits):
-                at = left + k + 0.5, height + 0.42
-                axes.text(*at, bit, ha="center", va="center", fontsize=9)
-            words = letter if len(bits) == 1 else f"{letter}, {len(bits)} bits"
-            middle = left + len(bits) / 2
-            axes.text(middle, height - 0.12, words, ha="center", va="top", fontsize=9)
-            left += len(bits) + 0.25
-    axes.set(xlim=(-0.2, 32.8), ylim=(-2.6 * (len(names) - 1) - 0.9, 2.0))
-    axes.axis("off")
-    return figure
 
 
 def gaps(names: Sequence[str]) -> Figure:

@@ -8,12 +8,12 @@ from mlp_book.widgets import Choice, Number, PrecisionWidget, Quiz, Right, Wrong
 from .quiz import quiz as quiz
 
 _network, _theta = worksheet()
-BIAS, STEPS = 7, 8  # the toy format: 4 bits of exponent, 3 of fraction
+BIAS, STEPS = 7, 8  # FP8's E4M3: 4 bits of exponent, 3 of fraction
 WEIGHTS, RANGE, STEP = (0.5, -1.27, 0.123), (-0.55, 2.0), 0.01
 
 
 def toy():
-    """Exercise 1: 0.1 in a format of eight bits."""
+    """Exercise 1: 0.1 in E4M3."""
     exponent = int(np.floor(np.log2(0.1)))
     exact = (0.1 / 2.0**exponent - 1) * STEPS
     fraction = int(np.rint(exact))

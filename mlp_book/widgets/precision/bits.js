@@ -2,25 +2,14 @@
 import { selectField } from "../pieces/choose.js";
 import { h, setAttribute, setText, valueText } from "../pieces/dom.js";
 import { FORMATS } from "../../topics/number_formats.js";
-import { exact, shown } from "./words.js";
+import { exact, meaning, shown } from "../pieces/number_words.js";
+import { roving } from "../pieces/roving.js";
 import { quantise } from "../../topics/quantisation.js";
 
 const PARTS = ["sign", "exponent", "fraction"];
 
 /** Which part a bit belongs to; k counts from the left. */
 const partOf = (format, k) => (k === 0 ? 0 : k <= format.exponentBits ? 1 : 2);
-
-/** The formula with the numbers of this pattern. */
-function meaning(format, pattern) {
-  const stored = parseInt(pattern.slice(1, 1 + format.exponentBits), 2);
-  const fraction = parseInt(pattern.slice(1 + format.exponentBits), 2);
-  const sign = `(−1)^${pattern[0]}`;
-  const power = 2 ** format.exponentBits - 1;
-  if (stored === power) return `exponent ${stored}, all ones: infinity if the fraction is 0, else not a number`;
-  const f = `${fraction}/2^${format.fractionBits}`;
-  if (stored === 0) return `${sign} · 2^(1 − ${format.bias}) · ${f}`;
-  return `${sign} · 2^(${stored} − ${format.bias}) · (1 + ${f})`;
-}
 
 /**
  * @param {object} options
@@ -64,6 +53,7 @@ export function bitPanel({ options, onChoose, onValue }) {
       groups[part].append(h("span", { class: "mlp-bit" }, input, digit));
       return { input, digit };
     });
+    roving(bits.map(({ input }) => input));
     const sizes = [1, format.exponentBits, format.fractionBits];
     legends.forEach((legend, part) => setText(legend, `${PARTS[part]} (${sizes[part]} bit${sizes[part] === 1 ? "" : "s"})`));
   }
@@ -95,7 +85,7 @@ export function bitPanel({ options, onChoose, onValue }) {
       const stored = format.round(given);
       setText(value, exact(stored));
       setText(gap, Number.isFinite(stored) ? exact(format.gap(given)) : "none");
-      setText(note, editable ? `Tick or untick a bit: ${symbol} becomes the number with these bits.` : `${symbol} is computed: its bits follow the others and cannot be set.`);
+      setText(note, editable ? `Tick or untick a bit (arrow keys go from bit to bit): ${symbol} becomes the number with these bits.` : `${symbol} is computed: its bits follow the others and cannot be set.`);
       setAttribute(boxes, "data-format", name);
     },
   };

@@ -2,7 +2,8 @@
 import { h, setAttribute, setText, valueText } from "../pieces/dom.js";
 import { parameterBytes } from "../../topics/low_precision.js";
 import { FORMATS } from "../../topics/number_formats.js";
-import { agreement, shown, small } from "./words.js";
+import { agreement, shown, small } from "../pieces/number_words.js";
+import { roving } from "../pieces/roving.js";
 
 const head = (...names) => h("thead", {}, h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name))));
 
@@ -41,9 +42,13 @@ export function formatTable(network, formats, onPick) {
     h("tbody", {}, ...rows.map(({ row }) => row)),
   );
   element.querySelectorAll("thead th")[3].className = "mlp-wide";
+  const buttons = rows.map(({ button }) => button);
+  let started = false;
   return {
     element,
     update(chosen, passes) {
+      if (!started) roving(buttons, buttons[formats.indexOf(chosen)]);
+      started = true;
       const reference = passes.float64.a[last][0];
       for (const { name, button, bytes, y, same, error, row } of rows) {
         const value = passes[name].a[last][0];

@@ -1,6 +1,6 @@
 /** One neuron in the chosen format, operation by operation, as text a reader can select. */
 import { h, setText, valueText } from "../pieces/dom.js";
-import { shown } from "./words.js";
+import { shown } from "../pieces/number_words.js";
 
 const bracket = (text) => (text.startsWith("−") ? `(${text})` : text);
 const FUNCTION = { relu: "ReLU", sigmoid: "sigmoid" };

@@ -12,7 +12,7 @@ import { biasIndex, makeNetwork, weightIndex } from "../mathematics/mlp.js";
 import { bitPanel } from "./bits.js";
 import { neuronLines } from "./lines.js";
 import { everyTable, formatTable, numberTable } from "./format_tables.js";
-import { agreement, shown } from "./words.js";
+import { agreement, shown } from "../pieces/number_words.js";
 import { session } from "../pieces/session.js";
 
 /** Every number by its symbol, and where it is kept. */
@@ -129,11 +129,11 @@ function render({ model, el }) {
     { class: "mlp-widget mlp-precision", role: "group", "aria-label": "Precision" },
     now.bar(hint()),
     table.element,
+    bits.element,
     graph.element,
     h("div", { class: "mlp-walk" }, walkButton("Previous neuron", -1), walkButton("Next neuron", 1)),
     now.message,
     h("div", { class: "mlp-precise-below" }, lines.element, digits.element),
-    bits.element,
     every.element,
   );
   graph.arrange(700);
@@ -146,7 +146,7 @@ function render({ model, el }) {
 }
 
 const hint = () =>
-  h("p", { class: "mlp-hint" }, "Pick a format, change any number, pick a neuron to see its arithmetic. ",
+  h("p", { class: "mlp-hint" }, "Pick a format (arrow keys go up and down), take a number apart into bits, change any number, pick a neuron to see its arithmetic. ",
     "Underlined digits are the same as float64's, rounded to as many.");
 
 export default { render };

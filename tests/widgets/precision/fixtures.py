@@ -4,7 +4,7 @@ import numpy as np
 
 from mlp_book.topics.low_precision import NAMES, forward_in, parameter_bytes
 from mlp_book.topics.networks import worksheet
-from mlp_book.topics.number_formats import FORMATS, same_digits
+from mlp_book.topics.number_formats import FORMATS, SMALL, same_digits
 from mlp_book.topics.quantisation import int8_layers
 from mlp_core import MLP
 
@@ -20,7 +20,7 @@ def hard_values() -> np.ndarray:
     rng = np.random.default_rng(11)
     scales = 2.0 ** rng.integers(-160, 140, 1500)
     values = [rng.normal(size=1500) * scales, rng.normal(size=500), rng.uniform(-7e4, 7e4, 500)]
-    for one in FORMATS.values():
+    for one in (*FORMATS.values(), *SMALL.values()):
         if one.name == "float64":
             continue
         stored = one.round(np.concatenate([rng.normal(size=300), rng.normal(size=200) * 1e-6]))
@@ -43,7 +43,7 @@ def rounding() -> dict:
     """Each format: what every value becomes, its bits, and the gap beside it."""
     values = hard_values()
     found = {"values": hexed(values), "formats": {}}
-    for one in FORMATS.values():
+    for one in (*FORMATS.values(), *SMALL.values()):
         rounded = one.round(values)
         finite = np.isfinite(rounded)
         found["formats"][one.name] = {

@@ -1,5 +1,5 @@
-/** How numbers of a format are written. */
-import { raised } from "../pieces/format.js";
+/** How numbers of a format are written, and what their bits mean. */
+import { raised } from "./format.js";
 import { sameDigits, MOST_DIGITS } from "../../topics/number_formats.js";
 
 const DIGITS = { float64: 17, float32: 9, float16: 9, bfloat16: 9, int8: 9 };
@@ -33,4 +33,17 @@ export function agreement(value, reference) {
   if (digits === MOST_DIGITS) return { digits, text: "", words: "all digits" };
   if (digits === 0) return { digits, text: "", words: "no digit" };
   return { digits, text: raised(reference.toPrecision(digits)), words: `${digits} digit${digits === 1 ? "" : "s"}` };
+}
+
+/** The formula with the numbers of a pattern of bits. */
+export function meaning(format, pattern) {
+  const stored = parseInt(pattern.slice(1, 1 + format.exponentBits), 2);
+  const fraction = parseInt(pattern.slice(1 + format.exponentBits), 2);
+  const sign = `(−1)^${pattern[0]}`;
+  const ends = stored === 2 ** format.exponentBits - 1;
+  if (ends && format.kept === "infinity") return `exponent ${stored}, all ones: infinity if the fraction is 0, else not a number`;
+  if (ends && format.kept === "nan" && fraction === 2 ** format.fractionBits - 1) return "all ones: not a number";
+  const f = `${fraction}/2^${format.fractionBits}`;
+  if (stored === 0) return `${sign} · 2^(1 − ${format.bias}) · ${f}`;
+  return `${sign} · 2^(${stored} − ${format.bias}) · (1 + ${f})`;
 }

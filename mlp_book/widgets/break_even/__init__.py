@@ -1,0 +1,1 @@
+"""One widget: its Python side, its view, and the pieces that only they use."""
