@@ -129,6 +129,21 @@ WRONG = {
             "return sys.modules['cupy'] if any(kinds) else np",
             "neighbours only",
         ),
+        (
+            "gpu = [type(a).__module__ == 'cupy' for a in arrays]\n"
+            "cpu = [isinstance(a, np.ndarray) for a in arrays]\n"
+            "if gpu[0] and any(cpu) or cpu[0] and any(gpu):\n"
+            "    raise TypeError('mixed')\n"
+            "return sys.modules['cupy'] if any(gpu) else np",
+            "the first argument with the others only",
+        ),
+        (
+            "gpu = any(type(a).__module__ == 'cupy' for a in arrays)\n"
+            "if gpu and any(isinstance(a, (np.ndarray, list)) for a in arrays):\n"
+            "    raise TypeError('mixed')\n"
+            "return sys.modules['cupy'] if gpu else np",
+            "",
+        ),
     ],
     "gpu.both": [
         (
@@ -137,6 +152,34 @@ WRONG = {
             "e = xp.exp(wide - wide.max())\n"
             "return e / e.sum(axis=1, keepdims=True)",
             "Each row needs its own",
+        ),
+        (
+            "xp = mlp_core.array_namespace(x)\n"
+            "wide = xp.pad(x, ((0, 0), (0, 1)))\n"
+            "e = xp.exp(wide - x.max(axis=1, keepdims=True))\n"
+            "return e / e.sum(axis=1, keepdims=True)",
+            "take it from wide",
+        ),
+        (
+            "xp = mlp_core.array_namespace(x)\n"
+            "wide = xp.column_stack([x, xp.zeros(len(x))])\n"
+            "e = xp.exp(wide - wide.max(axis=0))\n"
+            "return e / e.sum(axis=1, keepdims=True)",
+            "the largest number of each column",
+        ),
+        (
+            "xp = mlp_core.array_namespace(x)\n"
+            "wide = xp.append(x, xp.zeros((len(x), 1)), axis=1)\n"
+            "e = xp.exp(wide - wide.max(axis=1, keepdims=True))\n"
+            "return e / e.sum()",
+            "the sum of all rows",
+        ),
+        (
+            "xp = mlp_core.array_namespace(x)\n"
+            "wide = xp.pad(x, ((0, 0), (1, 0)))\n"
+            "e = xp.exp(wide - wide.max(axis=1, keepdims=True))\n"
+            "return e / e.sum(axis=1, keepdims=True)",
+            "stands first in yours",
         ),
     ],
     "gpu.to_tf32": [
@@ -322,7 +365,17 @@ RIGHT = {
     "forward_pass.layer": [
         "return [max(0, sum(r * v for r, v in zip(R, a)) + c) for R, c in zip(W, b)]"
     ],
+    "gpu.namespace": [
+        "kinds = {type(a) for a in arrays}\n"
+        "if not any(kind.__module__ == 'cupy' for kind in kinds):\n"
+        "    return np\n"
+        "if np.ndarray in kinds:\n"
+        "    raise TypeError('mixed')\n"
+        "return sys.modules['cupy']",
+    ],
     "gpu.both": [
+        f"{_XP}wide = xp.hstack([x, x[:, :1] * 0])\n{_SQUASHED}",
+        f"{_XP}wide = xp.zeros((x.shape[0], x.shape[1] + 1))\nwide[:, :-1] = x\n{_SQUASHED}",
         f"{_XP}wide = xp.pad(x, ((0, 0), (0, 1)))\n{_SQUASHED}",
         f"{_XP}wide = xp.column_stack([x, xp.zeros(len(x))])\n{_SQUASHED}",
         f"{_XP}wide = xp.append(x, xp.zeros((len(x), 1)), axis=1)\n{_SQUASHED}",

@@ -72,8 +72,8 @@ export function breakEvenPlot({ most, onGrab, onDrag }) {
     }
     setAttribute(texts.cpu, "x", width - 8);
     setAttribute(texts.cpu, "y", y(both[0](most ** Math.max(0, 1 - NAME / width))) + 20);
-    setAttribute(texts.gpu, "x", width - 8);
-    setAttribute(texts.gpu, "y", y(both[1](most)) - 9);
+    setAttribute(texts.gpu, "x", 8);
+    setAttribute(texts.gpu, "y", y(both[1](1)) - 9);
   }
 
   function arrange(outer) {

@@ -105,12 +105,21 @@ def _whole(x):
     return e / e.sum()
 
 
-def _one_top(x):
+def _turned(x, top=None, ones=False, total=False):
+    """With another top, another column, or the sum of all."""
     xp = array_namespace(x)
-    wide = xp.concatenate([x, xp.zeros((len(x), 1))], axis=1)
-    with np.errstate(invalid="ignore"):
-        e = xp.exp(wide - wide.max())
-        return e / e.sum(axis=1, keepdims=True)
+    column = (xp.ones if ones else xp.zeros)((len(x), 1))
+    wide = xp.concatenate([x, column], axis=1)
+    with np.errstate(invalid="ignore", over="ignore", divide="ignore"):
+        e = xp.exp(wide - (wide.max(axis=1, keepdims=True) if top is None else top(x, wide)))
+        return e / (e.sum() if total else e.sum(axis=1, keepdims=True))
+
+
+def _column_first(x):
+    xp = array_namespace(x)
+    wide = xp.concatenate([xp.zeros((len(x), 1)), x], axis=1)
+    e = xp.exp(wide - wide.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
 
 
 both = _OnBoth(
@@ -151,11 +160,29 @@ both = _OnBoth(
         ),
         Mistake(_no_sum, "The division by the sum of the row is missing."),
         Mistake(
-            _one_top,
+            lambda x: _turned(x, lambda x, wide: wide.max()),
             "One largest number for all rows: a row far below it becomes 0 / 0. Each row needs its "
             "own, wide.max(axis=1, keepdims=True).",
         ),
         Mistake(_whole, "The largest number and the sum are each row's: axis=1, keepdims=True."),
+        Mistake(
+            lambda x: _turned(x, lambda x, wide: x.max(axis=1, keepdims=True)),
+            "The largest number is taken from x, without the column of zeros. Where all of x is "
+            "far below 0, exp of the joined 0 is infinite: take it from wide.",
+        ),
+        Mistake(
+            lambda x: _turned(x, lambda x, wide: wide.max(axis=0)),
+            "axis=0 gives the largest number of each column. Each row needs its own: "
+            "wide.max(axis=1, keepdims=True).",
+        ),
+        Mistake(
+            lambda x: _turned(x, total=True),
+            "You divide by the sum of all rows. Each has its own: e.sum(axis=1, keepdims=True).",
+        ),
+        Mistake(lambda x: _turned(x, ones=True), "The column that is joined on holds zeros."),
+        Mistake(
+            _column_first, "The column of zeros stands first in yours. It is joined on at the end."
+        ),
     ],
 )
 

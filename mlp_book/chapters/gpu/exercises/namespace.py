@@ -104,6 +104,12 @@ def _neighbours(*arrays):
     return _any(*arrays)
 
 
+def _first_against_all(*arrays):
+    for other in arrays[1:]:
+        array_namespace(arrays[0], other)
+    return _any(*arrays)
+
+
 def _wrong_error(*arrays):
     try:
         return array_namespace(*arrays)
@@ -155,6 +161,11 @@ namespace = _Namespaces(
             _neighbours,
             "You compare neighbours only. In (GPU array, list, NumPy array) the two that clash do "
             "not stand side by side.",
+        ),
+        Mistake(
+            _first_against_all,
+            "You compare the first argument with the others only. In (2.0, list, GPU array, NumPy "
+            "array) the two that clash stand behind it.",
         ),
         Mistake(_wrong_error, "Mixed arrays should stop with a TypeError, as in mlp_core."),
         Mistake(
