@@ -90,7 +90,7 @@ def test_import_is_quick():
         )
         for _ in range(3)
     ]
-    assert min(times) < 0.15  # seconds of the processor beyond NumPy's own
+    assert min(times) < 0.3  # seconds of the processor beyond NumPy's own
 
 
 def test_a_users_own_activation_and_initializer_fit_in():
